@@ -1,0 +1,88 @@
+"""What is a format? Readers and writers as values, and the lazy tables that list them.
+
+A format is a function with a name, not a subclass. Both sides stream: a reader yields records as
+it meets them, a writer yields text as it goes, and both tell what is wrong or lost through
+`Report`, one `Problem` at a time.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Generic, TypeVar, cast
+
+from maocite.errors import Problem, UnknownNameError
+from maocite.model.library import Placed
+from maocite.model.record import Record
+from maocite.sources import Source
+
+Report = Callable[[Problem], None]
+"""Takes each problem as it is found; ``problems.append`` for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user can ask of a writer; each uses what concerns it."""
+
+    style: str = "chicago-notes-bibliography"
+    """CSL style, by name or path, for formats that hold rendered text."""
+    locale: str | None = None
+    """BCP 47 tag of the output language; None: the style's own, else ``en-US``."""
+    markup: str = "plain"
+    """How rendered text is marked up: ``plain``, ``html``, ``markdown``."""
+    title: str | None = None
+    """Title of the document that is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How records come in."""
+
+    name: str
+    """``biblatex``: what ``--from`` takes."""
+    suffixes: tuple[str, ...]
+    """``(".bib",)``: which files are taken for this format."""
+    summary: str
+    """One line for ``maocite formats``."""
+    read: Callable[[Source, Report], Iterator[Placed]]
+    """Yields the records of a source. A record that cannot be read is reported as an error and
+    left out; the next one is still read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How records go out."""
+
+    name: str
+    """``biblatex``: what ``--to`` takes."""
+    suffixes: tuple[str, ...]
+    summary: str
+    write: Callable[[Iterable[Record], Options, Report], Iterator[str]]
+    """Yields the text of the output, UTF-8 once encoded, ending in a newline. What the format
+    cannot carry is reported as `Level.LOSS`, once for each record and field."""
+
+
+Format = TypeVar("Format", Reader, Writer)
+
+
+class Registry(Generic[Format]):
+    """The formats of one direction in a fixed order; a module is imported when it is asked for."""
+
+    def __init__(self, kind: str, package: str, modules: Sequence[tuple[str, str, str]]) -> None:
+        """`modules` lists (format name, module below `package`, name of the value in it)."""
+        self._kind, self._package = kind, package
+        self._modules = {name: (module, value) for name, module, value in modules}
+
+    def names(self) -> tuple[str, ...]:
+        """All names, without importing anything."""
+        return tuple(self._modules)
+
+    def __getitem__(self, name: str) -> Format:
+        """The format of that name; raises `UnknownNameError` with the nearest names."""
+        if name not in self._modules:
+            raise UnknownNameError(self._kind, name, self.names())
+        module, value = self._modules[name]
+        return cast(Format, getattr(import_module(f"{self._package}.{module}"), value))
+
+    def __iter__(self) -> Iterator[Format]:
+        """All formats; imports all their modules."""
+        return (self[name] for name in self._modules)

@@ -1,0 +1,15 @@
+"""How records come in: the folder listing is the list of formats."""
+
+from maocite.formats import Reader, Registry
+
+READERS: Registry[Reader] = Registry(
+    "input format",
+    __name__,
+    [
+        ("yaml", "native", "YAML"),
+        ("json", "native", "JSON"),
+        ("csljson", "csljson", "READER"),
+        ("bibtex", "bibtex", "READER"),
+    ],
+)
+"""All readers by name; nothing is imported before it is asked for."""

@@ -1,0 +1,20 @@
+"""How records go out: the folder listing is the list of formats."""
+
+from maocite.formats import Registry, Writer
+
+WRITERS: Registry[Writer] = Registry(
+    "output format",
+    __name__,
+    [
+        ("yaml", "native", "YAML"),
+        ("json", "native", "JSON"),
+        ("csljson", "csljson", "COMPLETE"),
+        ("csljson-styles", "csljson", "STYLES"),
+        ("bibtex", "bibtex", "WRITER"),
+        ("biblatex", "biblatex", "WRITER"),
+        ("tei", "tei", "WRITER"),
+        ("notes", "rendered", "NOTES"),
+        ("bibliography", "rendered", "BIBLIOGRAPHY"),
+    ],
+)
+"""All writers by name; nothing is imported before it is asked for."""
