@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-type_day = tuple[int, int, int]
+Day = tuple[int, int, int]
 """Year (astronomical: 0 is 1 BC), month, day."""
 
 
@@ -52,7 +52,7 @@ class Point:
         """Whether no digit is unspecified."""
         return "X" not in f"{self.year}{self.month or ''}{self.day or ''}"
 
-    def earliest(self) -> type_day:
+    def earliest(self) -> Day:
         """The first day that the date can mean. Winter is taken to begin in December."""
         year = int(self.year.lstrip("Y").replace("X", "9" if self.year.startswith("-") else "0"))
         if season := self.season:
@@ -61,7 +61,7 @@ class Point:
         day = int(self.day) if self.day and self.day != "XX" else 1
         return (year, month, day)
 
-    def latest(self) -> type_day:
+    def latest(self) -> Day:
         """The last day that the date can mean."""
         year = int(self.year.lstrip("Y").replace("X", "0" if self.year.startswith("-") else "9"))
         if season := self.season:

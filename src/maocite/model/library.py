@@ -18,9 +18,9 @@ _NO_RECORDS: Mapping[str, Record] = MappingProxyType({})
 class Library:
     """Records in the order of their sources; looking one up by key takes constant time."""
 
-    places: Mapping[str, Place] = field(default=_NO_PLACES, compare=False)
+    places: Mapping[str, Place] = field(default_factory=lambda: _NO_PLACES, compare=False)
     """Where each record was read, by id."""
-    by_id: Mapping[str, Record] = field(default=_NO_RECORDS)
+    by_id: Mapping[str, Record] = field(default_factory=lambda: _NO_RECORDS)
     """The records by id, in order."""
 
     @classmethod

@@ -120,7 +120,7 @@ class ArchivalRecord:
     """Where the document was written."""
     event_place: str | None = None
     """Where the event took place."""
-    people: People = field(default=_NOBODY)
+    people: People = field(default_factory=lambda: _NOBODY)
     language: str | None = None
     """BCP 47 tag of the document: ``sq``."""
     translation_language: str | None = None
@@ -137,7 +137,7 @@ class ArchivalRecord:
     keywords: tuple[str, ...] = ()
     note: str | None = None
     provenance: tuple[Provenance, ...] = ()
-    extra: Mapping[str, object] = field(default=_NOTHING)
+    extra: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
     """Fields of a foreign format that have no place here, JSON values, kept for the way back."""
 
     def names(self, role: Role) -> tuple[Name, ...]:
@@ -153,15 +153,15 @@ class SecondaryRecord:
     """Citation key, unique in its collection: ``mehilli2014``."""
     type: str
     """CSL 1.0.2 item type: ``article-journal``."""
-    texts: Mapping[str, str] = field(default=_NO_TEXTS)
+    texts: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
     """Standard and number variables of CSL by name, as written; rich text in CSL's micro-HTML."""
-    people: People = field(default=_NOBODY)
+    people: People = field(default_factory=lambda: _NOBODY)
     """Only roles that CSL knows."""
-    dates: Mapping[str, Date] = field(default=_NO_DATES)
+    dates: Mapping[str, Date] = field(default_factory=lambda: _NO_DATES)
     """Date variables of CSL by name: ``issued``, ``accessed``."""
     keywords: tuple[str, ...] = ()
     provenance: tuple[Provenance, ...] = ()
-    extra: Mapping[str, object] = field(default=_NOTHING)
+    extra: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
     """Fields of a foreign format that CSL does not know, JSON values, kept for the way back."""
 
     def names(self, role: Role) -> tuple[Name, ...]:

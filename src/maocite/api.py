@@ -1,0 +1,118 @@
+"""The library's front: read sources, write formats, render notes and bibliographies."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from maocite.errors import InputError, Level, Place, Problem, UnknownNameError
+from maocite.formats import Options, Report
+from maocite.guess import input_format
+from maocite.model.library import Library, Placed
+from maocite.model.record import Record
+from maocite.readers import READERS
+from maocite.resources import data
+from maocite.sources import Source
+from maocite.writers import WRITERS
+
+SAMPLE = "sample:"
+"""Prefix that names a collection that comes with maocite: ``sample:mao-albania``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a writer made."""
+
+    text: str
+    problems: tuple[Problem, ...]
+    """What the format could not carry, record by record, and what should be looked at."""
+
+
+def open_source(name: str | Path) -> Source:
+    """A file, or a collection that comes with maocite (``sample:mao-albania``).
+
+    Raises `InputError` for a file that cannot be read and `UnknownNameError` for a sample that
+    does not exist.
+    """
+    text = str(name)
+    if not text.startswith(SAMPLE):
+        return Source.of(text)
+    wanted = text.removeprefix(SAMPLE)
+    samples = {
+        entry.name.removesuffix(".yaml"): entry
+        for entry in data().iterdir()
+        if entry.name.endswith(".yaml")
+    }
+    if wanted not in samples:
+        raise UnknownNameError("sample", wanted, sorted(samples))
+    return Source(f"{text}.yaml", samples[wanted].read_bytes())
+
+
+def read_all(
+    sources: Iterable[Source], report: Report, format_name: str | None = None
+) -> Iterator[Placed]:
+    """The records of several sources in order, each with its place; problems go to `report`.
+
+    `format_name` None: guessed for each source by suffix, then by content.
+    """
+    for source in sources:
+        if not source.content.strip(b"\xef\xbb\xbf \t\r\n"):
+            report(Problem(Level.ERROR, "the file is empty", Place(source.name), "empty"))
+            continue
+        reader = READERS[format_name or input_format(source)]
+        yield from reader.read(source, report)
+
+
+def collect(sources: Iterable[Source], report: Report, format_name: str | None = None) -> Library:
+    """All records of the sources; raises `InputError` with every error found, not the first.
+
+    Problems that are no errors go to `report`.
+    """
+    problems: list[Problem] = []
+    placed = list(read_all(sources, problems.append, format_name))
+    errors = [problem for problem in problems if problem.level is Level.ERROR]
+    try:
+        library = Library.of(placed)
+    except InputError as error:
+        raise InputError([*errors, *error.problems]) from None
+    if errors:
+        raise InputError(errors)
+    for problem in problems:
+        report(problem)
+    return library
+
+
+def read(*names: str | Path, format_name: str | None = None) -> Library:
+    """Read files, or samples such as ``sample:mao-albania``, into one library.
+
+    Raises `InputError` naming file, line, record and field of everything that is wrong.
+    """
+    ignored: list[Problem] = []
+    return collect([open_source(name) for name in names], ignored.append, format_name)
+
+
+def write(records: Iterable[Record], to: str, options: Options | None = None) -> Written:
+    """Write records in a format; raises `UnknownNameError` for one that does not exist."""
+    problems: list[Problem] = []
+    text = "".join(WRITERS[to].write(records, options or Options(), problems.append))
+    return Written(text, tuple(problems))
+
+
+def notes(library: Library, cites: Sequence[str], options: Options | None = None) -> list[str]:
+    """The notes of a document that cites these works in this order.
+
+    Each cite is a key, or a key and a locator: ``"walder2009, p. 4"``. A second mention gives
+    the short form that the style asks for.
+    """
+    from maocite.rendering import render_notes
+
+    return render_notes(library, cites, options or Options(), lambda problem: None)
+
+
+def bibliography(
+    library: Library, keys: Sequence[str] | None = None, options: Options | None = None
+) -> str:
+    """The bibliography of these records, or of all, in the order that the style asks for."""
+    from maocite.rendering import render_bibliography
+
+    records = [library[key] for key in keys] if keys is not None else library.records
+    return render_bibliography(records, options or Options(), lambda problem: None)

@@ -1,0 +1,74 @@
+"""maocite export: records in, any format out."""
+
+import click
+
+from maocite.cli.sources import (
+    from_option,
+    load,
+    locale_option,
+    markup_option,
+    output_option,
+    style_option,
+)
+from maocite.cli.terminal import put, say, say_losses, with_progress, write_report
+from maocite.errors import InputError, Level, Problem
+from maocite.formats import Options
+from maocite.guess import output_format
+from maocite.writers import WRITERS
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="SRC...")
+@from_option
+@click.option("-t", "--to", metavar="FORMAT", help="Output format; default: by the suffix of -o.")
+@output_option
+@style_option
+@locale_option
+@markup_option
+@click.option("--title", help="Title of the document, for formats that have one.")
+@click.option("--report", metavar="FILE", help="Write what could not be carried as JSON.")
+@click.option("--strict", is_flag=True, help="Write nothing where anything would be lost.")
+def export(
+    sources: tuple[str, ...],
+    format_name: str | None,
+    to: str | None,
+    output: str,
+    style: str,
+    locale: str | None,
+    markup: str,
+    title: str | None,
+    report: str | None,
+    strict: bool,
+) -> None:
+    """Convert records into another format.
+
+    SRC is a file, '-' for standard input, or 'sample:mao-albania', the collection that comes
+    with maocite. Several sources are joined; each key must be used once.
+
+    \b
+    Examples:
+      maocite export letters.yaml -t biblatex -o letters.bib
+      maocite export letters.yaml books.bib -o all.xml
+      maocite export sample:mao-albania -t notes --markup html
+      cat letters.yaml | maocite export - -t csljson | jq .
+    """
+    if to is None and output == "-":
+        raise click.UsageError("say which format to write with --to (see 'maocite formats')")
+    writer = WRITERS[to or output_format(output)]
+    problems: list[Problem] = []
+    library = load(sources, format_name, problems)
+    say(problems)
+    options = Options(style=style, locale=locale, markup=markup, title=title)
+    found: list[Problem] = []
+    records = with_progress(library.records, f"writing {writer.name}")
+    chunks = writer.write(records, options, found.append)
+    if strict or report:
+        # Losses must be known before the first byte of the output is written.
+        chunks = iter(list(chunks))
+    if report:
+        write_report(report, [*problems, *found], [*sources, output])
+    if strict and any(problem.level is not Level.WARNING for problem in found):
+        raise InputError(found)
+    put(output, chunks, sources)
+    say([problem for problem in found if problem.level is not Level.LOSS])
+    say_losses(found, writer.name)

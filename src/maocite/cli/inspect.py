@@ -1,0 +1,99 @@
+"""maocite check, show, formats and styles: what is there, and is it right?"""
+
+import click
+
+from maocite.cli.sources import from_option, load, open_all, source_option
+from maocite.cli.terminal import put, say
+from maocite.errors import InputError, Level, Problem
+from maocite.readers import READERS
+from maocite.writers import WRITERS
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="SRC...")
+@from_option
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+def check(sources: tuple[str, ...], format_name: str | None, strict: bool) -> None:
+    """Check records and show every problem with its file, line, record and field.
+
+    The exit code is 1 where an error was found, else 0.
+
+    \b
+    Examples:
+      maocite check letters.yaml
+      maocite check --strict letters.yaml books.bib
+    """
+    from maocite.checks import check_sources
+
+    library, problems = check_sources(open_all(sources), format_name)
+    say(problems)
+    errors = sum(problem.level is Level.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    click.echo(
+        f"{_count(len(library), 'record')}, {_count(errors, 'error')}, {_count(warnings, 'warning')}"
+    )
+    if errors or (strict and warnings):
+        raise click.exceptions.Exit(1)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number or 'no'} {word}{'' if number == 1 else 's'}"
+
+
+@click.command()
+@click.argument("keys", nargs=-1, required=True, metavar="KEY...")
+@source_option
+@from_option
+def show(keys: tuple[str, ...], sources: tuple[str, ...], format_name: str | None) -> None:
+    """Show records in full, with the note and the archive's own citation that come of them.
+
+    \b
+    Examples:
+      maocite show -s sample:mao-albania aqsh-1959-05-13
+    """
+    from maocite.showing import describe
+
+    problems: list[Problem] = []
+    library = load(sources, format_name, problems)
+    records = [library[key] for key in keys]
+    put("-", (describe(record) for record in records), sources)
+    say(problems)
+
+
+@click.command()
+def formats() -> None:
+    """List the formats that can be read and written.
+
+    \b
+    Example:
+      maocite formats
+    """
+    readers = {reader.name: reader for reader in READERS}
+    writers = {writer.name: writer for writer in WRITERS}
+    for name in dict.fromkeys([*readers, *writers]):
+        reader, writer = readers.get(name), writers.get(name)
+        ways = f"{'read' if reader else '':5}{'write' if writer else '':6}"
+        either = writer or reader
+        assert either is not None
+        suffixes = " ".join(either.suffixes)
+        click.echo(f"{click.style(f'{name:16}', bold=True)}{ways}{suffixes:12}{either.summary}")
+
+
+@click.command()
+@click.argument("search", required=False)
+def styles(search: str | None) -> None:
+    """List CSL styles whose name holds SEARCH; without SEARCH, all of them.
+
+    \b
+    Examples:
+      maocite styles chicago
+      maocite styles | wc -l
+    """
+    from maocite.csl import style_names
+
+    names = style_names(search or "")
+    if not names:
+        raise InputError(
+            [Problem(Level.ERROR, f"no style has {search!r} in its name", code="no-style")]
+        )
+    put("-", (f"{name}\n" for name in names), ())

@@ -1,0 +1,61 @@
+"""Which format is it, when the user does not say? Suffixes first, then a look at the content."""
+
+from pathlib import Path
+
+from maocite.errors import InputError, Level, MaociteError, Place, Problem
+from maocite.sources import Source
+
+INPUT_SUFFIXES = {
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".json": "json",
+    ".bib": "bibtex",
+}
+"""Format that a file with this suffix is read as."""
+
+OUTPUT_SUFFIXES = {
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".json": "csljson",
+    ".bib": "biblatex",
+    ".xml": "tei",
+}
+"""Format that a file with this suffix is written as."""
+
+
+def input_format(source: Source) -> str:
+    """Name of the reader for a source; raises `InputError` where nothing fits.
+
+    JSON is ours where it is an object with ``records``, else CSL-JSON: a bare list of items is
+    what reference managers write.
+    """
+    name = INPUT_SUFFIXES.get(source.suffix) or _look(source.content)
+    if name == "json" and b'"records"' not in source.content:
+        return "csljson"
+    if name is None:
+        message = f"no format is known for this file; say which with --from ({', '.join(sorted(set(INPUT_SUFFIXES.values())))})"
+        raise InputError([Problem(Level.ERROR, message, Place(source.name), "unknown-suffix")])
+    return name
+
+
+def _look(content: bytes) -> str | None:
+    """The format that the first character betrays, for standard input and odd suffixes."""
+    start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if start in (b"{", b"["):
+        return "json"
+    if start in (b"@", b"%"):
+        return "bibtex"
+    if start == b"<" or not start:
+        return None
+    return "yaml" if any(key in content for key in (b"records:", b"- id:")) else None
+
+
+def output_format(path: str) -> str:
+    """Name of the writer for a file; raises `MaociteError` where the suffix says nothing."""
+    suffix = Path(path).suffix.lower()
+    if suffix in OUTPUT_SUFFIXES:
+        return OUTPUT_SUFFIXES[suffix]
+    known = ", ".join(OUTPUT_SUFFIXES)
+    raise MaociteError(
+        f"{path}: no format is known for this suffix; say which with --to, or use {known}"
+    )

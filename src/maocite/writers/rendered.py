@@ -1,0 +1,34 @@
+"""Formatted notes and bibliographies in any CSL style, as plain text, HTML or Markdown."""
+
+from collections.abc import Iterable, Iterator
+
+from maocite.formats import Options, Report, Writer
+from maocite.model.library import Library
+from maocite.model.record import Record
+
+
+def _write_notes(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
+    """One full note for each record, in the order of the records."""
+    from maocite.rendering import render_notes
+
+    library = Library.of(records)
+    notes = render_notes(library, list(library.by_id), options, report)
+    if options.markup == "html":
+        yield "<ol>\n"
+        yield from (f"  <li>{note}</li>\n" for note in notes)
+        yield "</ol>\n"
+    else:
+        yield from (f"{number}. {note}\n" for number, note in enumerate(notes, 1))
+
+
+def _write_bibliography(
+    records: Iterable[Record], options: Options, report: Report
+) -> Iterator[str]:
+    """The bibliography, sorted as the style asks."""
+    from maocite.rendering import render_bibliography
+
+    yield render_bibliography(tuple(records), options, report)
+
+
+NOTES = Writer("notes", (), "full notes in a CSL style, one for each record", _write_notes)
+BIBLIOGRAPHY = Writer("bibliography", (), "bibliography in a CSL style", _write_bibliography)
