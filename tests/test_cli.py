@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import click
 import pytest
@@ -59,13 +60,13 @@ def good(tmp_path: Path) -> str:
     return str(path)
 
 
-def program(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "maocite", *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        **options,  # type: ignore[call-overload]
-    )
+def program(
+    *arguments: str, stdin: IO[bytes] | int | None = None, env: dict[str, str] | None = None
+) -> subprocess.Popen[bytes]:
+    """The program in a process of its own."""
+    command = [sys.executable, "-m", "maocite", *arguments]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdin=stdin, stdout=pipe, stderr=pipe, env=env)
 
 
 @pytest.mark.parametrize("command", cli.commands.values(), ids=lambda command: command.name)
