@@ -45,8 +45,8 @@ def test_installed_command_works_without_the_checkout(wheel: Path, tmp_path: Pat
         "--quiet",
         "--no-deps",
         "--target",
-        target,
-        wheel,
+        str(target),
+        str(wheel),
     ]
     subprocess.run(install, check=True)
     environment = {**os.environ, "PYTHONPATH": str(target)}
