@@ -62,7 +62,10 @@ def _icu_collator(language: str) -> Collator | None:
         import icu
     except ImportError:
         return None
-    rules = icu.Collator.createInstance(icu.Locale(language))
+    try:
+        rules = icu.Collator.createInstance(icu.Locale(language))
+    except icu.ICUError:  # no language tag
+        rules = icu.Collator.createInstance(icu.Locale.getRoot())
     rules.setStrength(icu.Collator.SECONDARY)
     rules.setAttribute(icu.UCollAttribute.NUMERIC_COLLATION, icu.UCollAttributeValue.ON)
 
