@@ -1,0 +1,49 @@
+"""A processor for the Citation Style Language 1.0.2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from maocite.csl.bibliography import Bibliography, Entry
+from maocite.csl.cite import Citation, CitationItem, Locator
+from maocite.csl.compiled import Style, load_style
+from maocite.csl.loading import StyleError, style_names
+from maocite.csl.markup import markup
+from maocite.csl.processor import Processor, Rendered
+from maocite.csl.variables import read_items
+
+
+def render(
+    style: Style,
+    items: Iterable[Mapping[str, Any]],
+    citations: Sequence[Citation] = (),
+    output: str = "plain",
+    *,
+    uncited: bool | None = None,
+) -> Rendered:
+    """Render the citations of a document, in its order, and the bibliography.
+
+    ``items``: CSL-JSON objects. ``uncited``: whether items that are not cited stand in the
+    bibliography too; by default only where there are no citations at all. Raises InputError for
+    an item that is no object, UnknownNameError for an unknown output or citation key.
+    """
+    known = read_items(items)
+    processor = Processor(style, known, markup(output))
+    everything = uncited if uncited is not None else not citations
+    return processor.render(citations, known if everything else ())
+
+
+__all__ = [
+    "Bibliography",
+    "Citation",
+    "CitationItem",
+    "Entry",
+    "Locator",
+    "Rendered",
+    "Style",
+    "StyleError",
+    "load_style",
+    "render",
+    "style_names",
+]

@@ -1,0 +1,152 @@
+"""What may differ between two drawings of one item: all of it in one Cite."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from maocite.csl.names import Name
+from maocite.csl.variables import Item
+
+
+class Position(Enum):
+    """Where a cite stands among the cites of the same item (CSL 1.0.2, "Position")."""
+
+    FIRST = "first"
+    SUBSEQUENT = "subsequent"
+    IBID = "ibid"
+    IBID_WITH_LOCATOR = "ibid-with-locator"
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A place inside of the cited item: ``Locator("page", "12-15")``."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationItem:
+    """One cite of a citation, as the author of the document wrote it."""
+
+    key: str
+    locator: Locator | None = None
+    prefix: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    author_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One or several cites at one place of the document."""
+
+    items: tuple[CitationItem, ...]
+    note_number: int | None = None
+    """The number of the footnote; None counts on from the note before, in note styles."""
+
+    def __init__(
+        self, items: tuple[CitationItem, ...] | list[CitationItem], note_number: int | None = None
+    ) -> None:
+        object.__setattr__(self, "items", tuple(items))
+        object.__setattr__(self, "note_number", note_number)
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What disambiguation has decided about an item; nothing of it is ever taken back."""
+
+    names: tuple[int, ...] = ()
+    """How many names to show at least, for each names variable drawn, in order."""
+    givens: tuple[tuple[int, ...], ...] = ()
+    """For each of these its names: 0 as the style says, 1 with initials, 2 with full given name."""
+    year_suffix: int = 0
+    """1 for ``a``; 0 for none."""
+    disambiguate: bool = False
+    """Whether the condition ``disambiguate="true"`` holds."""
+
+
+NO_HINTS = Hints()
+
+
+class AuthorSubstitute:
+    """``subsequent-author-substitute`` as it applies to one entry."""
+
+    __slots__ = ("count", "each", "text")
+
+    def __init__(self, text: str, count: int, each: bool) -> None:
+        self.text = text
+        self.count = count
+        """How many names from the first one on to replace; -1 for all of them at once."""
+        self.each = each
+
+
+@dataclass(slots=True, eq=False)
+class Cite:
+    """An item at one place of the document or in the bibliography."""
+
+    item: Item
+    language: str = "en-US"
+    """The language of the item, or else the one of the output."""
+    bibliography: bool = False
+    sorting: bool = False
+    position: Position = Position.FIRST
+    near_note: bool = False
+    label: str = ""
+    locator: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    author_only: bool = False
+    first_note: int = 0
+    """Number of the note that cites the item first; 0 where there is none."""
+    citation_number: int = 0
+    hints: Hints = NO_HINTS
+    name_levels: Mapping[Name, int] | None = None
+    """Given name level of every ambiguous name, under the global disambiguation rules."""
+    primary_only: bool = False
+    """Whether ``name_levels`` concerns the first name of the cite only."""
+    substitute: AuthorSubstitute | None = None
+    memo: dict[Any, Any] = field(default_factory=dict)
+    """Shared by all cites of a run: names and dates already drawn."""
+
+
+Question = Callable[[Cite], Hashable]
+"""Something that the style wants to know of a cite; one object for one question."""
+
+
+class Drawing:
+    """One evaluation of a style for a cite, with a record of what was asked.
+
+    The tree that comes out depends on the cite only through the answers, so that any other cite
+    that gives the same answers has the same tree.
+    """
+
+    __slots__ = ("answers", "called", "cite", "names_drawn", "suppressed", "year_suffix_due")
+
+    def __init__(self, cite: Cite, year_suffix_due: bool) -> None:
+        self.cite = cite
+        self.answers: dict[Question, Hashable] = {}
+        self.suppressed: set[str] = set()
+        """Variables drawn by cs:substitute."""
+        self.called: list[set[str]] = []
+        """Variables drawn in the substitutes being tried."""
+        self.names_drawn = 0
+        self.year_suffix_due = year_suffix_due
+        """Whether the next year takes the year suffix."""
+
+    def ask(self, question: Question) -> Any:
+        """The answer of the cite to a question; it is recorded."""
+        answers = self.answers
+        if question in answers:
+            return answers[question]
+        answer = answers[question] = question(self.cite)
+        return answer
+
+    def draws(self, variable: str) -> None:
+        """Note that a variable is drawn."""
+        for called in self.called:
+            called.add(variable)

@@ -1,0 +1,168 @@
+"""How does a style become functions? Macros resolved once, name options inherited, no state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from maocite.csl.cite import Cite, Drawing, Question
+from maocite.csl.locale import Locale
+from maocite.csl.output import EMPTY, NOTHING, Calls, Drawn, Group, Node
+from maocite.csl.pages import PageRangeFormat
+from maocite.csl.style import Element, NameOptions, StyleTree, inherit, name_options
+
+Draw = Callable[[Drawing], Drawn]
+"""A compiled element: draws it for one cite."""
+
+
+class Questions:
+    """One object for each question, however often the style asks it."""
+
+    __slots__ = ("known",)
+
+    def __init__(self) -> None:
+        self.known: dict[Hashable, Question] = {}
+
+    def get(self, key: Hashable, question: Question) -> Question:
+        """The question known under ``key``; ``question`` becomes it where there is none."""
+        return self.known.setdefault(key, question)
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalOptions:
+    """Attributes of cs:style that concern rendering."""
+
+    note_style: bool
+    demote_non_dropping_particle: str
+    initialize_with_hyphen: bool
+    page_range_format: PageRangeFormat | None
+
+
+class Scope:
+    """What the compilers of elements need to know of the style around an element.
+
+    There is one for each area (citation, bibliography, each sort key), since name options are
+    inherited from the area.
+    """
+
+    def __init__(
+        self,
+        tree: StyleTree,
+        locale: Locale,
+        options: GlobalOptions,
+        questions: Questions,
+        area: Element | None,
+        *,
+        sorting: bool = False,
+        key: Element | None = None,
+    ) -> None:
+        self.tree = tree
+        self.locale = locale
+        self.options = options
+        self.questions = questions
+        self.sorting = sorting
+        self.names = name_options(tree.root)
+        if area is not None:
+            self.names = inherit(name_options(area), self.names)
+        if key is not None:
+            self.names = inherit(_key_options(key), self.names)
+        self._macros: dict[str, Draw] = {}
+
+    def macro(self, name: str) -> Draw:
+        """A macro as a function, compiled when it is first drawn."""
+        known = self._macros.get(name)
+        if known is None:
+            element = self.tree.macros[name]
+            known = self._macros[name] = sequence(element.children, self)
+        return known
+
+    def ask(self, key: Hashable, question: Question) -> Question:
+        """Intern a question."""
+        return self.questions.get(key, question)
+
+    def has(self, variable: str) -> Question:
+        """Whether the cite has a variable."""
+        return self.ask(("has", variable), presence(variable))
+
+
+def _key_options(key: Element) -> NameOptions:
+    """"names-min", "names-use-first" and "names-use-last" of cs:key override et-al options."""
+
+    def number(attribute: str) -> int | None:
+        value = key.get(attribute)
+        return int(value) if value.isdigit() else None
+
+    least, first = number("names-min"), number("names-use-first")
+    last = key.attributes.get("names-use-last")
+    return NameOptions(
+        et_al_min=least,
+        et_al_use_first=first,
+        et_al_subsequent_min=least,
+        et_al_subsequent_use_first=first,
+        et_al_use_last=None if last is None else last == "true",
+    )
+
+
+def presence(variable: str) -> Question:
+    """A function that tells whether a cite has a variable."""
+    match variable:
+        case "locator":
+            return lambda cite: bool(cite.locator)
+        case "year-suffix":
+            return lambda cite: bool(cite.hints.year_suffix)
+        case "citation-number":
+            return lambda cite: cite.citation_number > 0
+        case "first-reference-note-number":
+            return lambda cite: cite.first_note > 0
+        case "citation-label":
+            return lambda cite: True
+        case _:
+
+            def present(cite: Cite) -> bool:
+                return cite.item.has(variable)
+
+            return present
+
+
+def compile_element(element: Element, scope: Scope) -> Draw:
+    """The function of a rendering element."""
+    from maocite.csl.elements import COMPILERS
+
+    return COMPILERS[element.name](element, scope)
+
+
+def children(elements: tuple[Element, ...], scope: Scope) -> list[Draw]:
+    """The functions of several elements."""
+    return [compile_element(element, scope) for element in elements]
+
+
+def sequence(elements: tuple[Element, ...], scope: Scope) -> Draw:
+    """Elements one after the other, without delimiter."""
+    if len(elements) == 1:
+        return compile_element(elements[0], scope)
+    draws = children(elements, scope)
+
+    def draw(drawing: Drawing) -> Drawn:
+        nodes, calls = draw_all(draws, drawing)
+        if not nodes:
+            return EMPTY if calls else NOTHING
+        return Drawn(nodes[0] if len(nodes) == 1 else Group(tuple(nodes)), calls)
+
+    return draw
+
+
+def draw_all(draws: list[Draw], drawing: Drawing) -> tuple[list[Node], Calls]:
+    """Draw each; the nodes that print something, and the sum of what was called."""
+    nodes: list[Node] = []
+    total = Calls.NONE
+    for draw in draws:
+        node, calls = draw(drawing)
+        if calls > total:
+            total = calls
+        if node is None:
+            continue
+        if node.__class__ is Group and node.spliced:  # type: ignore[union-attr]
+            nodes.extend(node.parts)  # type: ignore[union-attr]
+        else:
+            nodes.append(node)
+    return nodes, total

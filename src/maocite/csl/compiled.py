@@ -1,0 +1,176 @@
+"""A compiled style: immutable, made once, shared between documents and threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from maocite.csl.cite import Drawing
+from maocite.csl.compile import GlobalOptions, Questions, Scope, children, draw_all, sequence
+from maocite.csl.loading import load
+from maocite.csl.locale import Locale, merge_locales
+from maocite.csl.output import Format, Group, Node
+from maocite.csl.pages import PageRangeFormat
+from maocite.csl.parse import parse
+from maocite.csl.serialise import Quotes
+from maocite.csl.shapes import Shapes
+from maocite.csl.style import Element, StyleTree, formatting
+from maocite.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    """A compiled cs:key."""
+
+    variable: str
+    """"" where the key is a macro."""
+    shapes: Shapes | None
+    descending: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A compiled cs:citation or cs:bibliography."""
+
+    element: Element
+    """For the options that stand on it."""
+    shapes: Shapes
+    prefix: str
+    suffix: str
+    delimiter: str
+    format: Format | None
+    sort: tuple[SortKey, ...]
+    explicit_year_suffix: bool
+    """Whether the style says itself where the year suffix stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A compiled style in one output language."""
+
+    title: str
+    language: str
+    note_style: bool
+    locale: Locale
+    quotes: Quotes
+    citation: Layout | None
+    bibliography: Layout | None
+    problems: tuple[Problem, ...]
+    """Warnings: what in the style is not known and was passed over."""
+
+
+def load_style(style: str | Path | bytes, locale: str | None = None) -> Style:
+    """Load and compile a style.
+
+    ``style``: a name of the official styles (dependent ones are resolved), a path, or the XML as
+    bytes. ``locale``: the output language ("de-AT"); otherwise the style's own, or en-US. Raises
+    StyleError with all mistakes, or UnknownNameError with near names.
+    """
+    loaded = load(style, locale)
+    tree = parse(loaded)
+    merged = merge_locales(loaded.locales, loaded.language)
+    return compile_style(tree, merged)
+
+
+def compile_style(tree: StyleTree, locale: Locale) -> Style:
+    """Compile a style for one locale."""
+    options = _global_options(tree.root)
+    questions = Questions()
+    citation = _layout(tree, tree.citation, locale, options, questions)
+    bibliography = _layout(tree, tree.bibliography, locale, options, questions)
+    return Style(
+        title=tree.root.get("title"),
+        language=locale.language,
+        note_style=options.note_style,
+        locale=locale,
+        quotes=Quotes.of(locale),
+        citation=citation,
+        bibliography=bibliography,
+        problems=tree.problems,
+    )
+
+
+def _global_options(root: Element) -> GlobalOptions:
+    wanted = root.attributes.get("page-range-format")
+    if wanted == "chicago":
+        wanted = "chicago-15"
+    known = {form.value: form for form in PageRangeFormat}
+    return GlobalOptions(
+        note_style=root.get("class") == "note",
+        demote_non_dropping_particle=root.get(
+            "demote-non-dropping-particle", "display-and-sort"
+        ),
+        initialize_with_hyphen=root.get("initialize-with-hyphen", "true") != "false",
+        page_range_format=known.get(wanted or ""),
+    )
+
+
+def _layout(
+    tree: StyleTree,
+    area: Element | None,
+    locale: Locale,
+    options: GlobalOptions,
+    questions: Questions,
+) -> Layout | None:
+    layout = None if area is None else area.child("layout")
+    if area is None or layout is None:
+        return None
+    explicit = _mentions_year_suffix(layout, tree)
+    scope = Scope(tree, locale, options, questions, area)
+    draws = children(layout.children, scope)
+    align = area.get("second-field-align") if area.name == "bibliography" else ""
+
+    def draw(drawing: Drawing) -> Node | None:
+        nodes, _ = draw_all(draws, drawing)
+        if not nodes:
+            return None
+        if align and len(nodes) > 1:
+            # "second-field-align: subsequent lines of bibliographic entries are aligned along
+            # the second field", so the first field goes into the margin.
+            return Group(
+                (
+                    Group((nodes[0],), display="left-margin"),
+                    Group(tuple(nodes[1:]), display="right-inline"),
+                )
+            )
+        return nodes[0] if len(nodes) == 1 else Group(tuple(nodes))
+
+    sort = area.child("sort")
+    keys = () if sort is None else sort.children
+    return Layout(
+        element=area,
+        shapes=Shapes(draw, not explicit),
+        prefix=layout.get("prefix"),
+        suffix=layout.get("suffix"),
+        delimiter=layout.get("delimiter"),
+        format=formatting(layout),
+        sort=tuple(_sort_key(key, tree, area, locale, options) for key in keys),
+        explicit_year_suffix=explicit,
+    )
+
+
+def _sort_key(
+    key: Element, tree: StyleTree, area: Element, locale: Locale, options: GlobalOptions
+) -> SortKey:
+    scope = Scope(tree, locale, options, Questions(), area, sorting=True, key=key)
+    descending = key.get("sort") == "descending"
+    macro = key.attributes.get("macro")
+    if macro is None:
+        return SortKey(key.get("variable"), None, descending)
+    draw_macro = sequence(tree.macros[macro].children, scope)
+    return SortKey("", Shapes(lambda drawing: draw_macro(drawing).node, False), descending)
+
+
+def _mentions_year_suffix(layout: Element, tree: StyleTree) -> bool:
+    """Whether the layout or a macro called from it prints the variable year-suffix."""
+    seen: set[str] = set()
+    waiting = [layout]
+    while waiting:
+        for element in waiting.pop().walk():
+            if element.name == "text" and element.get("variable") == "year-suffix":
+                return True
+            macro = element.attributes.get("macro")
+            if macro is not None and macro not in seen and macro in tree.macros:
+                seen.add(macro)
+                waiting.append(tree.macros[macro])
+    return False

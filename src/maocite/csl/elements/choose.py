@@ -1,0 +1,131 @@
+"""cs:choose and its conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from maocite.csl.cite import Cite, Drawing, Position, Question
+from maocite.csl.compile import Draw, Scope, children, draw_all
+from maocite.csl.numbers import is_numeric
+from maocite.csl.output import EMPTY, NOTHING, Drawn, Group
+from maocite.csl.style import Element
+from maocite.csl.variables import DATE_VARIABLES
+
+Test = Callable[[Drawing], bool]
+
+
+def compile_choose(element: Element, scope: Scope) -> Draw:
+    """The first branch whose conditions hold.
+
+    Conditions do not call variables in the sense of cs:group.
+    """
+    branches: list[tuple[Test | None, list[Draw]]] = []
+    for branch in element.children:
+        test = None if branch.name == "else" else compile_conditions(branch, scope)
+        branches.append((test, children(branch.children, scope)))
+
+    def draw(drawing: Drawing) -> Drawn:
+        for test, draws in branches:
+            if test is None or test(drawing):
+                nodes, calls = draw_all(draws, drawing)
+                if not nodes:
+                    return EMPTY if calls else NOTHING
+                if len(nodes) == 1:
+                    return Drawn(nodes[0], calls)
+                return Drawn(Group(tuple(nodes), spliced=True), calls)
+        return NOTHING
+
+    return draw
+
+
+def compile_conditions(element: Element, scope: Scope) -> Test:
+    """All conditions of an if or else-if with its ``match``.
+
+    "all" (default): the element tests true if all conditions test true for all given test
+    values; "any": if any condition tests true for any given test value; "none": if none does.
+    """
+    questions: list[Question] = []
+    for attribute, value in element.attributes.items():
+        for word in value.split():
+            found = compile_condition(attribute, word, scope)
+            if found is not None:
+                questions.append(found)
+    match element.get("match", "all"):
+        case "any":
+            return lambda drawing: any(drawing.ask(question) for question in questions)
+        case "none":
+            return lambda drawing: not any(drawing.ask(question) for question in questions)
+        case _:
+            return lambda drawing: all(drawing.ask(question) for question in questions)
+
+
+def compile_condition(attribute: str, word: str, scope: Scope) -> Question | None:
+    """The question behind one test value; None for attributes that are no conditions."""
+    ask = scope.ask
+    match attribute:
+        case "type":
+            return ask(("type", word), lambda cite: cite.item.type == word)
+        case "variable":
+            return scope.has(word)
+        case "is-numeric":
+            return ask(("is-numeric", word), _numeric(word))
+        case "is-uncertain-date":
+            return ask(("is-uncertain-date", word), lambda cite: _uncertain(cite, word))
+        case "locator":
+            return ask(("locator", word), lambda cite: bool(cite.locator) and cite.label == word)
+        case "position":
+            return ask(("position", word), _position(word))
+        case "disambiguate":
+            wanted = word == "true"
+            return ask(("disambiguate", word), lambda cite: cite.hints.disambiguate is wanted)
+        case _:
+            return None
+
+
+def _numeric(variable: str) -> Question:
+    match variable:
+        case "locator":
+            return lambda cite: is_numeric(cite.locator)
+        case "citation-number":
+            return lambda cite: cite.citation_number > 0
+        case "first-reference-note-number":
+            return lambda cite: cite.first_note > 0
+        case _ if variable in DATE_VARIABLES:
+            return lambda cite: cite.item.date(variable) is not None
+        case _:
+
+            def numeric(cite: Cite) -> bool:
+                text = cite.item.text(variable)
+                return bool(text) and is_numeric(text)
+
+            return numeric
+
+
+def _uncertain(cite: Cite, variable: str) -> bool:
+    date = cite.item.date(variable)
+    return date is not None and date.uncertain
+
+
+def _position(word: str) -> Question:
+    """"Whenever position="ibid-with-locator" tests true, position="ibid" also tests true. And
+    whenever position="ibid" or position="near-note" tests true, position="subsequent" also tests
+    true." All are false in cs:bibliography.
+    """
+    match word:
+        case "first":
+            return lambda cite: not cite.bibliography and cite.position is Position.FIRST
+        case "subsequent":
+            return lambda cite: not cite.bibliography and cite.position is not Position.FIRST
+        case "ibid":
+            return lambda cite: (
+                cite.position in (Position.IBID, Position.IBID_WITH_LOCATOR)
+                and not cite.bibliography
+            )
+        case "ibid-with-locator":
+            return lambda cite: (
+                cite.position is Position.IBID_WITH_LOCATOR and not cite.bibliography
+            )
+        case "near-note":
+            return lambda cite: cite.near_note and not cite.bibliography
+        case _:
+            return lambda cite: False

@@ -1,0 +1,78 @@
+"""Affixes, formatting, quotes, text-case, strip-periods and display around what an element draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from maocite.csl.compile import Scope
+from maocite.csl.output import Bound, Group, Hole, Node, Tag, in_case
+from maocite.csl.style import Element, formatting, text_case
+
+Dress = Callable[[Node], Node]
+
+
+def without_periods(node: Node) -> Node:
+    """A tree with all periods taken out of its texts (``strip-periods``)."""
+    if isinstance(node, str):
+        return node.replace(".", "")
+    if isinstance(node, Hole):
+        inner = node.value
+
+        def value(cite: object) -> Node:
+            text = inner(cite)  # type: ignore[arg-type]
+            if isinstance(text, str):
+                return text.replace(".", "")
+            return Group((text,), strip_periods=True)
+
+        return Hole(value, node.tag, node.stable)
+    if isinstance(node, Bound):
+        return node
+    return replace(
+        node,
+        parts=tuple(without_periods(part) for part in node.parts),
+        delimiter=node.delimiter.replace(".", ""),
+        prefix=node.prefix.replace(".", ""),
+        suffix=node.suffix.replace(".", ""),
+    )
+
+
+def compile_dress(element: Element, scope: Scope, tag: Tag | None = None) -> Dress:
+    """The function that puts an element's attributes around its content.
+
+    "Affixes are outside the scope of formatting, quotes, strip-periods and text-case of the same
+    element" (CSL 1.0.2, "Affixes", except on cs:layout).
+    """
+    case = text_case(element)
+    format_ = formatting(element)
+    prefix, suffix = element.get("prefix"), element.get("suffix")
+    quotes = element.flag("quotes")
+    strip = element.flag("strip-periods")
+    display = element.attributes.get("display")
+    language = scope.locale.language
+    if scope.sorting:
+        quotes, format_, display = False, None, None
+
+    if not (case or format_ or prefix or suffix or quotes or strip or display or tag):
+        return lambda node: node
+
+    plain = not (format_ or prefix or suffix or quotes or display or tag)
+
+    def dress(node: Node) -> Node:
+        if strip:
+            node = without_periods(node)
+        if case is not None:
+            node = in_case(node, case, language)
+        if plain:
+            return node
+        return Group(
+            (node,),
+            prefix=prefix,
+            suffix=suffix,
+            format=format_,
+            quotes=quotes,
+            tag=tag,
+            display=display,
+        )
+
+    return dress

@@ -1,0 +1,173 @@
+"""cs:name and cs:et-al: which names of a list are shown, and what stands between them."""
+
+from __future__ import annotations
+
+from maocite.csl.cite import Cite, Position
+from maocite.csl.compile import Scope
+from maocite.csl.elements.dress import compile_dress
+from maocite.csl.elements.nameform import NameForm
+from maocite.csl.names import Name
+from maocite.csl.output import Group, Node
+from maocite.csl.style import Element, NameOptions
+
+
+class NameList:
+    """A compiled cs:name with its cs:et-al."""
+
+    def __init__(self, name: Element, et_al: Element, options: NameOptions, scope: Scope) -> None:
+        locale = scope.locale
+        self.options = options
+        self.form = options.form or "long"
+        self.one = NameForm(name, options, scope)
+        self.delimiter = ", " if options.delimiter is None else options.delimiter
+        word = None
+        if options.and_ == "text":
+            word = locale.term("and")
+        elif options.and_ == "symbol":
+            word = "&"
+        self.conjunction = word or ""
+        term = locale.term(et_al.get("term", "et-al"))
+        self.et_al: Node | None = compile_dress(et_al, scope)(term) if term else None
+        # The affixes of cs:name belong to each list, not to each name.
+        self.dress = compile_dress(name, scope)
+        self.dressed = bool(name.attributes)
+        self.minimum = options.et_al_min or 0
+        self.first = 1 if options.et_al_use_first is None else options.et_al_use_first
+        self.later_minimum = (
+            self.minimum if options.et_al_subsequent_min is None else options.et_al_subsequent_min
+        )
+        self.later_first = (
+            self.first
+            if options.et_al_subsequent_use_first is None
+            else options.et_al_subsequent_use_first
+        )
+        self.use_last = bool(options.et_al_use_last)
+        self.sort_order = options.name_as_sort_order
+        if scope.sorting and self.sort_order is None:
+            self.sort_order = "all"
+
+    def shown(self, total: int, cite: Cite, index: int) -> int:
+        """How many of the names to show.
+
+        "If the number of names in a name variable matches or exceeds the number set on
+        et-al-min, the rendered name list is truncated after reaching the number of names set on
+        et-al-use-first." The subsequent variants hold for later cites of an item.
+        """
+        if cite.position is Position.FIRST or cite.bibliography:
+            minimum, first = self.minimum, self.first
+        else:
+            minimum, first = self.later_minimum, self.later_first
+        if not minimum or total < minimum or total <= first:
+            return total
+        hinted = cite.hints.names
+        if index < len(hinted) and hinted[index] > first:
+            return min(hinted[index], total)
+        return first
+
+    def levels(self, names: tuple[Name, ...], cite: Cite, index: int) -> tuple[int, ...]:
+        """For each name how much of the given name disambiguation asks for."""
+        givens = cite.hints.givens
+        own = givens[index] if index < len(givens) else ()
+        levels = [own[i] if i < len(own) else 0 for i in range(len(names))]
+        if cite.name_levels:
+            last = (1 if index == 0 else 0) if cite.primary_only else len(names)
+            for i, name in enumerate(names[:last]):
+                levels[i] = max(levels[i], cite.name_levels.get(name, 0))
+        return tuple(levels)
+
+    def draw(self, names: tuple[Name, ...], cite: Cite, index: int) -> Node:
+        """The names as the style sets them for a cite; ``index`` counts its names variables."""
+        shown = self.shown(len(names), cite, index)
+        if self.form == "count":
+            return f"{shown:09d}" if cite.sorting else str(shown)
+        plain = not cite.name_levels and not cite.hints.givens
+        levels = () if plain else self.levels(names, cite, index)
+        substitute = cite.substitute if index == 0 else None
+        if substitute is not None:
+            return self.dress(self._list(names, shown, levels, cite))
+        memo = cite.memo
+        key = (self, id(names), shown, levels)
+        known: Node | None = memo.get(key)
+        if known is None:
+            known = self.dress(self._list(names, shown, levels, cite))
+            memo[key] = known
+        return known
+
+    def _list(
+        self, names: tuple[Name, ...], shown: int, levels: tuple[int, ...], cite: Cite
+    ) -> Node:
+        total = len(names)
+        one, memo = self.one, cite.memo
+        all_inverted, first_inverted = self.sort_order == "all", self.sort_order == "first"
+        substitute = cite.substitute
+        if substitute is not None and not substitute.each:
+            return substitute.text
+        nodes: list[Node] = []
+        for i in range(shown):
+            if substitute is not None and i < substitute.count:
+                nodes.append(substitute.text)
+                continue
+            inverted = all_inverted or (first_inverted and i == 0)
+            nodes.append(one.draw(names[i], inverted, levels[i] if levels else 0, memo))
+        inverted_last = all_inverted or (first_inverted and shown == 1)
+        if shown == total:
+            return self._joined(nodes, inverted_last)
+        if self.use_last and total - shown > 1:
+            # "et-al-use-last: the truncated list is followed by the name delimiter, the ellipsis
+            # character, and the last name of the original list."
+            last = one.draw(names[-1], all_inverted, levels[-1] if levels else 0, memo)
+            return _together([*_between(nodes, self.delimiter), self.delimiter, "… ", last])
+        if self.et_al is None or not nodes:
+            return _together(_between(nodes, self.delimiter))
+        rule = self.options.delimiter_precedes_et_al or "contextual"
+        with_delimiter = _precedes(rule, len(nodes) >= 2, inverted_last)
+        glue = self.delimiter if with_delimiter else " "
+        return _together([*_between(nodes, self.delimiter), glue, self.et_al])
+
+    def _joined(self, nodes: list[Node], inverted_last: bool) -> Node:
+        if len(nodes) == 1:
+            return nodes[0]
+        if not self.conjunction:
+            return _together(_between(nodes, self.delimiter))
+        rule = self.options.delimiter_precedes_last or "contextual"
+        before_inverted = self.sort_order == "all" or (
+            self.sort_order == "first" and len(nodes) == 2
+        )
+        with_delimiter = _precedes(rule, len(nodes) >= 3, before_inverted)
+        glue = f"{self.delimiter if with_delimiter else ' '}{self.conjunction} "
+        return _together([*_between(nodes[:-1], self.delimiter), glue, nodes[-1]])
+
+
+def _precedes(rule: str, contextual: bool, after_inverted: bool) -> bool:
+    """Whether the name delimiter stands before "and" or "et al."."""
+    match rule:
+        case "always":
+            return True
+        case "never":
+            return False
+        case "after-inverted-name":
+            return after_inverted
+        case _:
+            return contextual
+
+
+def _between(nodes: list[Node], delimiter: str) -> list[Node]:
+    joined: list[Node] = []
+    for node in nodes:
+        if joined:
+            joined.append(delimiter)
+        joined.append(node)
+    return joined
+
+
+_MERGING = frozenset(".,;:!? ")
+
+
+def _together(nodes: list[Node]) -> Node:
+    """One text where punctuation cannot meet, otherwise a group for the serialiser."""
+    last = ""
+    for node in nodes:
+        if not isinstance(node, str) or (last and last in _MERGING and node[:1] in _MERGING):
+            return Group(tuple(nodes))
+        last = node[-1:] or last
+    return "".join(nodes)  # type: ignore[arg-type]

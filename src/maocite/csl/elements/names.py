@@ -1,0 +1,156 @@
+"""cs:names: name variables with their label, or what is substituted for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from maocite.csl.cite import Cite, Drawing
+from maocite.csl.compile import Draw, Scope, compile_element
+from maocite.csl.elements.dress import Dress, compile_dress
+from maocite.csl.elements.label import compile_term
+from maocite.csl.elements.namelist import NameList
+from maocite.csl.output import EMPTY, Calls, Drawn, Group, Hole, Node, Tag
+from maocite.csl.style import Element, NameOptions, inherit, name_options
+
+_NOTHING = Element("", {}, (), 0)
+_COMBINED = ("editortranslator", "editor-translator")
+"""Terms for a person who both edited and translated."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NameParts:
+    """The children of cs:names that a shorthand in cs:substitute takes over."""
+
+    name: Element
+    et_al: Element
+    label: Element | None
+    label_first: bool
+    options: NameOptions
+
+
+def _parts(element: Element, scope: Scope, outer: NameParts | None) -> NameParts:
+    """What cs:name, cs:et-al and cs:label say.
+
+    "cs:names elements in cs:substitute without child elements use those of the original
+    cs:names element" (CSL 1.0.2, "Substitute", the shorthand version).
+    """
+    if outer is not None and not element.children:
+        return replace(outer, options=inherit(name_options(element), outer.options))
+    name = element.child("name") or _NOTHING
+    label = element.child("label")
+    names = [child.name for child in element.children]
+    first = label is not None and "name" in names and names.index("label") < names.index("name")
+    options = inherit(name_options(name), inherit(name_options(element), scope.names))
+    return NameParts(name, element.child("et-al") or _NOTHING, label, first, options)
+
+
+def compile_names(element: Element, scope: Scope, outer: NameParts | None = None) -> Draw:
+    """The names of all variables that are there, or the first substitute that prints."""
+    variables = element.get("variable").split()
+    parts = _parts(element, scope, outer)
+    dress = compile_dress(element, scope)
+    delimiter = element.attributes.get("delimiter", parts.options.names_delimiter or "")
+    names = NameList(parts.name, parts.et_al, parts.options, scope)
+    draw_one = _Variable(parts, names, scope)
+    substitute = element.child("substitute")
+    substitutes = [
+        compile_names(child, scope, parts)
+        if child.name == "names"
+        else compile_element(child, scope)
+        for child in (substitute.children if substitute is not None else ())
+    ]
+    present = [(variable, scope.has(variable)) for variable in variables]
+    both = {"editor", "translator"} <= set(variables)
+    same = scope.ask("same-editor-translator", _same_editor_translator)
+
+    def draw(drawing: Drawing) -> Drawn:
+        there = [
+            variable
+            for variable, question in present
+            if drawing.ask(question) and variable not in drawing.suppressed
+        ]
+        if not there:
+            return draw_substitute(drawing)
+        combined = None
+        if both and "editor" in there and "translator" in there and drawing.ask(same):
+            # "If the editor and translator are the same, one of them is printed, with the term
+            # editortranslator" (CSL 1.0.2, "Names").
+            combined = next((term for term in _COMBINED if draw_one.has_term(term)), None)
+            if combined:
+                there.remove("translator")
+        nodes: list[Node] = []
+        for variable in there:
+            if drawing.called:
+                drawing.draws(variable)
+            term = combined if combined and variable == "editor" else variable
+            nodes.append(draw_one(variable, term, drawing))
+        if combined and drawing.called:
+            drawing.draws("translator")
+        content = nodes[0] if len(nodes) == 1 else Group(tuple(nodes), delimiter)
+        return Drawn(dress(content), Calls.FULL)
+
+    def draw_substitute(drawing: Drawing) -> Drawn:
+        for alternative in substitutes:
+            drawing.called.append(set())
+            node, calls = alternative(drawing)
+            called = drawing.called.pop()
+            if node is not None and calls is not Calls.EMPTY:
+                # "Variables rendered through cs:substitute are suppressed in the rest of the
+                # output to prevent duplication."
+                drawing.suppressed |= called
+                return Drawn(Group((dress(node),), tag=Tag.NAMES), Calls.FULL)
+        return EMPTY
+
+    return draw
+
+
+def _same_editor_translator(cite: Cite) -> bool:
+    return cite.item.names("editor") == cite.item.names("translator")
+
+
+class _Variable:
+    """Draws one name variable with its label."""
+
+    def __init__(self, parts: NameParts, names: NameList, scope: Scope) -> None:
+        self.names, self.scope = names, scope
+        self.label = parts.label
+        self.label_first = parts.label_first
+        self.label_term = None
+        if parts.label is not None and not scope.sorting:
+            dress: Dress = compile_dress(parts.label, scope)
+            self.label_term = compile_term(parts.label, scope, dress)
+        self.holes: dict[tuple[str, int], Hole] = {}
+
+    def has_term(self, term: str) -> bool:
+        """Whether there is a label for a term."""
+        return self.label_term is not None and self.label_term(term, False) is not None
+
+    def hole(self, variable: str, index: int) -> Hole:
+        """The place of the names of a variable, the ``index``-th of the cite."""
+        known = self.holes.get((variable, index))
+        if known is None:
+            names = self.names
+
+            def value(cite: Cite) -> Node:
+                return names.draw(cite.item.names(variable), cite, index)
+
+            tag = None if self.scope.sorting else Tag.NAMES
+            known = self.holes[variable, index] = Hole(value, tag, stable=False)
+        return known
+
+    def __call__(self, variable: str, term: str, drawing: Drawing) -> Node:
+        index = drawing.names_drawn
+        drawing.names_drawn += 1
+        hole = self.hole(variable, index)
+        if self.label_term is None or self.label is None:
+            return hole
+        plural = self.label.get("plural", "contextual") == "always"
+        if self.label.get("plural", "contextual") == "contextual":
+            many = self.scope.ask(
+                ("many-names", variable), lambda cite: len(cite.item.names(variable)) > 1
+            )
+            plural = drawing.ask(many)
+        label = self.label_term(term, plural)
+        if label is None:
+            return hole
+        return Group((label, hole) if self.label_first else (hole, label))

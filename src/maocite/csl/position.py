@@ -1,0 +1,83 @@
+"""First, ibid, subsequent, near? One walk over the cites in the order of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from maocite.csl.cite import Position
+
+
+class Cited(NamedTuple):
+    """What a cite's position depends on."""
+
+    key: str
+    label: str
+    locator: str
+
+
+class Placed(NamedTuple):
+    """Where a cite stands."""
+
+    position: Position
+    near_note: bool
+    first_note: int
+    """Number of the note that cites the item first; 0 at the first cite itself."""
+
+
+FIRST = Placed(Position.FIRST, False, 0)
+
+
+def places(
+    citations: Iterable[tuple[int, Sequence[Cited]]], near_note_distance: int = 5
+) -> list[list[Placed]]:
+    """The places of all cites; each citation comes with its note number (0 in the text).
+
+    Rules: CSL 1.0.2, "Choose", condition ``position``.
+    """
+    first_notes: dict[str, int] = {}
+    last_notes: dict[str, int] = {}
+    placed: list[list[Placed]] = []
+    before: Sequence[Cited] = ()
+    for note, cites in citations:
+        row: list[Placed] = []
+        for index, cite in enumerate(cites):
+            first_note = first_notes.get(cite.key)
+            if first_note is None:
+                first_notes[cite.key] = note
+                last_notes[cite.key] = note
+                row.append(FIRST)
+                continue
+            near = 0 <= note - last_notes[cite.key] <= near_note_distance
+            last_notes[cite.key] = note
+            previous: Cited | None = None
+            if index > 0:
+                previous = cites[index - 1]
+            elif len(before) == 1 or (before and all(c.key == cite.key for c in before)):
+                # "the previous citation consists of a single cite referencing the same item"
+                previous = before[-1]
+            position = Position.SUBSEQUENT
+            if previous is not None and previous.key == cite.key:
+                position = _ibid(previous, cite)
+            row.append(Placed(position, near, first_note))
+        placed.append(row)
+        if cites:
+            before = cites
+    return placed
+
+
+def _ibid(previous: Cited, cite: Cited) -> Position:
+    """What two cites of one item in a row are.
+
+    "If the preceding cite does not have a locator: ... position is "ibid-with-locator" if the
+    current cite has one, otherwise "ibid". If the preceding cite does have a locator: if the
+    current cite has the same locator, "ibid"; if it has a different one, "ibid-with-locator"; if
+    it lacks a locator, its only position is "subsequent"."
+    """
+    if not previous.locator:
+        return Position.IBID_WITH_LOCATOR if cite.locator else Position.IBID
+    if not cite.locator:
+        return Position.SUBSEQUENT
+    if (previous.label, previous.locator) == (cite.label, cite.locator):
+        return Position.IBID
+    return Position.IBID_WITH_LOCATOR

@@ -1,0 +1,200 @@
+"""In which order does all this happen? The numbered passes from citations to texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from maocite.csl.bibliography import Bibliography, draw_bibliography
+from maocite.csl.cite import Citation, CitationItem, Cite
+from maocite.csl.cluster import draw_citation
+from maocite.csl.collation import collator
+from maocite.csl.compiled import Style
+from maocite.csl.disambiguate import Told, disambiguate
+from maocite.csl.markup import Markup
+from maocite.csl.position import Cited, Placed, places
+from maocite.csl.sort import sort_cites, sorting_cite
+from maocite.csl.variables import Item
+from maocite.errors import UnknownNameError
+
+
+PlaceOf = Callable[[int, CitationItem], Placed]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document's texts."""
+
+    citations: list[str]
+    """One for each citation, in the order given."""
+    bibliography: Bibliography | None
+    """None where the style has none."""
+
+
+class Processor:
+    """Renders documents over one set of items in one style and output format.
+
+    It remembers what it has drawn (names, dates); it is not shared between threads.
+    """
+
+    def __init__(self, style: Style, items: Mapping[str, Item], markup: Markup) -> None:
+        self.style, self.items, self.markup = style, items, markup
+        self.memo: dict[Any, Any] = {}
+        self.collate = collator(style.language)
+        self.output_language = style.language
+        self.numbers: dict[str, int] = {}
+        self.told = Told({}, {}, False)
+
+    def cite(self, item: Item, **changes: Any) -> Cite:
+        """A cite of an item, as far as the item alone decides."""
+        return Cite(
+            item,
+            language=item.language or self.output_language,
+            memo=self.memo,
+            **changes,
+        )
+
+    # 1  Which items, in which order cited?
+    def register(self, citations: Sequence[Citation], uncited: Iterable[str]) -> list[str]:
+        """Ids in the order of first cite, then those that are not cited but listed."""
+        order: dict[str, None] = {}
+        for citation in citations:
+            for item in citation.items:
+                if item.key not in self.items:
+                    raise UnknownNameError("citation key", item.key, list(self.items))
+                order[item.key] = None
+        for key in uncited:
+            order[key] = None
+        return list(order)
+
+    # 2  The bibliography's order, and citation numbers by it.
+    def number(self, order: list[str]) -> list[str]:
+        """Sort the bibliography and number the items; return the sorted ids."""
+        self.numbers = {key: n for n, key in enumerate(order, 1)}
+        layout = self.style.bibliography
+        if layout is None or not layout.sort:
+            return order
+        cites = {key: sorting_cite(self.bibliography_cite(key)) for key in order}
+        ranked = sort_cites(order, layout.sort, cites.__getitem__, self.collate, self.style.quotes)
+        by_number = [key for key in layout.sort if key.variable == "citation-number"]
+        if not by_number:
+            self.numbers = {key: n for n, key in enumerate(ranked, 1)}
+        elif by_number[0].descending:
+            self.numbers = {key: n for n, key in enumerate(ranked, 1)}
+        return ranked
+
+    def bibliography_cite(self, key: str) -> Cite:
+        """The item as the bibliography draws it."""
+        return self.cite(
+            self.items[key],
+            bibliography=True,
+            citation_number=self.numbers.get(key, 0),
+            hints=self.told.hint(key),
+        )
+
+    # 3  The order of cites inside of citations.
+    def sort_cluster(self, citation: Citation) -> list[CitationItem]:
+        """The cites of a citation in the style's order."""
+        layout = self.style.citation
+        if layout is None or not layout.sort or len(citation.items) < 2:
+            return list(citation.items)
+
+        def cite_of(item: CitationItem) -> Cite:
+            number = self.numbers.get(item.key, 0)
+            base = self.cite(
+                self.items[item.key], citation_number=number, hints=self.told.hint(item.key)
+            )
+            return sorting_cite(base)
+
+        return sort_cites(
+            citation.items, layout.sort, cite_of, self.collate, self.style.quotes
+        )
+
+    # 4  Positions.
+    def place(
+        self, citations: Sequence[Citation], given: PlaceOf | None = None
+    ) -> list[list[Cite]]:
+        """Cites of all citations with their positions, undisambiguated.
+
+        ``given`` says where a cite of the citation of an index stands, instead of the document.
+        """
+        layout = self.style.citation
+        distance = layout.element.get("near-note-distance") if layout is not None else ""
+        clusters: list[tuple[int, list[CitationItem]]] = []
+        note = 0
+        for citation in citations:
+            if citation.note_number is not None:
+                note = citation.note_number
+            elif self.style.note_style:
+                note += 1
+            clusters.append((note, self.sort_cluster(citation)))
+        if given is not None:
+            placed = [
+                [given(index, item) for item in cluster]
+                for index, (_, cluster) in enumerate(clusters)
+            ]
+        else:
+            placed = places(
+                ((n, [_cited(item) for item in cluster]) for n, cluster in clusters),
+                int(distance) if distance.isdigit() else 5,
+            )
+        rows: list[list[Cite]] = []
+        for (_, cluster), row in zip(clusters, placed, strict=True):
+            cites = []
+            for item, where in zip(cluster, row, strict=True):
+                cited = _cited(item)
+                cites.append(
+                    self.cite(
+                        self.items[item.key],
+                        position=where.position,
+                        near_note=where.near_note,
+                        first_note=where.first_note,
+                        label=cited.label,
+                        locator=cited.locator,
+                        prefix=item.prefix,
+                        suffix=item.suffix,
+                        suppress_author=item.suppress_author,
+                        author_only=item.author_only,
+                        citation_number=self.numbers.get(item.key, 0),
+                    )
+                )
+            rows.append(cites)
+        return rows
+
+    def render(
+        self,
+        citations: Sequence[Citation],
+        uncited: Iterable[str] = (),
+        given: PlaceOf | None = None,
+    ) -> Rendered:
+        """All passes in their order."""
+        self.told = Told({}, {}, False)
+        order = self.register(citations, uncited)  # 1
+        ranked = self.number(order)  # 2
+        rows = self.place(citations, given)  # 3, 4
+        if self.style.citation is not None:
+            self.told = disambiguate(  # 5
+                self.style, [self.cite(self.items[key]) for key in ranked], rows
+            )
+        if self.told.hints:
+            if any(hint.year_suffix for hint in self.told.hints.values()):
+                ranked = self.number(order)
+            rows = self.place(citations, given)
+        texts = []
+        if self.style.citation is not None:
+            for row in rows:  # 6
+                told = [self.told.apply(cite) for cite in row]
+                texts.append(draw_citation(self.style, told, self.markup))
+        entries = [self.told.apply(self.bibliography_cite(key)) for key in ranked]
+        return Rendered(texts, draw_bibliography(self.style, entries, self.markup))  # 7
+
+
+def _cited(item: CitationItem) -> Cited:
+    locator = item.locator
+    if locator is None or not locator.value:
+        return Cited(item.key, "", "")
+    return Cited(item.key, locator.label or "page", locator.value)
+
+
+__all__ = ["Processor", "Rendered", "replace"]

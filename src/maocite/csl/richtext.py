@@ -1,0 +1,220 @@
+"""Which markup and quotation marks does a field have? HTML-like tags and quotes as a tree.
+
+Fields may have ``<i>``, ``<b>``, ``<sub>``, ``<sup>``, ``<sc>``, ``<span style="font-variant:
+small-caps;">`` and ``<span class="nocase">``. Tags without partner and all others are text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from maocite.csl.output import Format, Group, Node
+
+_TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>i|b|sub|sup|sc|span)"
+    r"(?P<attributes>(?:\s+[a-z]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'))*)\s*>",
+    re.IGNORECASE,
+)
+_FORMATS = {
+    "i": Format(font_style="italic"),
+    "b": Format(font_weight="bold"),
+    "sub": Format(vertical_align="sub"),
+    "sup": Format(vertical_align="sup"),
+    "sc": Format(font_variant="small-caps"),
+}
+_SUSPECT = re.compile(r"""[<"'“‘«„‹『「’”»]""")
+_MAX_DEPTH = 50
+
+
+class _Open:
+    """A tag or quotation mark that may find its partner later."""
+
+    __slots__ = ("group", "key", "literal", "parts")
+
+    def __init__(self, key: str, literal: str, group: Group) -> None:
+        self.key, self.literal, self.group = key, literal, group
+        self.parts: list[Node] = []
+
+
+@lru_cache(maxsize=4096)
+def parse_rich(text: str) -> Node:
+    """The tree of a field; the same text where it has no markup and no quotation marks."""
+    if not _SUSPECT.search(text):
+        return text
+    return _Parser(text).run()
+
+
+def _span(attributes: str) -> Group | None:
+    lowered = re.sub(r"\s", "", attributes.lower())
+    if "font-variant:small-caps" in lowered:
+        return Group((), format=_FORMATS["sc"], flip=True)
+    if "font-style:normal" in lowered:
+        return Group((), format=Format(font_style="normal"))
+    if "nocase" in lowered:
+        return Group((), protected=True)
+    return None
+
+
+_PAIRS = {"“": "”", "‘": "’", "«": "»", "„": "“", "‹": "›", "「": "」", "『": "』"}
+_DOUBLE = {'"', "“", "«", "„", "「"}
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.stack: list[_Open] = [_Open("", "", Group(()))]
+        self.plain: list[str] = []
+
+    def run(self) -> Node:
+        text, position = self.text, 0
+        while position < len(text):
+            character = text[position]
+            if character == "<":
+                tag = _TAG.match(text, position)
+                if tag is not None and self.tag(tag):
+                    position = tag.end()
+                    continue
+            elif character in "\"'“‘’”«»„「」『』‹›":
+                self.quote(character, position)
+                position += 1
+                continue
+            self.plain.append(character)
+            position += 1
+        while len(self.stack) > 1:
+            self.unwind()
+        self.flush()
+        parts = self.stack[0].parts
+        return parts[0] if len(parts) == 1 else Group(tuple(parts))
+
+    def flush(self) -> None:
+        """Make the characters read so far a part of the innermost open tag."""
+        if self.plain:
+            self.stack[-1].parts.append("".join(self.plain))
+            self.plain.clear()
+
+    def unwind(self) -> None:
+        """Give up the innermost open tag or quote: it was only text."""
+        self.flush()
+        lost = self.stack.pop()
+        literal = "’" if lost.literal == "'" else lost.literal
+        parts = self.stack[-1].parts
+        parts.append(literal)
+        parts.extend(lost.parts)
+
+    def close(self, key: str) -> bool:
+        """Close the innermost open tag of a key; what was opened inside of it is text."""
+        if not any(entry.key == key for entry in self.stack[1:]):
+            return False
+        while self.stack[-1].key != key:
+            self.unwind()
+        self.flush()
+        entry = self.stack.pop()
+        group = entry.group
+        self.stack[-1].parts.append(
+            Group(
+                tuple(entry.parts),
+                format=group.format,
+                quotes=group.quotes,
+                flip=group.flip,
+                protected=group.protected,
+            )
+        )
+        return True
+
+    def open(self, key: str, literal: str, group: Group) -> bool:
+        if len(self.stack) > _MAX_DEPTH:
+            return False
+        self.flush()
+        self.stack.append(_Open(key, literal, group))
+        return True
+
+    def tag(self, tag: re.Match[str]) -> bool:
+        """Open or close a tag; False where it is only text."""
+        name = tag["name"].lower()
+        if tag["close"]:
+            return self.close(name)
+        if f"</{name}>" not in self.text[tag.end() :].lower():
+            return False
+        group: Group | None
+        if name == "span":
+            group = _span(tag["attributes"])
+            if group is None:
+                return False
+        else:
+            protected = name in ("sup", "sub", "sc")
+            group = Group((), format=_FORMATS[name], flip=True, protected=protected)
+        return self.open(name, tag.group(), group)
+
+    def quote(self, mark: str, position: int) -> None:
+        """A quotation mark opens, closes or is an apostrophe."""
+        before = self._visible(position - 1, -1)
+        after = self._visible(position + 1, 1)
+        word_before = bool(before) and (before.isalnum() or before in ".,;:!?…)]’”»'\"")
+        word_after = bool(after) and not after.isspace()
+        if mark in _PAIRS and mark != "’":
+            if mark == "“" and any(entry.key == "„" for entry in self.stack):
+                self.close("„")
+            elif not (mark == "‘" and not self._has_later("’", position)):
+                self._open_quote(mark, mark)
+            else:
+                self.plain.append(mark)
+            return
+        if mark in "”»」』›":
+            opener = next((key for key, value in _PAIRS.items() if value == mark), "")
+            if not self.close(opener):
+                self.plain.append(mark)
+            return
+        if mark == "’":
+            inside_word = before.isalnum() and after.isalnum() if before and after else False
+            if inside_word or not self.close("‘"):
+                self.plain.append(mark)
+            return
+        # Straight marks.
+        if mark == "'" and before and before.isalnum() and after and after.isalnum():
+            self.plain.append("’")
+            return
+        closing = word_before and any(entry.key == mark for entry in self.stack[1:])
+        if closing and not (after and after.isalnum()):
+            self.close(mark)
+            return
+        if not word_before and word_after and self._has_later(mark, position):
+            self._open_quote(mark, mark)
+            return
+        if word_before and any(entry.key == mark for entry in self.stack[1:]):
+            self.close(mark)
+            return
+        self.plain.append("’" if mark == "'" else mark)
+
+    def _open_quote(self, key: str, literal: str) -> None:
+        if not self.open(key, literal, Group((), quotes=True)):
+            self.plain.append(literal)
+
+    def _has_later(self, mark: str, position: int) -> bool:
+        """Whether a mark that could close stands further on."""
+        text = self.text
+        index = text.find(mark, position + 1)
+        while index != -1:
+            following = text[index + 1 : index + 2]
+            if not text[index - 1].isspace() and not following.isalnum():
+                return True
+            index = text.find(mark, index + 1)
+        return False
+
+    def _visible(self, position: int, step: int) -> str:
+        """The next character in a direction that is not part of a tag; "" at the ends."""
+        text = self.text
+        while 0 <= position < len(text):
+            character = text[position]
+            if step < 0 and character == ">":
+                start = text.rfind("<", 0, position)
+                if start != -1 and _TAG.fullmatch(text, start, position + 1):
+                    position = start - 1
+                    continue
+            elif step > 0 and character == "<":
+                tag = _TAG.match(text, position)
+                if tag is not None:
+                    position = tag.end()
+                    continue
+            return character
+        return ""

@@ -1,0 +1,114 @@
+"""How does a tree become text in an output format? Formatting and quotes by what surrounds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from maocite.csl.cite import Cite
+from maocite.csl.locale import Locale
+from maocite.csl.markup.base import Markup
+from maocite.csl.output import Format, Node
+from maocite.csl.punctuation import settle
+from maocite.csl.tokens import Boundary, Mark, Token, flatten
+
+_NORMAL = {
+    "font-style": "normal",
+    "font-variant": "normal",
+    "font-weight": "normal",
+    "text-decoration": "none",
+    "vertical-align": "baseline",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Quotation marks of a locale."""
+
+    outer: tuple[str, str]
+    inner: tuple[str, str]
+    punctuation_in_quote: bool
+
+    @classmethod
+    def of(cls, locale: Locale) -> Quotes:
+        """The marks that the locale's terms give."""
+        return cls(
+            (locale.term("open-quote") or "“", locale.term("close-quote") or "”"),
+            (locale.term("open-inner-quote") or "‘", locale.term("close-inner-quote") or "’"),
+            locale.punctuation_in_quote,
+        )
+
+
+def serialise(node: Node, cite: Cite, markup: Markup, quotes: Quotes) -> str:
+    """The text of a tree for a cite."""
+    tokens = flatten(node, cite)
+    settle(tokens, quotes.punctuation_in_quote)
+    return write(tokens, markup, quotes)
+
+
+def write(tokens: list[Token], markup: Markup, quotes: Quotes) -> str:
+    """The text of settled tokens.
+
+    Markup of fields is turned off inside of the same formatting (flip-flop), quotation marks
+    alternate with their depth.
+    """
+    pieces: list[str] = []
+    current = dict(_NORMAL)
+    closers: list[list[tuple[str, str, str]]] = []
+    links: list[str] = []
+    blocks: list[str] = []
+    depth = 0
+    escape = markup.escape
+    for token in tokens:
+        if isinstance(token, str):
+            if token:
+                pieces.append(escape(token))
+            continue
+        match token.kind:
+            case Mark.OPEN:
+                assert token.format is not None
+                closers.append(_open(token.format, token.flip, current, markup, pieces))
+            case Mark.CLOSE:
+                for attribute, before, end in reversed(closers.pop()):
+                    current[attribute] = before
+                    pieces.append(end)
+            case Mark.OPEN_QUOTE:
+                pieces.append(escape((quotes.inner if depth % 2 else quotes.outer)[0]))
+                depth += 1
+            case Mark.CLOSE_QUOTE:
+                depth -= 1
+                pieces.append(escape((quotes.inner if depth % 2 else quotes.outer)[1]))
+            case Mark.OPEN_LINK:
+                begin, end = ("", "") if markup.link is None else markup.link(token.text)
+                pieces.append(begin)
+                links.append(end)
+            case Mark.CLOSE_LINK:
+                pieces.append(links.pop())
+            case Mark.OPEN_BLOCK:
+                begin, end = markup.display.get(token.text, ("", ""))
+                pieces.append(begin)
+                blocks.append(end)
+            case Mark.CLOSE_BLOCK:
+                pieces.append(blocks.pop())
+    return "".join(pieces)
+
+
+def _open(
+    format_: Format, flip: bool, current: dict[str, str], markup: Markup, pieces: list[str]
+) -> list[tuple[str, str, str]]:
+    """Begin formatting; what has to be put back at its end: attribute, old value, closing text."""
+    closer = []
+    for attribute, wanted in format_.items():
+        before = current[attribute]
+        value = wanted
+        if before == value:
+            if not flip or value == _NORMAL[attribute]:
+                continue
+            value = _NORMAL[attribute]
+        begin, end = markup.formats.get((attribute, value), ("", ""))
+        pieces.append(begin)
+        current[attribute] = value
+        closer.append((attribute, before, end))
+    return closer
+
+
+__all__ = ["Boundary", "Quotes", "serialise", "write"]

@@ -1,0 +1,86 @@
+"""In which order? Sort keys of cites, and lists sorted by several of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from maocite.csl.cite import Cite
+from maocite.csl.collation import Collator
+from maocite.csl.compiled import SortKey
+from maocite.csl.dates import sort_key as date_key
+from maocite.csl.markup.plain import MARKUP as PLAIN
+from maocite.csl.numbers import parse_number
+from maocite.csl.serialise import Quotes, serialise
+from maocite.csl.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+
+T = TypeVar("T")
+
+
+def key_text(key: SortKey, cite: Cite, quotes: Quotes) -> str:
+    """The uncollated value of a sort key, "" where the cite has none.
+
+    "variable": names "in the form "family given", all names; dates in full; numbers by value.
+    "macro": as the macro renders, without formatting.
+    """
+    if key.shapes is not None:
+        node = key.shapes.shape(cite).node
+        if node is None:
+            return ""
+        return serialise(node, cite, PLAIN, quotes)
+    variable = key.variable
+    if variable == "citation-number":
+        return f"{cite.citation_number:09d}"
+    if variable in DATE_VARIABLES:
+        return date_key(cite.item.date(variable))
+    if variable in NAME_VARIABLES:
+        return " ".join(
+            f"{name.literal or name.family} {name.given}" for name in cite.item.names(variable)
+        )
+    text = cite.item.text(variable)
+    if variable in NUMBER_VARIABLES:
+        number = parse_number(text)
+        if number.numeric and number.tokens[0][0].isdecimal():
+            return number.tokens[0][0].zfill(12) + text
+    return text
+
+
+def sort_cites(
+    entries: Sequence[T],
+    keys: Sequence[SortKey],
+    cite_of: Callable[[T], Cite],
+    collate: Collator,
+    quotes: Quotes,
+) -> list[T]:
+    """Entries in the order of the keys, the first key counting most.
+
+    "Items with an empty sort key value are placed at the end of the sort, both for ascending and
+    descending sorts." Equal entries keep their order.
+    """
+    order = list(entries)
+    if len(order) < 2:
+        return order
+    for key in reversed(keys):
+        ranked = []
+        empty = []
+        for entry in order:
+            cite = cite_of(entry)
+            text = key_text(key, cite, quotes)
+            if text:
+                ranked.append((collate(text), entry))
+            else:
+                empty.append(entry)
+        ranked.sort(key=_first, reverse=key.descending)
+        order = [entry for _, entry in ranked]
+        order += empty
+    return order
+
+
+def _first(pair: tuple[str, object]) -> str:
+    return pair[0]
+
+
+def sorting_cite(cite: Cite) -> Cite:
+    """The cite as sort keys see it: no position, dates and numbers in sortable form."""
+    return replace(cite, sorting=True, bibliography=True)

@@ -1,0 +1,121 @@
+"""A tree as a row of tokens: texts and marks for what begins and ends between them."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Union
+
+from maocite.csl.cite import Cite
+from maocite.csl.output import Bound, Format, Group, Hole, Node
+from maocite.csl.textcase import Run, apply_case
+
+
+class Mark(Enum):
+    """What begins or ends."""
+
+    OPEN = "open"
+    CLOSE = "close"
+    OPEN_QUOTE = "open quote"
+    CLOSE_QUOTE = "close quote"
+    OPEN_LINK = "open link"
+    CLOSE_LINK = "close link"
+    OPEN_BLOCK = "open block"
+    CLOSE_BLOCK = "close block"
+
+
+class Boundary:
+    """A mark with what it is about."""
+
+    __slots__ = ("flip", "format", "kind", "text")
+
+    def __init__(
+        self, kind: Mark, format: Format | None = None, text: str = "", flip: bool = False
+    ) -> None:
+        self.kind, self.format, self.text, self.flip = kind, format, text, flip
+
+
+class Protected(str):
+    """A text that text-case leaves alone."""
+
+    __slots__ = ()
+
+
+Token = Union[str, Boundary]
+
+_CLOSE = Boundary(Mark.CLOSE)
+_OPEN_QUOTE, _CLOSE_QUOTE = Boundary(Mark.OPEN_QUOTE), Boundary(Mark.CLOSE_QUOTE)
+_CLOSE_LINK, _CLOSE_BLOCK = Boundary(Mark.CLOSE_LINK), Boundary(Mark.CLOSE_BLOCK)
+
+
+def flatten(node: Node, cite: Cite) -> list[Token]:
+    """The tokens of a tree, holes filled with the values of the cite."""
+    tokens: list[Token] = []
+    _flatten(node, cite, tokens)
+    return tokens
+
+
+def _flatten(node: Node, cite: Cite, out: list[Token]) -> None:
+    kind = node.__class__
+    if kind is str:
+        if node:
+            out.append(node)  # type: ignore[arg-type]
+    elif kind is Hole:
+        _flatten(node.value(cite), cite, out)  # type: ignore[union-attr]
+    elif kind is Group:
+        _flatten_group(node, cite, out)  # type: ignore[arg-type]
+    elif isinstance(node, Bound):
+        _flatten(node.node, node.cite, out)
+
+
+def _flatten_group(group: Group, cite: Cite, out: list[Token]) -> None:
+    content: list[Token] = []
+    delimiter = group.delimiter
+    for part in group.parts:
+        before = len(content)
+        if delimiter and before:
+            content.append(delimiter)
+            _flatten(part, cite, content)
+            if len(content) == before + 1:
+                content.pop()
+        else:
+            _flatten(part, cite, content)
+    if not content:
+        return
+    if group.strip_periods:
+        content = [t.replace(".", "") if isinstance(t, str) else t for t in content]
+    if group.protected:
+        content = [Protected(t) if isinstance(t, str) else t for t in content]
+    if group.case is not None:
+        _change_case(content, group, cite.language)
+    if group.prefix:
+        out.append(group.prefix)
+    if group.display:
+        out.append(Boundary(Mark.OPEN_BLOCK, text=group.display))
+    if group.format is not None:
+        out.append(Boundary(Mark.OPEN, group.format, flip=group.flip))
+    if group.link is not None:
+        text = "".join(t for t in content if isinstance(t, str))
+        address = text if text.startswith(("http://", "https://")) else group.link + text
+        out.append(Boundary(Mark.OPEN_LINK, text=address))
+    if group.quotes:
+        out.append(_OPEN_QUOTE)
+    out.extend(content)
+    if group.quotes:
+        out.append(_CLOSE_QUOTE)
+    if group.link is not None:
+        out.append(_CLOSE_LINK)
+    if group.format is not None:
+        out.append(_CLOSE)
+    if group.display:
+        out.append(_CLOSE_BLOCK)
+    if group.suffix:
+        out.append(group.suffix)
+
+
+def _change_case(tokens: list[Token], group: Group, language: str) -> None:
+    """Apply a text case to the texts among the tokens, taken as one text."""
+    assert group.case is not None
+    places = [i for i, token in enumerate(tokens) if isinstance(token, str)]
+    runs = [Run(str(tokens[i]), isinstance(tokens[i], Protected)) for i in places]
+    for i, run, text in zip(places, runs, apply_case(runs, group.case, language), strict=True):
+        tokens[i] = Protected(text) if run.protected else text

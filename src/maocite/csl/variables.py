@@ -1,0 +1,135 @@
+"""What kind is a variable, and where does it stand in an item? The only file that knows both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from maocite.csl.dates import Date, parse_date
+from maocite.csl.names import Name, parse_names
+from maocite.errors import InputError, Level, Place, Problem
+
+DATE_VARIABLES = frozenset(
+    ("accessed", "available-date", "event-date", "issued", "original-date", "submitted")
+)
+NAME_VARIABLES = frozenset(
+    (
+        "author", "chair", "collection-editor", "compiler", "composer", "container-author",
+        "contributor", "curator", "director", "editor", "editor-translator", "editorial-director",
+        "executive-producer", "guest", "host", "illustrator", "interviewer", "narrator",
+        "organizer", "original-author", "performer", "producer", "recipient", "reviewed-author",
+        "script-writer", "series-creator", "translator",
+    )
+)  # fmt: skip
+"""Name variables of CSL 1.0.2, appendix IV."""
+NUMBER_VARIABLES = frozenset(
+    (
+        "chapter-number", "citation-number", "collection-number", "edition",
+        "first-reference-note-number", "issue", "locator", "number", "number-of-pages",
+        "number-of-volumes", "page", "page-first", "part-number", "printing-number", "section",
+        "supplement-number", "version", "volume",
+    )
+)  # fmt: skip
+"""Number variables of CSL 1.0.2, appendix IV."""
+
+_OLD_NAMES = {
+    "shortTitle": "title-short",
+    "journalAbbreviation": "container-title-short",
+    "event": "event-title",
+}
+"""Names that CSL-JSON in circulation has for variables, and their present names."""
+
+_SHORT_FORMS = {"title": "title-short", "container-title": "container-title-short"}
+
+
+class Item:
+    """One item in CSL-JSON, its variables read on demand and once."""
+
+    __slots__ = ("_dates", "_names", "fields", "id", "language", "type")
+
+    def __init__(self, fields: Mapping[str, Any], number: int) -> None:
+        if not isinstance(fields, Mapping):
+            place = Place(record=f"item {number + 1}")
+            raise InputError([Problem(Level.ERROR, "an item must be a JSON object", place)])
+        self.fields: dict[str, Any] = dict(fields)
+        for old, new in _OLD_NAMES.items():
+            if old in self.fields:
+                self.fields.setdefault(new, self.fields[old])
+        identifier = fields.get("id")
+        self.id = str(identifier) if isinstance(identifier, (str, int, float)) else str(number)
+        kind = fields.get("type")
+        self.type = kind if isinstance(kind, str) else ""
+        language = fields.get("language")
+        self.language = language if isinstance(language, str) else ""
+        self._names: dict[str, tuple[Name, ...]] = {}
+        self._dates: dict[str, Date | None] = {}
+
+    def text(self, variable: str) -> str:
+        """The value of a standard or number variable as text, "" where there is none."""
+        value = self.fields.get(variable)
+        if value.__class__ is str:
+            return value if not value or not value[0].isspace() else value.strip()
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return str(value)
+        if value is None:
+            if variable == "page-first":
+                return first_page(self.text("page"))
+            if variable == "event" and "event-title" in self.fields:
+                return self.text("event-title")
+            return ""
+        if variable in DATE_VARIABLES:
+            date = self.date(variable)
+            return date.literal or "" if date else ""
+        if isinstance(value, (list, tuple)) and all(isinstance(part, str) for part in value):
+            return ", ".join(value)
+        return ""
+
+    def short(self, variable: str) -> str:
+        """The short form of a variable where the item has one, otherwise the variable."""
+        return self.text(_SHORT_FORMS.get(variable, variable + "-short")) or self.text(variable)
+
+    def names(self, variable: str) -> tuple[Name, ...]:
+        """The names of a name variable."""
+        known = self._names.get(variable)
+        if known is None:
+            value = self.fields.get(variable)
+            known = self._names[variable] = parse_names(value) if value else ()
+        return known
+
+    def date(self, variable: str) -> Date | None:
+        """The content of a date variable, None where it says nothing."""
+        if variable in self._dates:
+            return self._dates[variable]
+        value = self.fields.get(variable)
+        known = self._dates[variable] = parse_date(value) if value else None
+        return known
+
+    def has(self, variable: str) -> bool:
+        """Whether a variable is there and not empty, of whatever kind it is."""
+        value = self.fields.get(variable)
+        if value.__class__ is str:
+            return bool(value.strip())
+        if value is None:
+            return variable in ("page-first", "event") and bool(self.text(variable))
+        if isinstance(value, (list, tuple)):
+            return bool(self.names(variable))
+        if isinstance(value, dict):
+            return self.date(variable) is not None
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def first_page(pages: str) -> str:
+    """The first page of ``page``, where the item has no ``page-first`` of its own."""
+    for index, character in enumerate(pages):
+        if character in "-–—,;& ":
+            return pages[:index]
+    return pages
+
+
+def read_items(items: Iterable[Mapping[str, Any]]) -> dict[str, Item]:
+    """Items by their id; the last one of an id counts."""
+    known: dict[str, Item] = {}
+    for number, fields in enumerate(items):
+        item = Item(fields, number)
+        known[item.id] = item
+    return known
