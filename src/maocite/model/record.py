@@ -36,7 +36,8 @@ class Title:
     text: str
     """As given, verbatim, date included."""
     without_date: str | None = None
-    """The same without its date, for styles that print the date themselves."""
+    """The same without its date, and without an author's name before quotation marks, for styles
+    that print these themselves."""
     form: TitleForm | None = None
     """None: not known."""
     language: str | None = None
@@ -115,7 +116,8 @@ class ArchivalRecord:
     event_date: Date | None = None
     """When the conversation, meeting or event took place that it records."""
     other_dates: tuple[Date, ...] = ()
-    """Dates that contradict the chosen one, each with its `Date.note`."""
+    """Dates that contradict the chosen one or mean something else (handed over, received), each
+    with its `Date.note`."""
     place: str | None = None
     """Where the document was written."""
     event_place: str | None = None

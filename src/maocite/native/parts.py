@@ -63,7 +63,7 @@ TITLE = plain(
     Title,
     (
         Field("text", TEXT, "As given, verbatim, date included.", True),
-        Field("without-date", TEXT, "The same without its date."),
+        Field("without-date", TEXT, "The same without its date and without an author before it."),
         Field("form", enum("form of title", TitleForm), "Whether it stands on the document."),
         Field("language", TEXT, "BCP 47 tag of the text."),
         Field("original", TEXT, "The title in the language and script of the document."),
