@@ -26,9 +26,10 @@ LAYERS = (
     {"formats", "csl", "archives", "files"},
     {"native"},
     {"mapping", "tei"},
-    {"checks", "rendering"},
+    {"rendering"},
     {"readers", "writers", "guess"},
     {"api", "showing"},
+    {"checks"},
     {""},  # maocite/__init__.py, the library's front
     {"cli"},
     {"__main__"},

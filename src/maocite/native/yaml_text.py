@@ -42,11 +42,10 @@ def read_yaml(text: str, source: str) -> Node | None:
         place = Place(source, mark.line + 1, mark.column + 1) if mark else Place(source)
         raise _failure(f"broken YAML: {words}{hint}", place, "broken-yaml") from None
     except yaml.reader.ReaderError as error:
-        found = str(error.character)
-        code = ord(found) if len(found) == 1 else int(error.character)
+        # PyYAML counts characters and libyaml bytes, so the place is looked up.
+        code = int(error.character)
         at = text.find(chr(code))
-        line = text.count("\n", 0, at) + 1 if at >= 0 else None
-        column = at - text.rfind("\n", 0, at) if at >= 0 else None
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
         message = f"the control character U+{code:04X} is not allowed here; delete it"
         raise _failure(message, Place(source, line, column), "control-character") from None
     return builder.document

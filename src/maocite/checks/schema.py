@@ -1,0 +1,36 @@
+"""Does the file keep the JSON Schema that editors work with? The only module that knows jsonschema.
+
+The reader reports first, and better, what is wrong with a record. What is found here as well would
+be a place where reader and schema disagree.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from maocite.checks.rule import NativeFile
+from maocite.errors import Level, Place, Problem
+from maocite.native.node import Fields, Items, Node, as_written
+from maocite.native.schema import records_schema
+
+
+def keeps_schema(file: NativeFile) -> Iterator[Problem]:
+    """Every place of a file that the schema refuses (JSON Schema, draft 2020-12)."""
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
+
+    value = as_written(file.node)
+    for error in Draft202012Validator(records_schema()).iter_errors(value):
+        deepest = best_match([error]) or error
+        node = _follow(file.node, deepest.absolute_path)
+        field = ".".join(map(str, deepest.absolute_path)) or None
+        place = Place(file.source, node.line, node.column, field=field)
+        yield Problem(Level.ERROR, f"the schema refuses this: {deepest.message}", place, "schema")
+
+
+def _follow(node: Node, path: Iterable[str | int]) -> Node:
+    """The node at the end of a path, or the last one on the way."""
+    for step in path:
+        if isinstance(node, Items) and isinstance(step, int):
+            node = node.entries[step]
+        elif isinstance(node, Fields):
+            node = node.get(str(step)) or node
+    return node
