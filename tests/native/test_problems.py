@@ -3,9 +3,11 @@
 import re
 
 import pytest
+import yaml
 
 from maocite.errors import Level, Problem
 from maocite.model.record import ArchivalRecord, Record, SecondaryRecord
+from maocite.native import yaml_text
 from maocite.readers import native
 from maocite.sources import Source
 
@@ -29,7 +31,8 @@ CASES = {
     "unknown kind of record": (BOOK + "  kind: archive\n", "a: kind: error: unknown kind of record 'archive' (did you mean 'archival'"),
     "unknown kind of level": (LETTER + "  levels: [{kind: fond, number: 1}]\n", "x.yaml:3:19: a: levels[0].kind: error: unknown kind of level 'fond' (did you mean 'fonds'"),
     "empty level": (LETTER + "  levels: [{kind: fonds}]\n", "a: levels[0]: error: a level needs a number or a name"),
-    "a role that CSL does not know": (BOOK + "  participant: {literal: x}\n", "a: participant: error: unknown field 'participant'"),
+    "a role that CSL does not know": (BOOK + "  participant: {literal: x}\n", "a: participant: error: the field 'participant' is for documents in archives; give a repository"),
+    "a field of the other shape": (LETTER + "  DOI: x\n", "x.yaml:3:3: a: DOI: error: the field 'DOI' is for published works; this record lies in an archive"),
     "impossible date": (BOOK + "  issued: 1959-02-30\n", "x.yaml:3:11: a: issued: error: '1959-02-30': there is no day 30"),
     "a date in words": (BOOK + "  issued: May 1959\n", "a: issued: error: 'May 1959' is no EDTF date; write 1959"),
     "folios that run backwards": (LETTER + "  folios: 6-1\n", "x.yaml:3:11: a: folios: error: folios run backwards: 6 to 1"),
@@ -178,3 +181,13 @@ def test_every_message_is_one_sentence_on_one_line() -> None:
     for text, _ in CASES.values():
         for problem in read(text)[1]:
             assert not re.search(r"\n|\.$", problem.message)
+
+
+@pytest.mark.parametrize("loader", [yaml.BaseLoader, yaml.CBaseLoader])
+@pytest.mark.parametrize("name", ["unknown kind of level", "a raw control character", "an alias"])
+def test_places_are_the_same_with_and_without_libyaml(
+    monkeypatch: pytest.MonkeyPatch, loader: type, name: str
+) -> None:
+    monkeypatch.setattr(yaml_text, "_LOADER", loader)
+    text, expected = CASES[name]
+    assert expected in str(read(text)[1][0])

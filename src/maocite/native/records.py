@@ -93,6 +93,10 @@ ARCHIVAL_FIELDS = (
 """The fields of a document in an archive."""
 
 
+_FIRST_VARIABLES = ("title", "title-short", "original-title", "container-title", "publisher")
+_VARIABLES = (*_FIRST_VARIABLES, *sorted(TEXT_VARIABLES - {*_FIRST_VARIABLES}, key=str.casefold))
+
+
 def _people(values: dict[str, Any]) -> Mapping[Role, Any]:
     return MappingProxyType(
         {role: values.pop(role.value) for role in ROLES if values.get(role.value)}
@@ -121,11 +125,17 @@ def _take_archival(record: ArchivalRecord) -> dict[str, Any]:
     return {**_take_archival_fields(record), "kind": kind, **_roles(record.people)}
 
 
-ARCHIVAL = mapping("archival-record", _build_archival, _take_archival, ARCHIVAL_FIELDS)
+ARCHIVAL = mapping(
+    "archival-record",
+    _build_archival,
+    _take_archival,
+    ARCHIVAL_FIELDS,
+    strangers=dict.fromkeys(
+        [*_VARIABLES, *DATE_VARIABLES],
+        "for published works; this record lies in an archive, as it has a repository or levels",
+    ),
+)
 """A document in an archive."""
-
-_FIRST_VARIABLES = ("title", "title-short", "original-title", "container-title", "publisher")
-_VARIABLES = (*_FIRST_VARIABLES, *sorted(TEXT_VARIABLES - {*_FIRST_VARIABLES}, key=str.casefold))
 
 SECONDARY_FIELDS = (
     *_HEAD,
@@ -166,7 +176,16 @@ def _take_secondary(record: SecondaryRecord) -> dict[str, Any]:
     }
 
 
-SECONDARY = mapping("secondary-record", _build_secondary, _take_secondary, SECONDARY_FIELDS)
+SECONDARY = mapping(
+    "secondary-record",
+    _build_secondary,
+    _take_secondary,
+    SECONDARY_FIELDS,
+    strangers=dict.fromkeys(
+        [entry.name for entry in ARCHIVAL_FIELDS],
+        "for documents in archives; give a repository or levels, or write kind: archival",
+    ),
+)
 """A published work."""
 
 

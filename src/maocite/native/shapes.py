@@ -157,12 +157,14 @@ def mapping(
     fields: Sequence[Field],
     *,
     short: str | None = None,
+    strangers: Mapping[str, str] = MappingProxyType({}),
 ) -> Shape[Value]:
     """A mapping with these fields.
 
     `build` makes the value from what was read, by field name, and may raise ValueError saying
     what is wrong; `take` gives the values to write, by field name, None for those that are not
-    set. `short` names the field that a bare scalar stands for.
+    set. `short` names the field that a bare scalar stands for; `strangers` says of fields that do
+    not belong here where they do.
     """
     table = {entry.name: entry for entry in fields}
     required = [entry.name for entry in fields if entry.required]
@@ -178,7 +180,7 @@ def mapping(
         wrong = len(node.entries) != len({key.text for key, _ in node.entries})
         for key, child in at.distinct(node):
             if key.text not in table:
-                _unknown(key, table, at)
+                _unknown(key, table, strangers, at)
                 wrong = True
                 continue
             value = table[key.text].shape.read(child, at.at(key.text))
@@ -234,7 +236,13 @@ def _built(
         return None
 
 
-def _unknown(key: Scalar, table: Mapping[str, Field], at: Reading) -> None:
+def _unknown(
+    key: Scalar, table: Mapping[str, Field], strangers: Mapping[str, str], at: Reading
+) -> None:
+    if key.text in strangers:
+        message = f"the field {key.text!r} is {strangers[key.text]}"
+        at.at(key.text).error(key, message, "unknown-field")
+        return
     hint = did_you_mean(key.text, list(table))
     if not hint and len(table) <= 12:
         hint = f"; known are {', '.join(table)}"
