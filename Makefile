@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all demo test lint types unit fix clean
+.PHONY: all demo test lint types unit bench fix clean
 all: test
 
 # The stamps make the environment once and again when the dependencies change.
@@ -32,6 +32,10 @@ types: $(VENV)/.installed-dev
 
 unit: $(VENV)/.installed-dev
 	$(BIN)/pytest -q
+
+# Compares with pypandoc_binary and typst (PyPI) and citeproc (npm, CITEPROC_JS), if installed.
+bench: $(VENV)/.installed-dev
+	$(BIN)/python tests/bench/bench_csl.py
 
 fix: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .

@@ -199,3 +199,7 @@ def test_pandoc_words() -> None:
                             [{"t": "Str", "c": "[,"}, {"t": "Space"}, {"t": "Str", "c": "]b"}],
                             ['https://example.org/"]},', ""]]},
     ]  # fmt: skip
+
+
+def test_html_sets_superscript_characters() -> None:
+    assert markup("html").escape("2ª №1²") == "2<sup>a</sup> №1<sup>2</sup>"

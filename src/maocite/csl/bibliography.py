@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from maocite.csl.cite import Cite
-from maocite.csl.compiled import Style
+from maocite.csl.cite import AuthorSubstitute, Cite
+from maocite.csl.cluster import NO_PRINTED_FORM
+from maocite.csl.compiled import Layout, Style
 from maocite.csl.markup import Markup
-from maocite.csl.output import Group
+from maocite.csl.markup.plain import MARKUP as PLAIN
+from maocite.csl.output import Group, NamesHole, Node, Tag, capital_term, find, replaced
 from maocite.csl.serialise import serialise
 
 
@@ -37,18 +39,95 @@ class Bibliography:
     """All entries, with what the output format puts around them."""
 
 
+def entry_node(layout: Layout, node: Node) -> Node:
+    """An entry's tree with affixes and formatting of the layout.
+
+    Where the last part is a display block, the suffix belongs into it.
+    """
+    node = capital_term(node)
+    prefix, suffix = layout.prefix, layout.suffix
+    if isinstance(node, Group) and (prefix or suffix):
+        first, last = node.parts[0], node.parts[-1]
+        if suffix and isinstance(last, Group) and last.display:
+            inner = Group((replace(last, display=None),), suffix=suffix, display=last.display)
+            node = replace(node, parts=(*node.parts[:-1], inner))
+            suffix = ""
+        if prefix and isinstance(first, Group) and first.display:
+            inner = Group((replace(node.parts[0], display=None),), prefix="", display=first.display)  # type: ignore[type-var]
+            inner = replace(inner, parts=(prefix, *inner.parts))
+            node = replace(node, parts=(inner, *node.parts[1:]))
+            prefix = ""
+    whole: Node = Group((node,), prefix=prefix, suffix=suffix) if prefix or suffix else node
+    return whole if layout.format is None else Group((whole,), format=layout.format)
+
+
+class Substitution:
+    """subsequent-author-substitute: what the names of an entry are replaced with."""
+
+    def __init__(self, style: Style, layout: Layout) -> None:
+        self.style = style
+        area = layout.element
+        self.text = area.attributes.get("subsequent-author-substitute")
+        self.rule = area.get("subsequent-author-substitute-rule", "complete-all")
+        self.before: tuple[str, ...] = ()
+        self.before_text = ""
+
+    def apply(self, cite: Cite, node: Node) -> Node:
+        """The tree of an entry, its names replaced where the entry before has the same."""
+        if self.text is None:
+            return node
+        names = find(node, Tag.NAMES)
+        if names is None:
+            self.before, self.before_text = (), ""
+            return node
+        text = serialise(names, cite, PLAIN, self.style.quotes)
+        single = (text,)
+        if isinstance(names, NamesHole):
+            single = names.names.each(cite.item.names(names.variable), cite, names.index)
+        before, before_text = self.before, self.before_text
+        self.before, self.before_text = single, text
+        if not text:
+            return node
+        same = text == before_text
+        match self.rule:
+            case "complete-all":
+                return replaced(node, names, self.text) if same else node
+            case "complete-each":
+                count = len(single) if same else 0
+            case "partial-each":
+                count = 0
+                for mine, other in zip(single, before, strict=False):
+                    if mine != other:
+                        break
+                    count += 1
+            case _:
+                count = 1 if before[:1] == single[:1] else 0
+        if not count:
+            return node
+        if not isinstance(names, NamesHole):
+            return replaced(node, names, self.text)
+        cite.substitute = AuthorSubstitute(self.text, count, True)
+        return node
+
+
 def draw_bibliography(style: Style, cites: Sequence[Cite], markup: Markup) -> Bibliography | None:
     """Draw the sorted entries."""
     layout = style.bibliography
     if layout is None:
         return None
     entries = []
+    substitution = Substitution(style, layout)
+    offset = 0
     for cite in cites:
         node = layout.shapes.shape(cite).node
-        if node is None:
-            continue
-        whole = Group((Group((node,), prefix=layout.prefix, suffix=layout.suffix),), format=layout.format)
-        entries.append(Entry(cite.item.id, serialise(whole, cite, markup, style.quotes)))
+        if node is None or _only_number(node):
+            node = NO_PRINTED_FORM if node is None else Group((node, NO_PRINTED_FORM))
+        node = substitution.apply(cite, node)
+        if style.second_field_align and isinstance(node, Group):
+            first = serialise(node.parts[0], cite, PLAIN, style.quotes)
+            offset = max(offset, len(first))
+        text = serialise(entry_node(layout, node), cite, markup, style.quotes)
+        entries.append(Entry(cite.item.id, text))
     area = layout.element
     begin, end = markup.entry
     body = markup.between_entries.join(begin + entry.text + end for entry in entries)
@@ -57,10 +136,17 @@ def draw_bibliography(style: Style, cites: Sequence[Cite], markup: Markup) -> Bi
         hanging_indent=area.flag("hanging-indent"),
         entry_spacing=_number(area.get("entry-spacing"), 1),
         line_spacing=_number(area.get("line-spacing"), 1),
-        second_field_align=area.attributes.get("second-field-align"),
-        max_offset=0,
+        second_field_align=style.second_field_align,
+        max_offset=offset,
         text=markup.bibliography[0] + body + markup.bibliography[1],
     )
+
+
+def _only_number(node: Node) -> bool:
+    """Whether an entry consists of its number alone."""
+    while isinstance(node, Group) and len(node.parts) == 1 and node.tag is not Tag.CITATION_NUMBER:
+        node = node.parts[0]
+    return not isinstance(node, str) and getattr(node, "tag", None) is Tag.CITATION_NUMBER
 
 
 def _number(text: str, default: int) -> int:

@@ -3,34 +3,272 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from maocite.csl.cite import Cite
-from maocite.csl.compiled import Style
+from maocite.csl.compiled import Layout, Style
 from maocite.csl.markup import Markup
-from maocite.csl.output import Bound, Group, Node
+from maocite.csl.markup.plain import MARKUP as PLAIN
+from maocite.csl.output import Bound, Group, Node, Tag, capital_term, find, without
 from maocite.csl.richtext import parse_rich
 from maocite.csl.serialise import serialise
+from maocite.csl.yearsuffix import letters
+
+NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+"""Stands for a cite or an entry of which the style prints nothing, so that it is not missed."""
+
+_PUNCTUATION = ".,;:!?"
+
+
+@dataclass(slots=True, eq=False)
+class Drawn:
+    """A cite with its tree, on its way into the citation."""
+
+    cite: Cite
+    node: Node
+    delimiter: str | None = None
+    """What stands before it; None for the delimiter of the layout."""
+    collapsed: bool = False
+    """Whether something of it was left out because of the cite before."""
+
+
+class Cluster:
+    """Puts together the citations of a style."""
+
+    def __init__(self, style: Style, layout: Layout) -> None:
+        self.style, self.layout = style, layout
+        area = layout.element
+        self.collapse = area.attributes.get("collapse")
+        self.by_year = self.collapse in ("year", "year-suffix", "year-suffix-ranged")
+        group_delimiter = area.attributes.get("cite-group-delimiter")
+        self.grouping = self.by_year or group_delimiter is not None
+        # "cite-group-delimiter ... Defaults to ", ""; year suffixes are joined by
+        # year-suffix-delimiter or else by the delimiter of the layout.
+        self.group_delimiter = ", " if group_delimiter is None else group_delimiter
+        self.suffix_delimiter = area.attributes.get("year-suffix-delimiter", layout.delimiter)
+        self.after_collapse = area.attributes.get("after-collapse-delimiter", layout.delimiter)
+
+    def tree(self, cites: Sequence[Cite]) -> Node | None:
+        """The tree of a citation; None where nothing is printed."""
+        drawn = []
+        for index, cite in enumerate(cites):
+            node = self.cite_node(cite, index == 0)
+            if node is not None:
+                drawn.append(Drawn(cite, node))
+        if not drawn:
+            return None
+        if len(drawn) > 1:
+            if self.collapse == "citation-number":
+                drawn = self.collapse_numbers(drawn)
+            elif self.grouping:
+                drawn = self.group(drawn)
+        layout = self.layout
+        nodes: list[Node] = []
+        for index, entry in enumerate(drawn):
+            if index:
+                nodes.append(self.between(drawn[index - 1], entry))
+            nodes.append(Bound(with_affixes(entry.node, entry.cite), entry.cite))
+        inner: Node = Group(tuple(nodes), prefix=layout.prefix, suffix=layout.suffix)
+        return inner if layout.format is None else Group((inner,), format=layout.format)
+
+    def between(self, before: Drawn, entry: Drawn) -> str:
+        """What stands between two cites."""
+        if entry.cite.prefix[:1] and entry.cite.prefix[0] in _PUNCTUATION:
+            return ""
+        if entry.delimiter is not None:
+            return entry.delimiter
+        return self.after_collapse if before.collapsed else self.layout.delimiter
+
+    def cite_node(self, cite: Cite, first: bool) -> Node | None:
+        """The tree of one cite without its affixes."""
+        node = self.layout.shapes.shape(cite).node
+        if node is None:
+            return NO_PRINTED_FORM if not (cite.suppress_author or cite.author_only) else None
+        names = find(node, Tag.NAMES)
+        if cite.author_only:
+            return names if names is not None else node
+        if cite.suppress_author and names is not None:
+            left = without(node, names)
+            return None if left is None else trimmed(left)
+        if self.style.note_style and begins_sentence(cite.prefix, first):
+            return capital_term(node)
+        return node
+
+    # Collapsing by author and year
+
+    def group(self, drawn: list[Drawn]) -> list[Drawn]:
+        """Cites of the same names stand together, and share names and years.
+
+        "With cite grouping, cites with identical rendered names are grouped together."
+        """
+        groups: dict[str, list[Drawn]] = {}
+        for number, entry in enumerate(drawn):
+            names = find(entry.node, Tag.NAMES)
+            text = "" if names is None else self.plain(names, entry.cite)
+            groups.setdefault(text or f"\0{number}", []).append(entry)
+        result: list[Drawn] = []
+        for entries in groups.values():
+            if self.by_year and len(entries) > 1:
+                entries = self.collapse_group(entries)
+            else:
+                for entry in entries[1:]:
+                    entry.delimiter = self.group_delimiter
+            result += entries
+        return result
+
+    def collapse_group(self, entries: list[Drawn]) -> list[Drawn]:
+        """Later cites of a group lose their names, and with year-suffix also the same year."""
+        result = [entries[0]]
+        for entry in entries[1:]:
+            before = result[-1]
+            names = find(entry.node, Tag.NAMES)
+            if entry.cite.prefix or before.cite.suffix:
+                result.append(entry)
+                continue
+            left = None if names is None else without(entry.node, names)
+            if left is not None:
+                entry.node = trimmed(left)
+                entry.collapsed = before.collapsed = True
+            entry.delimiter = self.group_delimiter
+            result.append(entry)
+        if self.collapse in ("year-suffix", "year-suffix-ranged"):
+            result = self.collapse_suffixes(entries[0], result)
+        if len(result) > 1 or entries[0].collapsed:
+            result[-1].collapsed = True
+        return result
+
+    def collapse_suffixes(self, first: Drawn, entries: list[Drawn]) -> list[Drawn]:
+        """"2000a, 2000b" becomes "2000a, b", or "2000a–c" where ranged."""
+        names = find(first.node, Tag.NAMES)
+        bare_first = None if names is None else without(first.node, names)
+        keys = [
+            self.year_key(entry, trimmed(bare_first) if entry is first and bare_first else None)
+            for entry in entries
+        ]
+        result: list[Drawn] = []
+        index = 0
+        while index < len(entries):
+            end = index + 1
+            while (
+                end < len(entries)
+                and keys[end] is not None
+                and keys[end] == keys[index]
+                and not entries[end - 1].cite.locator
+                and not entries[end].cite.prefix
+            ):
+                end += 1
+            result.append(entries[index])
+            result += self.suffix_run(entries[index:end])
+            index = end
+        return result
+
+    def suffix_run(self, run: list[Drawn]) -> list[Drawn]:
+        """The cites after the first of a run of one year, reduced to their suffixes."""
+        rest: list[Drawn] = []
+        position = 1
+        while position < len(run):
+            if self.collapse == "year-suffix-ranged":
+                end = position
+                while (
+                    end < len(run)
+                    and run[end].cite.hints.year_suffix
+                    == run[end - 1].cite.hints.year_suffix + 1
+                    and not run[end].cite.locator
+                ):
+                    end += 1
+                # "a–c": at least three suffixes in a row, the first one standing already.
+                start = position - 1
+                if end - start >= 3:
+                    last = run[end - 1]
+                    rest.append(Drawn(last.cite, self.suffix_only(last), "–", True))
+                    position = end
+                    continue
+            entry = run[position]
+            rest.append(Drawn(entry.cite, self.suffix_only(entry), self.suffix_delimiter, True))
+            position += 1
+        return rest
+
+    def suffix_only(self, entry: Drawn) -> Node:
+        """The year suffix of a cite, with what follows it (a locator)."""
+        suffix = find(entry.node, Tag.YEAR_SUFFIX)
+        node: Node = letters(entry.cite.hints.year_suffix) if suffix is None else suffix
+        locator = find(entry.node, Tag.LOCATOR)
+        if locator is not None and entry.cite.locator:
+            date = find(entry.node, Tag.DATE)
+            left = None if date is None else without(entry.node, date)
+            if left is not None:
+                return Group((node, left))
+        return node
+
+    def year_key(self, entry: Drawn, node: Node | None) -> str | None:
+        """The text of a cite without names, suffix and locator; None where it has no suffix."""
+        if not entry.cite.hints.year_suffix:
+            return None
+        bare = entry.node if node is None else node
+        date = find(bare, Tag.DATE)
+        plain = replace(
+            entry.cite, hints=replace(entry.cite.hints, year_suffix=0), locator="", label=""
+        )
+        suffix = find(bare, Tag.YEAR_SUFFIX)
+        if suffix is not None:
+            without_suffix = without(bare, suffix)
+            bare = without_suffix if without_suffix is not None else ""
+        locator = find(bare, Tag.LOCATOR)
+        if locator is not None and date is not None:
+            bare = date
+        return self.plain(bare, plain)
+
+    # Collapsing by number
+
+    def collapse_numbers(self, drawn: list[Drawn]) -> list[Drawn]:
+        """"[1, 2, 3, 5]" becomes "[1–3, 5]"; cites with locators or affixes stand alone."""
+        result: list[Drawn] = []
+        index = 0
+        while index < len(drawn):
+            end = index + 1
+            while end < len(drawn) and self.follows(drawn[end - 1], drawn[end]):
+                end += 1
+            result.append(drawn[index])
+            if end - index >= 3:
+                last = drawn[end - 1]
+                last.delimiter = "–"
+                last.collapsed = True
+                result.append(last)
+            else:
+                result += drawn[index + 1 : end]
+            index = end
+        return result
+
+    def follows(self, before: Drawn, entry: Drawn) -> bool:
+        """Whether a cite is the next number after another, both bare."""
+        bare = all(
+            not (part.cite.locator or part.cite.prefix or part.cite.suffix)
+            and find(part.node, Tag.CITATION_NUMBER) is not None
+            for part in (before, entry)
+        )
+        return bare and entry.cite.citation_number == before.cite.citation_number + 1
+
+    def plain(self, node: Node, cite: Cite) -> str:
+        """Plain text, to compare."""
+        return serialise(node, cite, PLAIN, self.style.quotes)
 
 
 def draw_citation(style: Style, cites: Sequence[Cite], markup: Markup) -> str:
     """The text of a citation."""
-    layout = style.citation
-    assert layout is not None
-    nodes: list[Node] = []
-    for cite in cites:
-        node = layout.shapes.shape(cite).node
-        if node is not None:
-            nodes.append(Bound(_with_affixes(node, cite), cite))
-    if not nodes:
-        return ""
-    whole = Group(
-        (Group(tuple(nodes), layout.delimiter, prefix=layout.prefix, suffix=layout.suffix),),
-        format=layout.format,
-    )
-    return serialise(whole, cites[0], markup, style.quotes)
+    assert style.citation is not None
+    tree = Cluster(style, style.citation).tree(cites)
+    return "" if tree is None else serialise(tree, cites[0], markup, style.quotes)
 
 
-def _with_affixes(node: Node, cite: Cite) -> Node:
+def begins_sentence(prefix: str, first: bool) -> bool:
+    """Whether a cite with a prefix stands at the beginning of a sentence."""
+    bare = prefix.rstrip().rstrip("\"'”’»")
+    if not bare:
+        return first
+    return bare[-1] in ".!?"
+
+
+def with_affixes(node: Node, cite: Cite) -> Node:
     """The cite between the prefix and suffix that the author of the document gave it."""
     if not cite.prefix and not cite.suffix:
         return node
@@ -42,3 +280,17 @@ def _with_affixes(node: Node, cite: Cite) -> Node:
         suffix = cite.suffix
         parts.append(parse_rich(" " + suffix if suffix[:1].isalnum() else suffix))
     return Group(tuple(parts))
+
+
+def trimmed(node: Node) -> Node:
+    """A tree without the delimiters that its missing first part left at its beginning."""
+    if isinstance(node, str):
+        return node.lstrip(" ,;:")
+    if isinstance(node, Group):
+        prefix = node.prefix.lstrip(" ,;:")
+        if prefix or not node.parts:
+            return node if prefix == node.prefix else replace(node, prefix=prefix)
+        return replace(node, prefix="", parts=(trimmed(node.parts[0]), *node.parts[1:]))
+    return node
+
+

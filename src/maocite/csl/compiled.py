@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +43,8 @@ class Layout:
     sort: tuple[SortKey, ...]
     explicit_year_suffix: bool
     """Whether the style says itself where the year suffix stands."""
+    asks_disambiguate: bool
+    """Whether the condition ``disambiguate`` occurs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Style:
     quotes: Quotes
     citation: Layout | None
     bibliography: Layout | None
+    second_field_align: str | None
     problems: tuple[Problem, ...]
     """Warnings: what in the style is not known and was passed over."""
 
@@ -86,6 +90,11 @@ def compile_style(tree: StyleTree, locale: Locale) -> Style:
         quotes=Quotes.of(locale),
         citation=citation,
         bibliography=bibliography,
+        second_field_align=(
+            None
+            if tree.bibliography is None
+            else tree.bibliography.attributes.get("second-field-align")
+        ),
         problems=tree.problems,
     )
 
@@ -115,7 +124,10 @@ def _layout(
     layout = None if area is None else area.child("layout")
     if area is None or layout is None:
         return None
-    explicit = _mentions_year_suffix(layout, tree)
+    explicit = any(
+        element.name == "text" and element.get("variable") == "year-suffix"
+        for element in _reachable(layout, tree)
+    )
     scope = Scope(tree, locale, options, questions, area)
     draws = children(layout.children, scope)
     align = area.get("second-field-align") if area.name == "bibliography" else ""
@@ -146,6 +158,7 @@ def _layout(
         format=formatting(layout),
         sort=tuple(_sort_key(key, tree, area, locale, options) for key in keys),
         explicit_year_suffix=explicit,
+        asks_disambiguate=any("disambiguate" in e.attributes for e in _reachable(layout, tree)),
     )
 
 
@@ -161,16 +174,14 @@ def _sort_key(
     return SortKey("", Shapes(lambda drawing: draw_macro(drawing).node, False), descending)
 
 
-def _mentions_year_suffix(layout: Element, tree: StyleTree) -> bool:
-    """Whether the layout or a macro called from it prints the variable year-suffix."""
+def _reachable(layout: Element, tree: StyleTree) -> Iterator[Element]:
+    """All elements of a layout and of the macros called from it."""
     seen: set[str] = set()
     waiting = [layout]
     while waiting:
         for element in waiting.pop().walk():
-            if element.name == "text" and element.get("variable") == "year-suffix":
-                return True
+            yield element
             macro = element.attributes.get("macro")
             if macro is not None and macro not in seen and macro in tree.macros:
                 seen.add(macro)
                 waiting.append(tree.macros[macro])
-    return False

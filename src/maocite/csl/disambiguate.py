@@ -1,13 +1,24 @@
-"""Which cites look alike, what tells them apart? Reads texts, writes hints, edits no tree."""
+"""Which cites look alike, what tells them apart? Reads texts, writes hints, edits no tree.
+
+The steps stand in the order of the specification ("Disambiguation"): given names by the global
+rules, then for each group of cites that look alike names and given names one by one, the
+condition ``disambiguate="true"``, and at last year suffixes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from maocite.csl.cite import NO_HINTS, Cite, Hints
-from maocite.csl.compiled import Style
+from maocite.csl.compiled import Layout
+from maocite.csl.initials import initialize
 from maocite.csl.names import Name
+from maocite.csl.output import NamesHole, holes
+
+TextOf = Callable[[Cite], str]
+"""Gives the text of a cite that is compared with others."""
 
 
 @dataclass(slots=True)
@@ -31,6 +42,299 @@ class Told:
         return cite
 
 
-def disambiguate(style: Style, ghosts: Sequence[Cite], rows: Sequence[Sequence[Cite]]) -> Told:
-    """Find what tells all items apart. ``ghosts``: a first cite of each item."""
-    return Told({}, {}, False)
+NOTHING_TOLD = Told({}, {}, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Methods:
+    """The disambiguation attributes of cs:citation."""
+
+    add_names: bool
+    add_givenname: bool
+    rule: str
+    add_year_suffix: bool
+    condition: bool
+    """Whether the style asks ``disambiguate="true"`` anywhere."""
+
+    @classmethod
+    def of(cls, layout: Layout) -> Methods:
+        """Read them from a layout."""
+        area = layout.element
+        return cls(
+            add_names=area.flag("disambiguate-add-names"),
+            add_givenname=area.flag("disambiguate-add-givenname"),
+            rule=area.get("givenname-disambiguation-rule", "by-cite"),
+            add_year_suffix=area.flag("disambiguate-add-year-suffix"),
+            condition=layout.asks_disambiguate,
+        )
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to do."""
+        return self.add_names or self.add_givenname or self.add_year_suffix or self.condition
+
+
+def disambiguate(layout: Layout, ghosts: Sequence[Cite], text_of: TextOf) -> Told:
+    """Find what tells all items apart.
+
+    ``ghosts``: a cite of each item as it looks when cited again, in the order of the
+    bibliography. They are changed.
+    """
+    methods = Methods.of(layout)
+    if not methods.any or not ghosts:
+        return NOTHING_TOLD
+    told = Told({}, {}, False)
+    if methods.add_givenname and methods.rule != "by-cite":
+        told.name_levels = global_levels(_all_names(layout, ghosts), methods.rule)
+        told.primary_only = methods.rule.startswith("primary-name")
+        for ghost in ghosts:
+            told.apply(ghost)
+    groups: dict[str, list[Cite]] = {}
+    for ghost in ghosts:
+        groups.setdefault(text_of(ghost), []).append(ghost)
+    hints: dict[str, Hints] = {}
+    for group in groups.values():
+        if len(group) > 1:
+            _tell_apart(layout, methods, group, text_of, hints)
+    if methods.add_year_suffix:
+        _add_year_suffixes(ghosts, text_of, hints)
+    told.hints = hints
+    return told
+
+
+# Names
+
+
+def _all_names(layout: Layout, ghosts: Iterable[Cite]) -> Iterable[Name]:
+    """The names of all items, as far as citations draw their variables."""
+    for ghost in ghosts:
+        for hole in holes(layout.shapes.shape(ghost).node):
+            if isinstance(hole, NamesHole):
+                yield from ghost.item.names(hole.variable)
+
+
+def global_levels(names: Iterable[Name], rule: str) -> dict[Name, int]:
+    """How much given name each name needs so that no two people look alike.
+
+    "all-names": "All ambiguous names in both ambiguous and unambiguous cites are expanded."
+    "...-with-initials": "Name expansion is limited to showing initials".
+    """
+    families: dict[tuple[str, str], dict[str, set[str]]] = {}
+    known = {name for name in names if name.family and name.given}
+    for name in known:
+        initials = initialize(name.given, "")
+        families.setdefault(_family_key(name), {}).setdefault(initials, set()).add(_given_key(name))
+    levels: dict[Name, int] = {}
+    only_initials = rule.endswith("-with-initials")
+    for name in known:
+        by_initials = families[_family_key(name)]
+        if sum(len(givens) for givens in by_initials.values()) < 2:
+            continue
+        same = by_initials[initialize(name.given, "")]
+        levels[name] = 2 if len(same) > 1 and not only_initials else 1
+    return levels
+
+
+def _family_key(name: Name) -> tuple[str, str]:
+    return (name.non_dropping_particle, name.family)
+
+
+def _given_key(name: Name) -> str:
+    return "".join(name.given.replace(".", " ").split()) + "|" + name.suffix
+
+
+class _Steps:
+    """Adds given names and names to the cites of a group, one step after the other."""
+
+    def __init__(self, totals: list[int], shown: list[int], methods: Methods) -> None:
+        self.totals, self.methods = totals, methods
+        self.names = list(shown)
+        self.givens = [[0] * total for total in totals]
+        self.slot, self.place = 0, 0
+        self.better_names = list(shown)
+        self.better_givens = [[0] * total for total in totals]
+
+    def advance(self) -> bool:
+        """Take the next step; False where there is none left."""
+        while self.slot < len(self.totals):
+            if self.place < self.names[self.slot]:
+                level = self.givens[self.slot][self.place]
+                if self.methods.add_givenname and level < 2 and self.by_cite:
+                    self.givens[self.slot][self.place] = level + 1
+                    return True
+                self.place += 1
+                if self.place < self.names[self.slot]:
+                    continue
+            if self.methods.add_names and self.names[self.slot] < self.totals[self.slot]:
+                self.names[self.slot] += 1
+                self.place = self.names[self.slot] - 1
+                return True
+            self.slot, self.place = self.slot + 1, 0
+        return False
+
+    @property
+    def by_cite(self) -> bool:
+        """Whether given names are added for the cite's sake only."""
+        return self.methods.rule == "by-cite"
+
+    def keep(self) -> None:
+        """The last step helped: keep it, and the number of names."""
+        if self.slot < len(self.totals):
+            self.better_names[self.slot] = self.names[self.slot]
+            if self.place < len(self.givens[self.slot]):
+                level = self.givens[self.slot][self.place]
+                self.better_givens[self.slot][self.place] = level
+
+    def tried(self) -> Hints:
+        """Everything tried so far as hints."""
+        return _as_hints(self.names, self.givens)
+
+    def better(self) -> Hints:
+        """What helped so far as hints."""
+        return _as_hints(self.better_names, self.better_givens)
+
+
+def _as_hints(names: list[int], givens: list[list[int]]) -> Hints:
+    return Hints(tuple(names), tuple(tuple(row) for row in givens))
+
+
+def _tell_apart(
+    layout: Layout,
+    methods: Methods,
+    group: list[Cite],
+    text_of: TextOf,
+    hints: dict[str, Hints],
+) -> None:
+    """Names, given names and the condition for cites that look alike."""
+    alike = [group]
+    if methods.add_names or (methods.add_givenname and methods.rule == "by-cite"):
+        alike = _expand_names(layout, methods, group, text_of, hints)
+    if methods.condition:
+        for cites in alike:
+            _try_condition(cites, text_of, hints)
+
+
+def _expand_names(
+    layout: Layout,
+    methods: Methods,
+    group: list[Cite],
+    text_of: TextOf,
+    hints: dict[str, Hints],
+) -> list[list[Cite]]:
+    """Add names until the cites differ; the groups that names cannot tell apart.
+
+    Each step that makes the first cite differ from others is kept, the others are forgotten.
+    """
+    failed: list[list[Cite]] = []
+    queue = deque([(group, _start(layout, methods, group[0]))])
+    while queue:
+        cites, steps = queue.popleft()
+        while len(cites) > 1:
+            if not steps.advance():
+                # "If cites cannot be (fully) disambiguated, the smallest number of names is
+                # shown" unless there is no other method that could still help.
+                final = steps.better() if methods.add_year_suffix else steps.tried()
+                if methods.condition and not methods.add_year_suffix:
+                    final = steps.better()
+                _settle(cites, final, hints)
+                failed.append(cites)
+                cites = []
+                break
+            same, other = _partition(cites, steps.tried(), text_of)
+            if not other:
+                continue
+            steps.keep()
+            if len(same) == 1:
+                _settle(same, steps.better(), hints)
+                cites = other
+            elif len(other) == 1:
+                _settle(other, steps.better(), hints)
+                cites = same
+            else:
+                queue.append((other, _resumed(steps)))
+                cites = same
+        if cites:
+            _settle(cites, steps.better(), hints)
+    return failed
+
+
+def _start(layout: Layout, methods: Methods, cite: Cite) -> _Steps:
+    slots = [
+        hole for hole in holes(layout.shapes.shape(cite).node) if isinstance(hole, NamesHole)
+    ]
+    size = max((hole.index for hole in slots), default=-1) + 1
+    totals, shown = [0] * size, [0] * size
+    for hole in slots:
+        names = cite.item.names(hole.variable)
+        totals[hole.index] = len(names)
+        shown[hole.index] = hole.names.shown(len(names), cite, hole.index)
+    return _Steps(totals, shown, methods)
+
+
+def _resumed(steps: _Steps) -> _Steps:
+    """The same place in the steps, for the other part of a group."""
+    copy = _Steps(steps.totals, steps.better_names, steps.methods)
+    copy.givens = [list(row) for row in steps.givens]
+    copy.names = list(steps.names)
+    copy.slot, copy.place = steps.slot, steps.place
+    copy.better_names = list(steps.better_names)
+    copy.better_givens = [list(row) for row in steps.better_givens]
+    return copy
+
+
+def _partition(
+    cites: list[Cite], hints: Hints, text_of: TextOf
+) -> tuple[list[Cite], list[Cite]]:
+    """Cites that look like the first one under some hints, and the others."""
+    texts = []
+    for cite in cites:
+        before = cite.hints
+        cite.hints = hints
+        texts.append(text_of(cite))
+        cite.hints = before
+    same = [cite for cite, text in zip(cites, texts, strict=True) if text == texts[0]]
+    other = [cite for cite, text in zip(cites, texts, strict=True) if text != texts[0]]
+    return same, other
+
+
+def _settle(cites: Iterable[Cite], final: Hints, hints: dict[str, Hints]) -> None:
+    for cite in cites:
+        cite.hints = hints[cite.item.id] = final
+
+
+def _try_condition(cites: list[Cite], text_of: TextOf, hints: dict[str, Hints]) -> None:
+    """"a final disambiguation attempt is made by rendering these cites with the disambiguate
+    condition testing true", for those that it makes differ.
+    """
+    if len(cites) < 2:
+        return
+    before = {cite.item.id: cite.hints for cite in cites}
+    plain = text_of(cites[0])
+    texts = []
+    for cite in cites:
+        cite.hints = replace(cite.hints, disambiguate=True)
+        texts.append(text_of(cite))
+    if all(text == plain for text in texts) or len(set(texts)) == 1:
+        for cite in cites:
+            cite.hints = before[cite.item.id]
+        return
+    for cite in cites:
+        hints[cite.item.id] = cite.hints
+
+
+# Year suffixes
+
+
+def _add_year_suffixes(
+    ghosts: Sequence[Cite], text_of: TextOf, hints: dict[str, Hints]
+) -> None:
+    """"The assignment of year-suffixes follows the order of the bibliographies entries"."""
+    groups: dict[str, list[Cite]] = {}
+    for ghost in ghosts:
+        groups.setdefault(text_of(ghost), []).append(ghost)
+    for group in groups.values():
+        if len(group) < 2:
+            continue
+        for number, cite in enumerate(group, 1):
+            key = cite.item.id
+            hints[key] = cite.hints = replace(hints.get(key, NO_HINTS), year_suffix=number)

@@ -15,6 +15,7 @@ from maocite.csl.textcase import TextCase, change_case
 
 if TYPE_CHECKING:
     from maocite.csl.cite import Cite
+    from maocite.csl.elements.namelist import NameList
 
 
 class Tag(Enum):
@@ -29,6 +30,7 @@ class Tag(Enum):
     TITLE = "title"
     PREFIX = "prefix"
     SUFFIX = "suffix"
+    TERM = "term"
 
 
 class Calls(IntEnum):
@@ -125,6 +127,16 @@ class Hole:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class NamesHole(Hole):
+    """The place of the names of one variable."""
+
+    variable: str = ""
+    names: NameList = None  # type: ignore[assignment]
+    index: int = 0
+    """The how-manieth names variable of the cite it is."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Bound:
     """A tree together with the cite that fills its holes."""
 
@@ -203,6 +215,30 @@ def without(node: Node, target: Node) -> Node | None:
         a is b for a, b in zip(parts, node.parts, strict=True)
     )
     return node if unchanged else replace(node, parts=parts)
+
+
+def replaced(node: Node, target: Node, by: Node) -> Node:
+    """The tree with one node (told by identity) exchanged."""
+    if node is target:
+        return by
+    if not isinstance(node, Group):
+        return node
+    parts = tuple(replaced(part, target, by) for part in node.parts)
+    if all(a is b for a, b in zip(parts, node.parts, strict=True)):
+        return node
+    return replace(node, parts=parts)
+
+
+def capital_term(node: Node) -> Node:
+    """The tree with a term that is its very first text capitalized, as at a sentence's start."""
+    first = node
+    while isinstance(first, Group) and first.tag is not Tag.TERM:
+        if first.prefix.strip() or not first.parts:
+            return node
+        first = first.parts[0]
+    if not isinstance(first, Group):
+        return node
+    return replaced(node, first, in_case(first, TextCase.CAPITALIZE_FIRST, ""))
 
 
 def holes(node: Node | None) -> Iterable[Hole]:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from maocite.csl.bibliography import Bibliography, draw_bibliography
-from maocite.csl.cite import Citation, CitationItem, Cite
+from maocite.csl.cite import Citation, CitationItem, Cite, Position
 from maocite.csl.cluster import draw_citation
 from maocite.csl.collation import collator
 from maocite.csl.compiled import Style
-from maocite.csl.disambiguate import Told, disambiguate
+from maocite.csl.disambiguate import NOTHING_TOLD, Told, disambiguate
 from maocite.csl.markup import Markup
+from maocite.csl.markup.plain import MARKUP as PLAIN
 from maocite.csl.position import Cited, Placed, places
+from maocite.csl.serialise import serialise
 from maocite.csl.sort import sort_cites, sorting_cite
 from maocite.csl.variables import Item
 from maocite.errors import UnknownNameError
@@ -44,7 +46,7 @@ class Processor:
         self.collate = collator(style.language)
         self.output_language = style.language
         self.numbers: dict[str, int] = {}
-        self.told = Told({}, {}, False)
+        self.told = NOTHING_TOLD
 
     def cite(self, item: Item, **changes: Any) -> Cite:
         """A cite of an item, as far as the item alone decides."""
@@ -162,6 +164,28 @@ class Processor:
             rows.append(cites)
         return rows
 
+    # 5  Disambiguation.
+    def tell_apart(self, ranked: Sequence[str]) -> Told:
+        """Compare the cites of all items, as they look when cited again."""
+        layout = self.style.citation
+        assert layout is not None
+        quotes = self.style.quotes
+
+        def text_of(cite: Cite) -> str:
+            node = layout.shapes.shape(cite).node
+            return "" if node is None else serialise(node, cite, PLAIN, quotes)
+
+        ghosts = [
+            self.cite(
+                self.items[key],
+                position=Position.SUBSEQUENT,
+                citation_number=self.numbers[key],
+                first_note=1,
+            )
+            for key in ranked
+        ]
+        return disambiguate(layout, ghosts, text_of)
+
     def render(
         self,
         citations: Sequence[Citation],
@@ -169,14 +193,12 @@ class Processor:
         given: PlaceOf | None = None,
     ) -> Rendered:
         """All passes in their order."""
-        self.told = Told({}, {}, False)
+        self.told = NOTHING_TOLD
         order = self.register(citations, uncited)  # 1
         ranked = self.number(order)  # 2
         rows = self.place(citations, given)  # 3, 4
         if self.style.citation is not None:
-            self.told = disambiguate(  # 5
-                self.style, [self.cite(self.items[key]) for key in ranked], rows
-            )
+            self.told = self.tell_apart(ranked)  # 5
         if self.told.hints:
             if any(hint.year_suffix for hint in self.told.hints.values()):
                 ranked = self.number(order)

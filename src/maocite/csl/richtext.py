@@ -23,7 +23,8 @@ _FORMATS = {
     "sup": Format(vertical_align="sup"),
     "sc": Format(font_variant="small-caps"),
 }
-_SUSPECT = re.compile(r"""[<"'“‘«„‹『「’”»]""")
+_PLAIN = Format("normal", "normal", "normal", "none", "baseline")
+_SUSPECT = re.compile(r"""[<"'“‘’”]""")
 _MAX_DEPTH = 50
 
 
@@ -51,13 +52,14 @@ def _span(attributes: str) -> Group | None:
         return Group((), format=_FORMATS["sc"], flip=True)
     if "font-style:normal" in lowered:
         return Group((), format=Format(font_style="normal"))
+    if "nodecor" in lowered:
+        return Group((), format=_PLAIN)
     if "nocase" in lowered:
         return Group((), protected=True)
     return None
 
 
-_PAIRS = {"“": "”", "‘": "’", "«": "»", "„": "“", "‹": "›", "「": "」", "『": "』"}
-_DOUBLE = {'"', "“", "«", "„", "「"}
+_PAIRS = {"“": "”", "‘": "’"}
 
 
 class _Parser:
@@ -75,7 +77,7 @@ class _Parser:
                 if tag is not None and self.tag(tag):
                     position = tag.end()
                     continue
-            elif character in "\"'“‘’”«»„「」『』‹›":
+            elif character in "\"'“‘’”":
                 self.quote(character, position)
                 position += 1
                 continue
@@ -153,16 +155,13 @@ class _Parser:
         word_before = bool(before) and (before.isalnum() or before in ".,;:!?…)]’”»'\"")
         word_after = bool(after) and not after.isspace()
         if mark in _PAIRS and mark != "’":
-            if mark == "“" and any(entry.key == "„" for entry in self.stack):
-                self.close("„")
-            elif not (mark == "‘" and not self._has_later("’", position)):
+            if not (mark == "‘" and not self._has_later("’", position)):
                 self._open_quote(mark, mark)
             else:
                 self.plain.append(mark)
             return
-        if mark in "”»」』›":
-            opener = next((key for key, value in _PAIRS.items() if value == mark), "")
-            if not self.close(opener):
+        if mark == "”":
+            if not self.close("“"):
                 self.plain.append(mark)
             return
         if mark == "’":

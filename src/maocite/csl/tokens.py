@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Union
 
 from maocite.csl.cite import Cite
-from maocite.csl.output import Bound, Format, Group, Hole, Node
+from maocite.csl.output import Bound, Format, Group, Hole, NamesHole, Node
 from maocite.csl.textcase import Run, apply_case
 
 
@@ -59,7 +59,7 @@ def _flatten(node: Node, cite: Cite, out: list[Token]) -> None:
     if kind is str:
         if node:
             out.append(node)  # type: ignore[arg-type]
-    elif kind is Hole:
+    elif kind is Hole or kind is NamesHole:
         _flatten(node.value(cite), cite, out)  # type: ignore[union-attr]
     elif kind is Group:
         _flatten_group(node, cite, out)  # type: ignore[arg-type]

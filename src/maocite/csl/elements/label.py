@@ -19,7 +19,7 @@ def compile_label(element: Element, scope: Scope) -> Draw:
     dress = compile_dress(element, scope)
     present = scope.has(variable)
     term = compile_term(element, scope, dress)
-    plural = scope.ask(("plural", variable), plural_question(variable))
+    plural = scope.ask(("plural", variable), plural_question(variable, scope))
     label = scope.ask("locator-label", lambda cite: cite.label)
 
     def draw(drawing: Drawing) -> Drawn:
@@ -61,14 +61,15 @@ def compile_term(
     return term
 
 
-def plural_question(variable: str) -> Question:
+def plural_question(variable: str, scope: Scope) -> Question:
     """Whether the content of a number variable is plural.
 
     "contextual: (default), the term form matches that of the variable's content, with plural if
     the content consists of several numbers, or if number-of-pages and the like is above 1."
     """
+    words = (scope.locale.term("and") or "and",)
     if variable == "locator":
-        return lambda cite: parse_number(cite.locator).plural
+        return lambda cite: parse_number(cite.locator, words).plural
     if variable in ("number-of-pages", "number-of-volumes"):
 
         def many(cite: Cite) -> bool:
@@ -76,4 +77,4 @@ def plural_question(variable: str) -> Question:
             return text != "1" and any(character.isdigit() for character in text)
 
         return many
-    return lambda cite: parse_number(cite.item.text(variable)).plural
+    return lambda cite: parse_number(cite.item.text(variable), words).plural

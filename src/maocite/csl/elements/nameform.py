@@ -52,7 +52,7 @@ class NameForm:
         if name.literal and not name.family:
             return self.family(name.literal)
         if not name.family:
-            return self.given_text(name, level) or self.family(name.given)
+            return self.given(parse_rich(name.given))
         short = self.form == "short" and level == 0
         if short:
             return self.family(_after_particle(name.non_dropping_particle, name.family))

@@ -75,11 +75,17 @@ class NameList:
                 levels[i] = max(levels[i], cite.name_levels.get(name, 0))
         return tuple(levels)
 
+    def each(self, names: tuple[Name, ...], cite: Cite, index: int) -> tuple[str, ...]:
+        """The names shown, each as text, to compare with those of another entry."""
+        shown = self.shown(len(names), cite, index)
+        return tuple(
+            f"{name.family}|{name.given}|{name.literal}|{name.suffix}|{name.non_dropping_particle}"
+            for name in names[:shown]
+        )
+
     def draw(self, names: tuple[Name, ...], cite: Cite, index: int) -> Node:
         """The names as the style sets them for a cite; ``index`` counts its names variables."""
         shown = self.shown(len(names), cite, index)
-        if self.form == "count":
-            return f"{shown:09d}" if cite.sorting else str(shown)
         plain = not cite.name_levels and not cite.hints.givens
         levels = () if plain else self.levels(names, cite, index)
         substitute = cite.substitute if index == 0 else None
@@ -109,9 +115,10 @@ class NameList:
                 continue
             inverted = all_inverted or (first_inverted and i == 0)
             nodes.append(one.draw(names[i], inverted, levels[i] if levels else 0, memo))
-        inverted_last = all_inverted or (first_inverted and shown == 1)
+        inverted_last = shown > 0 and self.inverts(names[shown - 1], shown - 1)
         if shown == total:
-            return self._joined(nodes, inverted_last)
+            before_last = shown > 1 and self.inverts(names[shown - 2], shown - 2)
+            return self._joined(nodes, before_last)
         if self.use_last and total - shown > 1:
             # "et-al-use-last: the truncated list is followed by the name delimiter, the ellipsis
             # character, and the last name of the original list."
@@ -124,15 +131,18 @@ class NameList:
         glue = self.delimiter if with_delimiter else " "
         return _together([*_between(nodes, self.delimiter), glue, self.et_al])
 
-    def _joined(self, nodes: list[Node], inverted_last: bool) -> Node:
+    def inverts(self, name: Name, place: int) -> bool:
+        """Whether a name at a place has its family name first."""
+        if not name.family or not name.romanesque or name.static_ordering:
+            return False
+        return self.sort_order == "all" or (self.sort_order == "first" and place == 0)
+
+    def _joined(self, nodes: list[Node], before_inverted: bool) -> Node:
         if len(nodes) == 1:
             return nodes[0]
         if not self.conjunction:
             return _together(_between(nodes, self.delimiter))
         rule = self.options.delimiter_precedes_last or "contextual"
-        before_inverted = self.sort_order == "all" or (
-            self.sort_order == "first" and len(nodes) == 2
-        )
         with_delimiter = _precedes(rule, len(nodes) >= 3, before_inverted)
         glue = f"{self.delimiter if with_delimiter else ' '}{self.conjunction} "
         return _together([*_between(nodes[:-1], self.delimiter), glue, nodes[-1]])

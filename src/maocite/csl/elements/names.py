@@ -9,7 +9,7 @@ from maocite.csl.compile import Draw, Scope, compile_element
 from maocite.csl.elements.dress import Dress, compile_dress
 from maocite.csl.elements.label import compile_term
 from maocite.csl.elements.namelist import NameList
-from maocite.csl.output import EMPTY, Calls, Drawn, Group, Hole, Node, Tag
+from maocite.csl.output import EMPTY, Calls, Drawn, Group, Hole, NamesHole, Node, Tag
 from maocite.csl.style import Element, NameOptions, inherit, name_options
 
 _NOTHING = Element("", {}, (), 0)
@@ -60,6 +60,7 @@ def compile_names(element: Element, scope: Scope, outer: NameParts | None = None
         for child in (substitute.children if substitute is not None else ())
     ]
     present = [(variable, scope.has(variable)) for variable in variables]
+    counted = NameCount(variables, names) if names.form == "count" else None
     both = {"editor", "translator"} <= set(variables)
     same = scope.ask("same-editor-translator", _same_editor_translator)
 
@@ -71,11 +72,13 @@ def compile_names(element: Element, scope: Scope, outer: NameParts | None = None
         ]
         if not there:
             return draw_substitute(drawing)
+        if counted is not None:
+            return Drawn(Hole(counted.value, None, False), Calls.FULL)
         combined = None
         if both and "editor" in there and "translator" in there and drawing.ask(same):
             # "If the editor and translator are the same, one of them is printed, with the term
             # editortranslator" (CSL 1.0.2, "Names").
-            combined = next((term for term in _COMBINED if draw_one.has_term(term)), None)
+            combined = draw_one.combined_term()
             if combined:
                 there.remove("translator")
         nodes: list[Node] = []
@@ -108,6 +111,19 @@ def _same_editor_translator(cite: Cite) -> bool:
     return cite.item.names("editor") == cite.item.names("translator")
 
 
+class NameCount:
+    """form="count": "the number of names that would be rendered" in all variables together."""
+
+    def __init__(self, variables: list[str], names: NameList) -> None:
+        self.variables, self.names = variables, names
+
+    def value(self, cite: Cite) -> Node:
+        """The number, with leading zeros for sorting."""
+        lists = [cite.item.names(variable) for variable in self.variables]
+        count = sum(self.names.shown(len(names), cite, 0) for names in lists if names)
+        return f"{count:09d}" if cite.sorting else str(count)
+
+
 class _Variable:
     """Draws one name variable with its label."""
 
@@ -119,13 +135,15 @@ class _Variable:
         if parts.label is not None and not scope.sorting:
             dress: Dress = compile_dress(parts.label, scope)
             self.label_term = compile_term(parts.label, scope, dress)
-        self.holes: dict[tuple[str, int], Hole] = {}
+        self.holes: dict[tuple[str, int], NamesHole] = {}
 
-    def has_term(self, term: str) -> bool:
-        """Whether there is a label for a term."""
-        return self.label_term is not None and self.label_term(term, False) is not None
+    def combined_term(self) -> str | None:
+        """The term for one who edited and translated; None where the style has it empty."""
+        known = (term for term in _COMBINED if self.scope.locale.term(term) is not None)
+        term = next(known, None)
+        return term if term and self.scope.locale.term(term) else None
 
-    def hole(self, variable: str, index: int) -> Hole:
+    def hole(self, variable: str, index: int) -> NamesHole:
         """The place of the names of a variable, the ``index``-th of the cite."""
         known = self.holes.get((variable, index))
         if known is None:
@@ -135,7 +153,8 @@ class _Variable:
                 return names.draw(cite.item.names(variable), cite, index)
 
             tag = None if self.scope.sorting else Tag.NAMES
-            known = self.holes[variable, index] = Hole(value, tag, stable=False)
+            known = NamesHole(value, tag, False, {}, variable, names, index)
+            self.holes[variable, index] = known
         return known
 
     def __call__(self, variable: str, term: str, drawing: Drawing) -> Node:

@@ -6,6 +6,7 @@ from maocite.csl.cite import Cite, Drawing
 from maocite.csl.compile import Draw, Scope
 from maocite.csl.elements.dress import compile_dress
 from maocite.csl.elements.text import CITE_VARIABLES, variable_value
+from maocite.csl.locale import TermForm
 from maocite.csl.numbers import NumberForm, format_number, parse_number
 from maocite.csl.output import EMPTY, Calls, Drawn, Hole, Node, Tag
 from maocite.csl.richtext import parse_rich
@@ -32,6 +33,9 @@ def compile_number(element: Element, scope: Scope) -> Draw:
             return locale.long_ordinal(number, gender)
         return locale.ordinal(number, gender)
 
+    delimiter = locale.term("page-range-delimiter") or "–"
+    ampersand = locale.term("and", TermForm.SYMBOL) or "&"
+    conjunctions = (locale.term("and") or "and",)
     raw = variable_value(element, scope)
 
     def value(cite: Cite) -> Node:
@@ -44,10 +48,12 @@ def compile_number(element: Element, scope: Scope) -> Draw:
             text = cite.item.text(variable)
         if cite.sorting:
             return text.zfill(12) if text.isdigit() else text
-        number = parse_number(text)
+        number = parse_number(text, conjunctions)
         if not number.numeric:
             return parse_rich(text)
-        return format_number(number, form, ordinal)
+        return format_number(
+            number, form, ordinal, range_delimiter=delimiter, ampersand=ampersand
+        )
 
     paged = variable in ("page", "locator")
     hole = Hole(raw if paged and form is NumberForm.NUMERIC else value, tag,

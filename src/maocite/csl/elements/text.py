@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from maocite.csl.cite import Cite, Drawing
 from maocite.csl.compile import Draw, Scope
@@ -41,7 +42,10 @@ def compile_text(element: Element, scope: Scope) -> Draw:
         text = attributes.get("value")
     if not text:
         return lambda drawing: NOTHING
-    drawn = Drawn(dress(parse_rich(text) if "<" in text else text), Calls.NONE)
+    content = parse_rich(text) if "<" in text else text
+    if "term" in attributes:
+        content = Group((content,), tag=Tag.TERM)
+    drawn = Drawn(dress(content), Calls.NONE)
     return lambda drawing: drawn
 
 
@@ -61,6 +65,8 @@ def compile_macro(element: Element, scope: Scope, dress: Dress) -> Draw:
         node, calls = scope.macro(name)(drawing)
         if node is None:
             return EMPTY if calls else NOTHING
+        if isinstance(node, Group) and node.spliced:
+            node = replace(node, spliced=False)
         return Drawn(dress(node), calls)
 
     return draw

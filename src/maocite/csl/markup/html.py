@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 from html import escape as escape_attribute
+from unicodedata import decomposition
+from unicodedata import normalize
 
 from maocite.csl.markup.base import Markup
 
-_ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
+_ESCAPES = {"&": "&#38;", "<": "&#60;", ">": "&#62;"}
+# Superscript characters (a compatibility decomposition "<super>" in Unicode): fonts often lack
+# them, so they are set as superscripts.
+_SPECIAL = re.compile("[&<>ª²³¹ºʰ-ʸˀˁˠ-ˤۥۦᴬᴭᴮᴰ-ᴺᴼ-ᵍᵏ-ᵡ⁰ⁱ⁴-ⁿ℠™㆒-㆟]")
 
 
 def escape(text: str) -> str:
-    """Text with numeric character references for ``&``, ``<`` and ``>``."""
-    return text.translate(_ESCAPES)
+    """Text with numeric character references for ``&``, ``<`` and ``>``, superscripts in tags."""
+    return _SPECIAL.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    char = found[0]
+    return _ESCAPES.get(char) or f"<sup>{normalize('NFKD', char)}</sup>"
 
 
 def _link(address: str) -> tuple[str, str]:
@@ -49,7 +59,7 @@ _DISPLAY = {
 MARKUP = Markup(
     name="html",
     escape=escape,
-    special=re.compile("[&<>]"),
+    special=_SPECIAL,
     formats=_FORMATS,
     display=_DISPLAY,
     entry=('  <div class="csl-entry">', "</div>"),

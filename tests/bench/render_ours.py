@@ -1,0 +1,38 @@
+"""One run of ours, as a process to be measured: items, citations or none, style, output file."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+
+def main(items_file: str, plan_file: str, style: str, bibliography: str, out_file: str) -> None:
+    """Render as the command line would: read, render, write.
+
+    ``plan_file`` is "-" where all items go into the bibliography and nothing is cited;
+    ``bibliography`` is "no" to leave it out.
+    """
+    from maocite.csl import Citation, CitationItem, Locator, load_style, render
+
+    items = json.loads(Path(items_file).read_text("utf-8"))
+    citations = []
+    if plan_file != "-":
+        for number, cites in enumerate(json.loads(Path(plan_file).read_text("utf-8")), 1):
+            cluster = tuple(
+                CitationItem(
+                    cite["id"],
+                    locator=Locator(cite["label"], cite["locator"]) if "locator" in cite else None,
+                )
+                for cite in cites
+            )
+            citations.append(Citation(cluster, number))
+    rendered = render(load_style(style), items, citations, output="html")
+    texts = list(rendered.citations)
+    if rendered.bibliography is not None and bibliography == "yes":
+        texts.append(rendered.bibliography.text)
+    Path(out_file).write_text("\n".join(texts), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
