@@ -1,0 +1,175 @@
+"""How do levels and folios fit into two strings? CSL's ``archive_collection`` and ``archive_location``.
+
+The archive's profile prints them, and what it prints is read back only where printing the result
+gives the same strings again: nothing is guessed.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from maocite.archives import Naming, Profile, Profiles, load_profiles, print_location
+from maocite.archives.profile import LevelRule, NamePlace
+from maocite.model.archive import Folios, Level, LevelKind, Repository
+from maocite.model.record import ArchivalRecord
+
+COLLECTION_KINDS = frozenset(
+    {
+        LevelKind.FONDS,
+        LevelKind.SUBFONDS,
+        LevelKind.COLLECTION,
+        LevelKind.RECORD_GROUP,
+        LevelKind.SUBGROUP,
+    }
+)
+"""Levels that make up ``archive_collection``: "the name of the archival collection"."""
+
+
+@cache
+def profiles() -> Profiles:
+    """The profiles that come with maocite, read once."""
+    return load_profiles()
+
+
+def profile_of(repository: Repository | None) -> Profile:
+    """The profile that prints the call numbers of a repository; the generic one for all others."""
+    known = profiles()
+    if repository is not None and repository.profile and repository.profile not in known:
+        return known.generic
+    return known.of(repository)
+
+
+def archive_name(repository: Repository) -> str:
+    """``Arkivi Qendror Shtetëror (Central State Archives)``."""
+    english = repository.name_in("en")
+    if english is None or english == repository.name:
+        return repository.name
+    return f"{repository.name} ({english})"
+
+
+def print_levels(record: ArchivalRecord) -> tuple[str | None, str | None]:
+    """Collection and location within it: ``Fondi 14/AP, …`` and ``V. 1960, Dos. 3, Fl. 1-9``."""
+    if not record.levels and record.folios is None:
+        return None, None
+    plain = _plain(record.levels) if record.folios is None else None
+    if plain:
+        return plain
+    return _print(record.levels, record.folios, profile_of(record.repository))
+
+
+def _plain(levels: tuple[Level, ...]) -> tuple[str | None, str | None] | None:
+    """The strings of levels that were never taken apart, as `read_levels` keeps them."""
+    found: list[str | None] = [None, None]
+    for level in levels:
+        if level.number or level.label or level.abbreviation:
+            return None
+        slot = 0 if level.kind is LevelKind.COLLECTION else 1
+        if found[slot] or (slot == 1 and level.kind is not LevelKind.OTHER):
+            return None
+        found[slot] = level.name
+    return found[0], found[1]
+
+
+@lru_cache(maxsize=4096)
+def _print(
+    levels: tuple[Level, ...], folios: Folios | None, profile: Profile
+) -> tuple[str | None, str | None]:
+    count = next(
+        (i for i, level in enumerate(levels) if level.kind not in COLLECTION_KINDS), len(levels)
+    )
+    bare = ArchivalRecord("", levels=levels[:count])
+    collection = print_location(bare, profile, naming=Naming.NONE) if count else None
+    rest = replace(bare, levels=levels[count:], folios=folios)
+    location = (
+        print_location(rest, profile, naming=Naming.NONE) if rest.levels or rest.folios else None
+    )
+    return collection or None, location or None
+
+
+Units = tuple[tuple[Level, ...], Folios | None]
+
+
+def read_levels(
+    repository: Repository | None, collection: str | None, location: str | None
+) -> Units:
+    """Levels and folios of the two strings; a string that is not understood stays one level."""
+    profile = profile_of(repository)
+    if profile is not profiles().generic:
+        read = _read(profile, collection, location)
+        if read is not None:
+            return read
+    levels = []
+    if collection:
+        levels.append(Level(LevelKind.COLLECTION, name=collection))
+    if location:
+        levels.append(Level(LevelKind.OTHER, name=location))
+    return tuple(levels), None
+
+
+@lru_cache(maxsize=4096)
+def _read(profile: Profile, collection: str | None, location: str | None) -> Units | None:
+    """What the profile's grammar makes of the strings; None where it prints something else."""
+    segments = [text for text in (collection, location) if text]
+    read = _segments(profile, ", ".join(segments).split(", "))
+    if read is None or _print(*read, profile) != (collection, location):
+        return None
+    return read
+
+
+def _segments(profile: Profile, segments: list[str]) -> Units | None:
+    rules = _labels(profile)
+    levels: list[Level] = []
+    folios: Folios | None = None
+    open_rule: LevelRule | None = None
+    for position, segment in enumerate(segments):
+        match = _LABELLED.fullmatch(segment)
+        label, number = (match["label"], match["number"]) if match else ("", "")
+        rule = rules.get(label.casefold())
+        if rule is not None:
+            levels.append(Level(rule.kind, number=number, label=label))
+            open_rule = rule
+        elif label and label.casefold() in _folio_labels(profile):
+            try:
+                folios = Folios.parse(", ".join([number, *segments[position + 1 :]]), label)
+            except ValueError:
+                return None
+            break
+        elif open_rule and open_rule.name is NamePlace.AFTER and levels:
+            name = f"{levels[-1].name}, {segment}" if levels[-1].name else segment
+            levels[-1] = replace(levels[-1], name=name)
+        else:
+            return None
+    return tuple(levels), folios
+
+
+_LABELLED = re.compile(r"(?P<label>[^\W\d][^\d,]*?)\s*(?P<number>\d\S*)")
+
+
+@lru_cache(maxsize=256)
+def _labels(profile: Profile) -> Mapping[str, LevelRule]:
+    """Printed labels of the levels, which alone are read back."""
+    return {
+        rule.label.casefold(): rule
+        for rule in profile.grammar.levels
+        if rule.label and not rule.label_after
+    }
+
+
+@lru_cache(maxsize=256)
+def _folio_labels(profile: Profile) -> frozenset[str]:
+    rule = profile.grammar.folios
+    labels = (rule.label, rule.plural) if rule else ()
+    return frozenset(label.casefold() for label in labels if label)
+
+
+@lru_cache(maxsize=4096)
+def read_repository(archive: str, place: str | None) -> Repository:
+    """The repository of CSL's ``archive`` and ``archive-place``: a known one where they agree."""
+    head, _, tail = archive.partition(" (")
+    named = Repository((("und", archive),), place=place)
+    for candidate in (named, Repository((("und", head),))) if tail.endswith(")") else (named,):
+        own = profile_of(candidate).repository
+        if archive_name(own) == archive and own.place == place:
+            return own
+    return named

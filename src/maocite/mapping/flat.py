@@ -1,0 +1,244 @@
+"""How does an archival record look in CSL's variables? The way that most formats share.
+
+A flat record is a `SecondaryRecord` that may also describe a document in an archive, and may name
+people in roles that CSL does not have; each format takes from it what it knows.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from types import MappingProxyType
+
+from maocite.mapping.callnumber import archive_name, print_levels, read_levels, read_repository
+from maocite.mapping.csl_dates import read_date, write_date
+from maocite.model.date import Date
+from maocite.model.record import ArchivalRecord, Copy, Record, SecondaryRecord, Title
+from maocite.model.vocabulary import DATE_VARIABLES, TEXT_VARIABLES
+
+FOREIGN = "csl"
+"""Key of `Record.extra` for what CSL-JSON says and the record has no place for."""
+
+_PUBLISHED = frozenset(
+    {
+        *("article", "article-journal", "article-magazine", "article-newspaper", "bill", "book"),
+        *("chapter", "dataset", "entry", "entry-dictionary", "entry-encyclopedia", "legal_case"),
+        *("legislation", "paper-conference", "patent", "periodical", "post", "post-weblog"),
+        *("review", "review-book", "software", "standard", "thesis", "webpage"),
+    }
+)
+"""Types whose ``archive`` names a database or a library, not where the one original lies."""
+_ARCHIVE_ALONE = frozenset({"manuscript", "document", "personal_communication", "collection"})
+
+_TEXTS = {
+    "genre": "genre",
+    "language": "language",
+    "publisher-place": "place",
+    "event-place": "event_place",
+    "abstract": "abstract",
+    "license": "rights",
+    "note": "note",
+}
+"""CSL variables and the fields of an archival record that say the same in one string."""
+_OWN_TEXTS = frozenset(
+    {
+        *_TEXTS,
+        *("title", "original-title", "URL", "source", "keyword"),
+        *("archive", "archive_collection", "archive_location", "archive-place"),
+    }
+)
+_OWN_DATES = frozenset({"issued", "event-date"})
+
+
+def title_for_print(title: Title, dated: bool) -> str:
+    """The title without its date where the date is printed by itself (`dated`)."""
+    return title.without_date if dated and title.without_date else title.text
+
+
+def flatten(record: Record, *, without_date: bool = False) -> SecondaryRecord:
+    """The record in CSL's variables; what they cannot say is left out.
+
+    `without_date`: leave the date out of a title where the record has a date beside it.
+    """
+    if isinstance(record, SecondaryRecord):
+        return record
+    texts: dict[str, str] = {}
+    title = record.title
+    if title is not None:
+        texts["title"] = title_for_print(title, without_date and has_date(record))
+        if original := title.original or title.romanised:
+            texts["original-title"] = original
+    for variable, field in _TEXTS.items():
+        value = getattr(record, field)
+        if value is not None:
+            texts[variable] = value
+    if record.repository is not None:
+        texts["archive"] = archive_name(record.repository)
+        if record.repository.place is not None:
+            texts["archive-place"] = record.repository.place
+    collection, location = print_levels(record)
+    if collection is not None:
+        texts["archive_collection"] = collection
+    if location is not None:
+        texts["archive_location"] = location
+    if record.urls:
+        texts["URL"] = record.urls[0]
+    if record.copies and record.copies[0].name is not None:
+        texts["source"] = record.copies[0].name
+    dates = {}
+    if record.date is not None:
+        dates["issued"] = record.date
+    if record.event_date is not None:
+        dates["event-date"] = record.event_date
+    _add_foreign(record.extra.get(FOREIGN), texts, dates)
+    return SecondaryRecord(
+        record.id,
+        record.type,
+        MappingProxyType(texts),
+        record.people,
+        MappingProxyType(dates),
+        record.keywords,
+        (),
+        record.extra,
+    )
+
+
+def _add_foreign(foreign: object, texts: dict[str, str], dates: dict[str, Date]) -> None:
+    """Variables of a foreign file that an archival record keeps in `extra`."""
+    if not isinstance(foreign, Mapping):
+        return
+    for name, value in foreign.items():
+        if name in TEXT_VARIABLES and isinstance(value, str) and value:
+            texts.setdefault(name, value)
+        elif name in DATE_VARIABLES and name not in dates:
+            try:
+                dates[name] = read_date(value)
+            except ValueError:
+                continue
+
+
+def has_date(record: ArchivalRecord) -> bool:
+    """Whether a date can stand beside the title."""
+    return record.date is not None or record.event_date is not None
+
+
+def is_archival(flat: SecondaryRecord) -> bool:
+    """Whether the variables describe a document in an archive."""
+    if flat.type in _PUBLISHED:
+        return False
+    texts = flat.texts
+    if "archive_location" in texts or "archive_collection" in texts:
+        return True
+    return "archive" in texts and flat.type in _ARCHIVE_ALONE
+
+
+def restore(flat: SecondaryRecord) -> Record:
+    """The record that the variables describe: archival where they name a place in an archive."""
+    return restore_archival(flat) if is_archival(flat) else flat
+
+
+def restore_archival(flat: SecondaryRecord) -> ArchivalRecord:
+    """The archival record of the variables; those without a field of its own go to `extra`."""
+    texts = flat.texts
+    archive, place = texts.get("archive"), texts.get("archive-place")
+    foreign: dict[str, object] = {
+        name: value for name, value in texts.items() if name not in _OWN_TEXTS
+    }
+    repository = None
+    if archive is not None:
+        repository = read_repository(archive, place)
+    elif place is not None:
+        foreign["archive-place"] = place
+    levels, folios = read_levels(
+        repository, texts.get("archive_collection"), texts.get("archive_location")
+    )
+    title = None
+    if "title" in texts:
+        title = Title(texts["title"], original=texts.get("original-title"))
+    elif "original-title" in texts:
+        foreign["original-title"] = texts["original-title"]
+    for name, date in flat.dates.items():
+        if name not in _OWN_DATES:
+            foreign[name] = write_date(date)
+    url, source = texts.get("URL"), texts.get("source")
+    extra = flat.extra
+    if foreign:
+        known = extra.get(FOREIGN)
+        merged = {**known, **foreign} if isinstance(known, Mapping) else foreign
+        extra = MappingProxyType({**extra, FOREIGN: merged})
+    return ArchivalRecord(
+        id=flat.id,
+        type=flat.type,
+        repository=repository,
+        levels=levels,
+        folios=folios,
+        title=title,
+        genre=texts.get("genre"),
+        date=flat.dates.get("issued"),
+        event_date=flat.dates.get("event-date"),
+        place=texts.get("publisher-place"),
+        event_place=texts.get("event-place"),
+        people=flat.people,
+        language=texts.get("language"),
+        abstract=texts.get("abstract"),
+        rights=texts.get("license"),
+        urls=(url,) if url is not None else (),
+        copies=(Copy(source),) if source is not None else (),
+        keywords=flat.keywords,
+        note=texts.get("note"),
+        extra=extra,
+    )
+
+
+def differing(record: Record, other: Record) -> tuple[str, ...]:
+    """Fields of `record` that `other` does not say in the same way, in the model's order.
+
+    Empty fields of `record` do not count; ``kind`` stands for a record of the other shape.
+    """
+    if isinstance(record, SecondaryRecord) or isinstance(other, SecondaryRecord):
+        return _differing_flat(record, other)
+    return tuple(_differing_archival(record, other))
+
+
+def _differing_archival(record: ArchivalRecord, other: ArchivalRecord) -> list[str]:
+    found = []
+    for field in _ARCHIVAL_FIELDS:
+        own = getattr(record, field)
+        theirs = getattr(other, field)
+        if own == theirs or own is None or own in ((), False):
+            continue
+        if field == "people":
+            found += [role.value for role, names in own.items() if theirs.get(role) != names]
+        elif field in ("title", "repository") and theirs is not None:
+            found += [f"{field}.{part}" for part in _parts(own, theirs)]
+        else:
+            found.append(field.replace("_", "-"))
+    return found
+
+
+_ARCHIVAL_FIELDS = tuple(field.name for field in fields(ArchivalRecord))
+
+
+def _parts(own: object, theirs: object) -> list[str]:
+    """Set fields of one part of a record that the other has otherwise."""
+    found = []
+    for name in type(own).__slots__:  # type: ignore[attr-defined]  # both are slotted dataclasses
+        value = getattr(own, name)
+        if value not in (None, ()) and value != getattr(theirs, name):
+            found.append(name.replace("_", "-"))
+    return found
+
+
+def _differing_flat(record: Record, other: Record) -> tuple[str, ...]:
+    if isinstance(record, ArchivalRecord):
+        seen = restore_archival(other) if isinstance(other, SecondaryRecord) else other
+        return ("kind", *_differing_archival(record, seen))
+    if isinstance(other, ArchivalRecord):
+        other = flatten(other)
+    found = [] if record.type == other.type else ["type"]
+    found += [role.value for role, names in record.people.items() if other.names(role) != names]
+    found += [name for name, text in record.texts.items() if other.texts.get(name) != text]
+    found += [name for name, date in record.dates.items() if other.dates.get(name) != date]
+    for name in ("keywords", "provenance", "extra"):
+        own = getattr(record, name)
+        if own and own != getattr(other, name):
+            found.append(name)
+    return tuple(found)

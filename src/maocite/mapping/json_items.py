@@ -1,0 +1,160 @@
+"""Where are the items of a JSON file, and in which lines? One at a time, so that files may be long.
+
+Source: RFC 8259. Python's own scanner reads each item; what stands between them is read here.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from math import isinf
+
+from maocite.errors import InputError, Level, Place, Problem
+from maocite.formats import Report
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_CONTAINERS = ("items", "references", "data")
+"""Under which names programs put the list of items into an object."""
+
+Object = dict[str, object]
+
+
+class Written(float):
+    """A number with a fraction that remembers how it is written: ``1.10``."""
+
+    __slots__ = ("text",)
+
+    def __new__(cls, text: str) -> "Written":
+        number = super().__new__(cls, text)
+        number.text = text
+        return number
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def read_items(text: str, source: str, report: Report) -> Iterator[tuple[Object, int]]:
+    """The items of a CSL-JSON text, each with its line.
+
+    A list of items, one item alone, or an object with the list under ``items``. Entries that are
+    no objects and names used twice go to `report`. Raises `InputError` with line and column for
+    broken JSON.
+    """
+    return _Items(text, source, report).read()
+
+
+class _Items:
+    def __init__(self, text: str, source: str, report: Report) -> None:
+        self._text, self._source, self._report = text, source, report
+        self._counted, self._line = 0, 1
+        self._twice: list[str] = []
+        self._decoder = json.JSONDecoder(
+            object_pairs_hook=self._object, parse_float=_number, parse_constant=_refuse
+        )
+
+    def _object(self, pairs: list[tuple[str, object]]) -> Object:
+        found = dict(pairs)
+        if len(found) != len(pairs):
+            names = [name for name, _ in pairs]
+            self._twice += sorted({name for name in names if names.count(name) > 1})
+        return found
+
+    def read(self) -> Iterator[tuple[Object, int]]:
+        at = self._skip(0)
+        start = self._text[at : at + 1]
+        if start == "[":
+            yield from self._list(at)
+            return
+        value, end = self._value(at)
+        self._end(end)
+        if not isinstance(value, dict):
+            raise self._fail(at, "expected a list of items: [{...}, {...}]")
+        for name in _CONTAINERS:
+            items = value.get(name)
+            if isinstance(items, list | dict):
+                entries = items.values() if isinstance(items, dict) else items
+                for entry in entries:
+                    yield from self._item(entry, at)
+                return
+        yield from self._item(value, at)
+
+    def _list(self, at: int) -> Iterator[tuple[Object, int]]:
+        at = self._skip(at + 1)
+        if self._text[at : at + 1] == "]":
+            self._end(at + 1)
+            return
+        while True:
+            value, end = self._value(at)
+            yield from self._item(value, at)
+            at = self._skip(end)
+            mark = self._text[at : at + 1]
+            at = self._skip(at + 1)
+            if mark == "]":
+                self._end(at)
+                return
+            if mark != ",":
+                raise self._fail(at - 1 if mark else at, "a comma or ] is expected here")
+
+    def _value(self, at: int) -> tuple[object, int]:
+        try:
+            return self._decoder.raw_decode(self._text, at)
+        except json.JSONDecodeError as error:
+            raise self._fail(error.pos, error.msg.lower()) from None
+        except ValueError as error:
+            raise self._fail(at, f"{error} is no JSON number") from None
+        except RecursionError:
+            raise self._fail(at, "lists and objects are nested too deeply") from None
+
+    def _item(self, value: object, at: int) -> Iterator[tuple[Object, int]]:
+        line, column = self._position(at)
+        place = Place(self._source, line, column)
+        for name in dict.fromkeys(self._twice):
+            message = f"{name!r} is here twice; the last one is taken"
+            self._report(Problem(Level.WARNING, message, place, "duplicate-field"))
+        self._twice.clear()
+        if isinstance(value, dict):
+            yield value, line
+            return
+        message = f"expected an item, an object with id, type and title; found {_kind(value)}"
+        self._report(Problem(Level.ERROR, message, place, "wrong-shape"))
+
+    def _skip(self, at: int) -> int:
+        match = _SPACE.match(self._text, at)
+        return match.end() if match else at
+
+    def _end(self, at: int) -> None:
+        at = self._skip(at)
+        if at != len(self._text):
+            raise self._fail(at, "something stands after the end of the list")
+
+    def _position(self, at: int) -> tuple[int, int]:
+        """Line and column from 1; lines are counted on from the last call where that is possible."""
+        if at < self._counted:
+            self._counted, self._line = 0, 1
+        self._line += self._text.count("\n", self._counted, at)
+        self._counted = at
+        return self._line, at - self._text.rfind("\n", 0, at)
+
+    def _fail(self, at: int, message: str) -> InputError:
+        place = Place(self._source, *self._position(at))
+        return InputError([Problem(Level.ERROR, f"broken JSON: {message}", place, "broken-json")])
+
+
+def _kind(value: object) -> str:
+    if value is None:
+        return "null"
+    names = {bool: "true or false", str: "text", int: "a number", list: "a list"}
+    return names.get(type(value), "something else")
+
+
+def _number(text: str) -> Written:
+    number = Written(text)
+    if isinf(number):
+        raise ValueError(text)
+    return number
+
+
+def _refuse(word: str) -> None:
+    """NaN and Infinity are no JSON, though Python's reader takes them."""
+    raise ValueError(word)

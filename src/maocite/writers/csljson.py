@@ -1,0 +1,47 @@
+"""Writes CSL-JSON: complete, or as stock CSL styles print it well."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+
+from maocite.formats import Options, Report, Writer
+from maocite.mapping.csl_json import to_csl
+from maocite.mapping.styles import for_styles
+from maocite.model.record import Record
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+
+
+def _write(
+    records: Iterable[Record], convert: Callable[[Record], dict[str, object]]
+) -> Iterator[str]:
+    """One item to a line: easy to compare, and no longer in memory than one item."""
+    before = "[\n"
+    for record in records:
+        yield before + _encode(convert(record))
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
+
+
+def _write_complete(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
+    return _write(records, to_csl)
+
+
+def _write_styles(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
+    def convert(record: Record) -> dict[str, object]:
+        item, problems = for_styles(record)
+        for problem in problems:
+            report(problem)
+        return item
+
+    return _write(records, convert)
+
+
+COMPLETE = Writer(
+    "csljson",
+    (".json",),
+    "CSL-JSON, complete: what CSL does not know under custom",
+    _write_complete,
+)
+STYLES = Writer(
+    "csljson-styles", (".json",), "CSL-JSON as stock CSL styles print it well", _write_styles
+)

@@ -1,0 +1,107 @@
+"""The view for stock styles: each case is one of the failures of stock output on archival records."""
+
+from maocite.api import read
+from maocite.errors import Level as ProblemLevel
+from maocite.mapping.styles import for_styles
+from maocite.model import (
+    ArchivalRecord,
+    Date,
+    Folios,
+    Level,
+    LevelKind,
+    Name,
+    Repository,
+    Role,
+    Title,
+    TitleForm,
+)
+
+AQSH = Repository((("sq", "Arkivi Qendror Shtetëror"),), key="aqsh", place="Tirana")
+LEVELS = (
+    Level(LevelKind.FONDS, "14/AP", label="Fondi"),
+    Level(LevelKind.YEAR, "1966", label="V."),
+    Level(LevelKind.FILE, "43", label="Dos."),
+)
+MEHILLI = Name("Mëhilli", "Elidor")
+NASE, HOXHA = Name("Nase", "Nesti"), Name("Hoxha", "Enver")
+
+
+def losses(record: ArchivalRecord) -> set[str | None]:
+    _, problems = for_styles(record)
+    assert all(problem.level is ProblemLevel.LOSS for problem in problems)
+    assert all(problem.place.record == record.id for problem in problems)
+    return {problem.place.field for problem in problems}
+
+
+def test_a_letter_is_cited_by_its_correspondents() -> None:
+    people = {Role.AUTHOR: (NASE,), Role.RECIPIENT: (HOXHA,), Role.TRANSLATOR: (MEHILLI,)}
+    record = ArchivalRecord(
+        "nase",
+        repository=AQSH,
+        levels=LEVELS,
+        folios=Folios.parse("1", "Fl."),
+        title=Title("Note, Nesti Nase to Enver Hoxha", form=TitleForm.DESCRIPTIVE),
+        genre="note",
+        date=Date("1966-11-15"),
+        language="sq",
+        people=people,
+    )
+    item, _ = for_styles(record)
+    assert item == {
+        "id": "nase",
+        "type": "personal_communication",
+        "author": [{"family": "Nase", "given": "Nesti"}],
+        "recipient": [{"family": "Hoxha", "given": "Enver"}],
+        "translator": [{"family": "Mëhilli", "given": "Elidor"}],
+        "genre": "note",
+        "issued": {"date-parts": [[1966, 11, 15]]},
+        "archive": "Arkivi Qendror Shtetëror",
+        "archive-place": "Tirana",
+        "archive_collection": "Fondi 14/AP",
+        "archive_location": "V. 1966, Dos. 43, Fl. 1",
+        "language": "sq",
+    }
+    assert losses(record) == {"title"}
+
+
+def test_no_translator_and_no_contributor_head_an_entry() -> None:
+    people = {Role.TRANSLATOR: (MEHILLI,), Role.CONTRIBUTOR: (MEHILLI,)}
+    record = ArchivalRecord("x", title=Title("Meeting"), people=people)
+    item, _ = for_styles(record)
+    assert "translator" not in item
+    assert "contributor" not in item
+    assert losses(record) == {"translator", "contributor"}
+
+
+def test_the_date_is_printed_once() -> None:
+    title = Title("Meeting on 5 May 1966", without_date="Meeting", form=TitleForm.FORMAL)
+    record = ArchivalRecord("x", title=title, event_date=Date("1966-05-05"))
+    item, _ = for_styles(record)
+    assert item["title"] == "Meeting"
+    assert item["issued"] == {"date-parts": [[1966, 5, 5]]}
+    assert "title.text" in losses(record)
+
+
+def test_a_descriptive_title_is_not_quoted() -> None:
+    title = Title("Minutes of a meeting", form=TitleForm.DESCRIPTIVE)
+    item, _ = for_styles(ArchivalRecord("x", title=title))
+    assert "title" not in item
+    assert item["genre"] == "Minutes of a meeting"
+
+
+def test_family_first_names_stay_so() -> None:
+    mao = Name("Mao", "Zedong", family_first=True)
+    item, _ = for_styles(ArchivalRecord("x", people={Role.AUTHOR: (mao,)}))
+    assert item["author"] == [{"family": "Mao", "given": "Zedong", "static-ordering": True}]
+
+
+def test_every_record_of_the_founding_dataset_has_a_view() -> None:
+    for record in read("sample:mao-albania"):
+        item, problems = for_styles(record)
+        assert item["id"] == record.id
+        assert item.get("title") or item.get("genre") or item.get("author")
+        assert not {"custom", "contributor"} & set(item)
+        if isinstance(record, ArchivalRecord):
+            assert item["language"]
+            assert str(item["archive_location"]).startswith("V. 19")
+            assert {problem.place.field for problem in problems}
