@@ -13,6 +13,7 @@ WRITERS: Registry[Writer] = Registry(
         ("bibtex", "bibtex", "WRITER"),
         ("biblatex", "biblatex", "WRITER"),
         ("tei", "tei", "WRITER"),
+        ("tei-bibl", "tei", "FRAGMENT"),
         ("notes", "rendered", "NOTES"),
         ("bibliography", "rendered", "BIBLIOGRAPHY"),
     ],

@@ -1,0 +1,215 @@
+"""How does a date become ``date`` with all its attributes, and a date again?
+
+EDTF stands in ``@when-custom``, always; the W3C attributes beside it say the same as far as they
+can (TEI P5, 14.4 "Dates"). The text is what the source writes, or what people read.
+"""
+
+import re
+from calendar import monthrange
+
+from maocite.model.date import Date
+from maocite.model.edtf import Day, EdtfError, Interval, Open, Point, Qualifier, parse_edtf
+from maocite.tei.datewords import MONTHS, parse_words
+from maocite.tei.node import Node, element, is_regular
+
+EDTF_METHOD = "https://www.loc.gov/standards/datetime/"
+"""What ``@datingMethod`` says where ``@when-custom`` holds EDTF."""
+
+_CERTAINTY = {
+    Qualifier.UNCERTAIN: "medium",
+    Qualifier.APPROXIMATE: "medium",
+    Qualifier.BOTH: "low",
+}
+_ISO_DAY = re.compile(r"-?\d{4,}(?:-\d\d(?:-\d\d)?)?")
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-](0\d|1[0-3]):[0-5]\d)?")
+
+
+def to_node(date: Date, kind: str | None = None, *, name: str = "date") -> Node:
+    """``<date type="issued" when="1959-05-13" …>13 May 1959</date>``; `name` may be ``origDate``."""
+    attributes: dict[str, str] = {}
+    if kind:
+        attributes["type"] = kind
+    if date.edtf is not None:
+        attributes |= _w3c(date.edtf)
+        attributes["when-custom"] = date.edtf
+        attributes["datingMethod"] = EDTF_METHOD
+    children: list[Node | str] = []
+    if date.raw is None:
+        children.append(readable(date.edtf or ""))
+    elif _is_said_by(date.raw, date.edtf) or not is_regular(date.raw):
+        # A reader takes such words for another way to write the date and drops them.
+        children.append(element("seg", date.raw, attributes={"type": "raw"}))
+    else:
+        children.append(date.raw)
+    node = element(name, *children, attributes=attributes)
+    if date.time is not None:
+        node.children += [" ", element("time", date.time)]
+    if date.note is not None:
+        node.children += [" ", element("note", date.note)]
+    return node
+
+
+def readable(edtf: str) -> str:
+    """A date for people: ``13 May 1959``; what is no plain date or interval stays EDTF."""
+    value = parse_edtf(edtf)
+    points = (value.start, value.end) if isinstance(value, Interval) else (value,)
+    words = [_words(point) for point in points]
+    return " – ".join(words) if all(words) else edtf
+
+
+def _words(point: Point | Open) -> str:
+    if isinstance(point, Open) or not point.is_exact or point.season or point.time:
+        return ""
+    if point.qualifier is not Qualifier.NONE or not point.year.isdigit():
+        return ""
+    month = MONTHS[int(point.month) - 1] if point.month else ""
+    day = str(int(point.day)) if point.day else ""
+    return " ".join(part for part in (day, month, point.year) if part)
+
+
+def _is_said_by(words: str, edtf: str | None) -> bool:
+    """Whether words say no more than a date."""
+    if not words.strip():
+        return True
+    if edtf is None:
+        return parse_words(words) is not None
+    return words in (edtf, readable(edtf)) or parse_words(words) == edtf
+
+
+def _w3c(edtf: str) -> dict[str, str]:
+    """The W3C attributes of an EDTF date; none for years that W3C dates do not have."""
+    value = parse_edtf(edtf)
+    made: dict[str, str | None] = {}
+    if isinstance(value, Point):
+        qualifiers = [value.qualifier]
+        if value.is_exact and not value.season:
+            made["when"] = _exact(value)
+        else:
+            made["notBefore"], made["notAfter"] = _day(value.earliest()), _day(value.latest())
+    else:
+        sides = [side for side in (value.start, value.end) if isinstance(side, Point)]
+        qualifiers = [side.qualifier for side in sides]
+        if len(sides) == 2 and all(side.is_exact and not side.season for side in sides):
+            made["from"], made["to"] = _exact(sides[0]), _exact(sides[1])
+        else:
+            if isinstance(value.start, Point):
+                made["notBefore"] = _bound(value.start, latest=False)
+            if isinstance(value.end, Point):
+                made["notAfter"] = _bound(value.end, latest=True)
+    attributes = {name: text for name, text in made.items() if text}
+    certainties = [_CERTAINTY[q] for q in qualifiers if q is not Qualifier.NONE]
+    if certainties:
+        attributes["cert"] = "low" if "low" in certainties else "medium"
+    return attributes
+
+
+def _bound(point: Point, *, latest: bool) -> str | None:
+    if point.is_exact and not point.season:
+        return _exact(point)
+    return _day(point.latest() if latest else point.earliest())
+
+
+def _exact(point: Point) -> str | None:
+    """A point without open digits as a W3C date; None in the year 0000, which W3C refuses."""
+    year = point.year.lstrip("Y")
+    if int(year) == 0:
+        return None
+    parts = [part for part in (year, point.month, point.day) if part]
+    text = "-".join(parts)
+    return (
+        f"{text}T{point.time}"
+        if point.time and point.day and _TIME.fullmatch(point.time)
+        else text
+    )
+
+
+def _day(day: Day) -> str | None:
+    year, month, last = day
+    if year == 0:
+        return None
+    # 19XX-02-29 begins in 1900, which has no such day.
+    last = min(last, monthrange(year % 400 + 400, month)[1])
+    sign = "-" if year < 0 else ""
+    return f"{sign}{abs(year):04d}-{month:02d}-{last:02d}"
+
+
+def from_node(node: Node) -> Date | None:
+    """The date of an element: EDTF, else the other attributes, else the words; None if empty."""
+    time, note, raw = node.first("time"), node.first("note"), _raw(node)
+    words = _own_words(node)
+    edtf = _edtf(node)
+    if raw is None and words and edtf is None:
+        edtf = parse_words(words)
+    if raw is None and words and not _is_said_by(words, edtf):
+        raw = words
+    if raw is None and edtf is None:
+        if not words:
+            return None
+        raw = words
+    return Date(edtf, raw, time.text() if time else None, note.text() if note else None)
+
+
+def _raw(node: Node) -> str | None:
+    seg = node.first("seg")
+    return seg.text() if seg is not None and seg.get("type") == "raw" else None
+
+
+def _own_words(node: Node) -> str:
+    """The text without that of ``time`` and ``note``, which stand at the end."""
+    return node.tidy(
+        "".join(
+            child if isinstance(child, str) else child.raw_text()
+            for child in node.children
+            if isinstance(child, str) or child.name not in ("time", "note")
+        )
+    )
+
+
+def _edtf(node: Node) -> str | None:
+    """What the attributes say, in EDTF; None where they say nothing that can be understood."""
+    if (custom := node.get("when-custom")) and (found := _valid(custom.strip())):
+        return found
+    for name in ("when", "when-iso"):
+        if (value := node.get(name)) and (found := _normal(value)):
+            return _qualified(found, node)
+    start = _normal(
+        node.get("from")
+        or node.get("from-iso")
+        or node.get("notBefore")
+        or node.get("notBefore-iso")
+    )
+    end = _normal(
+        node.get("to") or node.get("to-iso") or node.get("notAfter") or node.get("notAfter-iso")
+    )
+    if start and end:
+        return start if start == end else _valid(f"{start}/{end}")
+    if start or end:
+        return _valid(f"{start or '..'}/{end or '..'}")
+    return None
+
+
+def _qualified(edtf: str, node: Node) -> str:
+    """A date that is marked as unsure is an uncertain one."""
+    if node.get("cert") in ("low", "medium", "unknown") and "/" not in edtf and "T" not in edtf:
+        return _valid(f"{edtf}?") or edtf
+    return edtf
+
+
+def _normal(value: str | None) -> str | None:
+    """A value of ``@when`` and its like as EDTF, as far as it can be understood."""
+    text = (value or "").strip()
+    if not text:
+        return None
+    if re.fullmatch(r"\d{1,3}", text):  # years written without their zeros
+        text = text.zfill(4)
+    if re.fullmatch(r"\d{8}", text):
+        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
+    return _valid(text) or _valid(text.partition("T")[0])
+
+
+def _valid(text: str) -> str | None:
+    try:
+        parse_edtf(text)
+    except EdtfError:
+        return None
+    return text

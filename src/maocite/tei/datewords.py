@@ -1,0 +1,100 @@
+"""Which date do words mean? ``13 May 1959``, ``May 13, 1959``, ``(December, 1991):``, ``1958/59``."""
+
+import re
+
+from maocite.model.edtf import EdtfError, parse_edtf
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""English, as the text of our own ``date`` elements has them."""
+
+_STEMS = (
+    ("jan", "gen", "ene", "янв"), ("feb", "fév", "fev", "фев"), ("mar", "mär", "maa", "мар"),
+    ("apr", "avr", "abr", "апр"), ("may", "mai", "mag", "maj", "мая", "май"), ("jun", "jui", "giu", "июн"),
+    ("jul", "juil", "lug", "июл"), ("aug", "aoû", "aou", "ago", "авг"), ("sep", "set", "сен"),
+    ("oct", "okt", "ott", "out", "окт"), ("nov", "ноя"), ("dec", "dez", "déc", "dic", "дек"),
+)  # fmt: skip
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+
+_YEAR = r"(?P<year>[12]\d{3})"
+_MONTH = r"(?P<month>[^\W\d_]{3,}|1[0-2]|0?[1-9])\.?"
+_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|\.)?"
+_NAMED = r"(?P<month>[^\W\d_]{3,})\.?"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_YEAR}",
+        rf"{_YEAR}-(?P<month>\d\d)(?:-(?P<day>\d\d))?",
+        rf"{_DAY}\s*(?:de\s+)?{_NAMED},?\s*(?:de\s+)?{_YEAR}",
+        rf"{_NAMED}\s+{_DAY},?\s+{_YEAR}",
+        rf"{_NAMED},?\s+(?:de\s+)?{_YEAR}",
+        rf"{_YEAR},?\s+{_NAMED}(?:\s+{_DAY})?",
+        rf"{_DAY}\s*[.]\s*(?P<month>1[0-2]|0?[1-9])\s*[.]\s*{_YEAR}",
+    )
+)
+_SPAN = re.compile(rf"{_YEAR}\s*[-–—/]\s*(?P<end>\d{{4}}|\d\d)")
+_ABOUT = re.compile(r"^(?:ca?\.?|circa|about|um|vers)\s*(?=[12]\d{3}$)", re.I)
+
+
+def parse_words(text: str) -> str | None:
+    """The EDTF of a date in words; None where they are not understood for certain.
+
+    >>> parse_words("(December, 1991):")
+    '1991-12'
+    """
+    words = re.sub(r"\s+", " ", text).strip(" \t\r\n()[].,:;")
+    about = _ABOUT.match(words)
+    if about:
+        words = words[about.end() :]
+    unsure = words.endswith("?") and re.fullmatch(r"[12]\d{3}\?", words)
+    if unsure:
+        words = words[:-1]
+    if match := _SPAN.fullmatch(words):
+        year, end = match["year"], match["end"]
+        return _valid(f"{year}/{end if len(end) == 4 else year[:2] + end}")
+    for form in _FORMS:
+        if match := form.fullmatch(words):
+            found = _edtf(match)
+            if found:
+                mark = "~" if about else "?" if unsure else ""
+                return found + mark
+    return None
+
+
+def _edtf(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    text = str(parts["year"])
+    if month := parts.get("month"):
+        number = _month(month)
+        if number is None:
+            return None
+        text += f"-{number:02d}"
+        if day := parts.get("day"):
+            text += f"-{int(day):02d}"
+    return _valid(text)
+
+
+def _month(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    lower = word.lower()
+    if lower in _SEASONS:
+        return _SEASONS[lower]
+    # The longest stem decides: "juillet" is July although "jui" begins June.
+    found = [
+        (len(stem), number)
+        for number, stems in enumerate(_STEMS, 1)
+        for stem in stems
+        if lower.startswith(stem)
+    ]
+    return max(found)[1] if found else None
+
+
+def _valid(text: str) -> str | None:
+    try:
+        parse_edtf(text)
+    except EdtfError:
+        return None
+    return text

@@ -1,0 +1,195 @@
+"""How do repository and levels become ``msIdentifier``, and a holding again?
+
+TEI has no elements for fonds, series and file. Ours: levels of arrangement are ``collection``,
+coarse to fine, those below the last of them ``idno``; ``@type`` is the kind of level, ``@n`` the
+bare number, the text what the archive writes (``Dos. 5``).
+"""
+
+import re
+
+from maocite.model.archive import Level, LevelKind, Repository
+from maocite.tei.authorities import join_addresses, split_addresses
+from maocite.tei.languages import from_tag, to_tag
+from maocite.tei.node import Node, element, is_regular
+from maocite.tei.tokens import from_token, to_token
+
+UNDETERMINED = "und"
+"""BCP 47 tag of a name whose language is not known (ISO 639-2)."""
+
+ARRANGEMENT = frozenset(
+    {
+        LevelKind.FONDS, LevelKind.SUBFONDS, LevelKind.COLLECTION, LevelKind.RECORD_GROUP,
+        LevelKind.SUBGROUP, LevelKind.SERIES, LevelKind.SUBSERIES, LevelKind.INVENTORY,
+        LevelKind.DEPARTMENT, LevelKind.ENTRY, LevelKind.YEAR, LevelKind.VOLUME,
+    }
+)  # fmt: skip
+"""Kinds that ``collection`` holds by nature; the others are containers and units: ``idno``."""
+
+_KINDS = {kind.value: kind for kind in LevelKind} | {
+    "recordgroup": LevelKind.RECORD_GROUP, "recordgrp": LevelKind.RECORD_GROUP, "rg": LevelKind.RECORD_GROUP,
+    "subgrp": LevelKind.SUBGROUP, "bestand": LevelKind.FONDS, "fond": LevelKind.FONDS,
+    "opis": LevelKind.INVENTORY, "delo": LevelKind.FILE, "dossier": LevelKind.FILE, "akte": LevelKind.FILE,
+    "karton": LevelKind.CARTON, "schachtel": LevelKind.BOX, "mappe": LevelKind.FOLDER,
+    "abteilung": LevelKind.DEPARTMENT, "serie": LevelKind.SERIES, "band": LevelKind.VOLUME, "vol": LevelKind.VOLUME,
+}  # fmt: skip
+_ABBREVIATION = "abbreviation"
+_SHELFMARK = re.compile(r"(?P<label>\D*[^\W\d]\.?)\s+(?P<number>\d\S*)")
+
+
+def to_node(repository: Repository | None, levels: tuple[Level, ...]) -> Node | None:
+    """The ``msIdentifier``; None where nothing is known of the holding."""
+    children: list[Node] = []
+    if repository is not None:
+        children += _country(repository)
+        if repository.place is not None:
+            children.append(element("settlement", repository.place))
+        children.append(_repository(repository))
+    # "collection after idno" is invalid, and the order of the levels is theirs: whatever stands
+    # above a level of arrangement is written as one.
+    last = max((i for i, level in enumerate(levels) if level.kind in ARRANGEMENT), default=-1)
+    children += [_level(lv, "collection" if i <= last else "idno") for i, lv in enumerate(levels)]
+    return element("msIdentifier", *children) if children else None
+
+
+def _country(repository: Repository) -> list[Node]:
+    if repository.country is None and repository.country_code is None:
+        return []
+    code = repository.country_code
+    attributes = {"key": code} if code is not None else {}
+    text = [repository.country] if repository.country is not None else []
+    return [element("country", *text, attributes=attributes)]
+
+
+def _repository(repository: Repository) -> Node:
+    names: list[Node | str] = []
+    for language, name in repository.names:
+        names += [" "] * bool(names)
+        names.append(element("orgName", name, attributes={"xml:lang": to_tag(language)}))
+    if repository.abbreviation is not None:
+        kind = {"type": _ABBREVIATION}
+        names += [" ", element("orgName", repository.abbreviation, attributes=kind)]
+    attributes: dict[str, str] = {}
+    refs, rest = split_addresses(repository.identifiers)
+    if refs:
+        attributes["ref"] = refs
+    if repository.key is not None:
+        attributes["key"] = repository.key
+    if repository.profile is not None:
+        attributes["n"] = repository.profile
+    for scheme, value in rest:
+        attribute = {"type": to_token(scheme or "identifier")}
+        names += [" ", element("idno", value, attributes=attribute)]
+    return element("repository", *names, attributes=attributes)
+
+
+def _level(level: Level, tag: str) -> Node:
+    attributes = {"type": level.kind.value}
+    if level.number is not None:
+        attributes["n"] = level.number
+    lead = " ".join(part for part in (level.label, level.number) if part is not None)
+    name, abbreviation = level.name, level.abbreviation
+    if not lead and name is not None and tag == "collection":
+        lead, name = name, None
+    node = element(tag, *([lead] if lead else []), attributes=attributes)
+    # Where white space is kept, the only text of the element is the one to be read back.
+    blank = [" "] if is_regular(lead) and lead else []
+    if name is not None:
+        node.children += [", "] if lead else []
+        node.children.append(_inner(tag, "name", name))
+    if abbreviation is not None:
+        node.children += [*blank, _inner(tag, "abbr", abbreviation)]
+    return node
+
+
+def _inner(tag: str, what: str, text: str) -> Node:
+    """Inside ``collection`` a ``name`` or ``abbr``; ``idno`` takes only ``idno``."""
+    if tag == "collection":
+        return element(what, text)
+    return element("idno", text, attributes={"type": what})
+
+
+def level_of(node: Node) -> Level | None:
+    """The level that a ``collection`` or ``idno`` means; None where it is empty."""
+    kind = kind_of(node)
+    number = node.get("n")
+    name, abbreviation = _inner_text(node, "name"), _inner_text(node, "abbr")
+    lead = "".join(child for child in node.children if isinstance(child, str))
+    lead = node.tidy(lead)
+    if name is not None:
+        lead = lead.removesuffix(", " if node.keeps_space else ",")
+    label: str | None = None
+    if number is None and name is None:
+        if node.name == "collection":
+            name = lead or None
+        elif match := _SHELFMARK.fullmatch(lead):
+            label, number = match["label"], match["number"]
+        else:
+            number = lead or None
+    elif number is None:
+        label = lead or None
+    elif lead.endswith(number):
+        label = lead.removesuffix(number).removesuffix(" ") or None
+    elif name is None:
+        name = lead or None
+    if not (number or name):
+        return None
+    return Level(kind, number, name, label, abbreviation)
+
+
+def kind_of(node: Node) -> LevelKind:
+    """What ``@type`` says of a level; without it ``collection`` is a collection."""
+    word = (node.get("type") or "").lower()
+    default = LevelKind.COLLECTION if node.name == "collection" and not word else LevelKind.OTHER
+    return _KINDS.get(word, default)
+
+
+def _inner_text(node: Node, what: str) -> str | None:
+    for child in node.elements(what, "idno"):
+        if child.name == what or child.get("type") == what:
+            return child.text()
+    return None
+
+
+def from_node(node: Node) -> tuple[Repository | None, tuple[Level, ...]]:
+    """Repository and levels of an ``msIdentifier``."""
+    levels = [level_of(child) for child in node.elements("collection", "idno")]
+    return repository_of(node), tuple(level for level in levels if level is not None)
+
+
+def repository_of(node: Node) -> Repository | None:
+    """The body that holds it: ``repository``, with ``institution`` above it; None without a name."""
+    body = node.first("repository") or node.first("institution")
+    if body is None:
+        return None
+    names = [
+        (from_tag(org.get("xml:lang") or UNDETERMINED), org.text())
+        for org in body.elements("orgName")
+        if org.get("type") != _ABBREVIATION
+    ]
+    if not names and body.text():
+        names = [(from_tag(body.get("xml:lang") or UNDETERMINED), body.text())]
+    names = [(language, name) for language, name in names if name]
+    if not names:
+        return None
+    parent = node.first("institution")
+    if parent is not None and parent is not body and parent.text():
+        language, name = names[0]
+        names[0] = (language, f"{name}, {parent.text()}")
+    abbreviation = next(
+        (o for o in body.elements("orgName") if o.get("type") == _ABBREVIATION), None
+    )
+    country, place = node.first("country"), node.first("settlement")
+    numbers = tuple(
+        (from_token(idno.get("type") or "identifier"), idno.text())
+        for idno in body.elements("idno")
+    )
+    return Repository(
+        names=tuple(names),
+        key=body.get("key"),
+        abbreviation=abbreviation.text() if abbreviation is not None else None,
+        place=(place.text() or None) if place is not None else None,
+        country=(country.text() or None) if country is not None else None,
+        country_code=country.get("key") if country is not None else None,
+        identifiers=join_addresses(body.get("ref")) + numbers,
+        profile=body.get("n"),
+    )

@@ -1,0 +1,103 @@
+"""What is an element? A light tree that both directions share; text is part of `children`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+XML_SPACE = " \t\r\n"
+"""White space of XML 1.0, production 3; a no-break space is a character like any other."""
+
+_RUN = re.compile(r"[ \t\r\n]+")
+_IRREGULAR = re.compile(r"\A[ \t\r\n]|[ \t\r\n]\Z|[ \t\r\n]{2}|[\t\r\n]")
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """An element of the TEI namespace. Not frozen, because it is built by the hundred thousand;
+    nobody changes one that another function made."""
+
+    name: str
+    """Local name: ``biblStruct``."""
+    attributes: dict[str, str] = field(default_factory=dict)
+    """``xml:id`` and ``xml:lang`` with their prefix, all others without."""
+    children: "list[Node | str]" = field(default_factory=list)
+    line: int | None = None
+    """Where it stands in the file that was read, counted from 1."""
+
+    def get(self, attribute: str) -> str | None:
+        """The value of an attribute; None where it is missing."""
+        return self.attributes.get(attribute)
+
+    def elements(self, *names: str) -> "Iterator[Node]":
+        """The child elements, or those with one of these names, in order."""
+        for child in self.children:
+            if isinstance(child, Node) and (not names or child.name in names):
+                yield child
+
+    def first(self, *names: str) -> "Node | None":
+        """The first child element with one of these names."""
+        return next(self.elements(*names), None)
+
+    def descend(self, *names: str) -> "Iterator[Node]":
+        """All elements below, at any depth, with one of these names, in document order."""
+        waiting = [child for child in reversed(self.children) if isinstance(child, Node)]
+        while waiting:
+            node = waiting.pop()
+            if not names or node.name in names:
+                yield node
+            waiting.extend(child for child in reversed(node.children) if isinstance(child, Node))
+
+    def raw_text(self) -> str:
+        """All text of the element and of what it holds, white space as it stands."""
+        pieces: list[str] = []
+        waiting: list[Node | str] = [self]
+        while waiting:
+            item = waiting.pop()
+            if isinstance(item, str):
+                pieces.append(item)
+            else:
+                waiting.extend(reversed(item.children))
+        return "".join(pieces)
+
+    def text(self) -> str:
+        """The text of the element, white space normalised unless ``xml:space`` forbids it."""
+        return self.tidy(self.raw_text())
+
+    def own_text(self) -> str:
+        """The text that stands directly in the element, without that of child elements."""
+        return self.tidy("".join(child for child in self.children if isinstance(child, str)))
+
+    def tidy(self, text: str) -> str:
+        """Normalise the white space of a text of this element, unless it asks to keep it."""
+        return text if self.keeps_space else collapse(text)
+
+    @property
+    def keeps_space(self) -> bool:
+        """Whether the element says ``xml:space="preserve"`` (XML 1.0, 2.10)."""
+        return self.attributes.get("xml:space") == "preserve"
+
+
+def collapse(text: str) -> str:
+    """Runs of XML white space become one blank; none is left at the ends."""
+    return _RUN.sub(" ", text).strip(XML_SPACE)
+
+
+def is_regular(text: str) -> bool:
+    """Whether `collapse` would leave the text as it is."""
+    return not _IRREGULAR.search(text)
+
+
+def element(name: str, *children: Node | str, attributes: dict[str, str] | None = None) -> Node:
+    """An element with attributes and children.
+
+    Text whose white space is not regular is marked ``xml:space="preserve"``: whoever reads it
+    may otherwise take a line break for a blank.
+    """
+    node = Node(name, attributes if attributes is not None else {}, list(children))
+    for child in children:
+        # Only whole texts are checked: a blank between two elements is regular in its place.
+        if isinstance(child, str) and child != " " and _IRREGULAR.search(child):
+            if len(children) == 1 or not is_regular(node.raw_text()):
+                node.attributes["xml:space"] = "preserve"
+            break
+    return node

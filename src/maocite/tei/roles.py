@@ -1,0 +1,121 @@
+"""Which element says what a person did? One table for both directions."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from maocite.model.role import Role
+from maocite.tei.node import Node, collapse
+
+
+class Slot(Enum):
+    """Where a statement of a ``biblStruct`` stands."""
+
+    ITEM = "item"
+    """In ``analytic`` if there is one, else in ``monogr``."""
+    HOST = "host"
+    """In ``monogr``, which is the work itself where there is no ``analytic``."""
+    SERIES = "series"
+    REVIEWED = "reviewed"
+    """In ``relatedItem type="reviewOf"``."""
+    ORIGINAL = "original"
+    """In ``relatedItem type="originalEdition"``."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMapping:
+    """How a role is written, and the words that mean it in the files of others."""
+
+    role: Role
+    element: str
+    """``author``, ``editor`` or ``respStmt``."""
+    word: str | None
+    """``@role`` of an editor; what ``resp`` says."""
+    slot: Slot = Slot.ITEM
+    others: str = ""
+    """Words in the languages of real files, separated by ``|``, matched at the start of a word."""
+
+
+ROLES = (
+    RoleMapping(Role.AUTHOR, "author", None, others="author|aut|verfasser|autor|auteur"),
+    RoleMapping(Role.EDITOR, "editor", "editor", Slot.HOST, "ed|eds|edt|edited|hg|hrsg|herausgeber|éditeur|curatore|a cura"),
+    RoleMapping(Role.TRANSLATOR, "editor", "translator", others="tr|trl|transl|trans|translat|übers|überset|trad"),
+    RoleMapping(Role.COLLECTION_EDITOR, "editor", "series-editor", Slot.SERIES, "serieseditor|series editor"),
+    RoleMapping(Role.CONTAINER_AUTHOR, "author", "container-author", Slot.HOST, "bookauthor|container"),
+    RoleMapping(Role.CHAIR, "respStmt", "chair", Slot.HOST),
+    RoleMapping(Role.COMPILER, "respStmt", "compiler", Slot.HOST, "comp|compiled"),
+    RoleMapping(Role.COMPOSER, "respStmt", "composer", others="cmp|composed"),
+    RoleMapping(Role.CONTRIBUTOR, "respStmt", "contributor", others="contrib|ctb"),
+    RoleMapping(Role.CURATOR, "respStmt", "curator", Slot.HOST),
+    RoleMapping(Role.DIRECTOR, "respStmt", "director", others="drt|directed"),
+    RoleMapping(Role.EDITOR_TRANSLATOR, "editor", "editor-translator", Slot.HOST, "editortranslator"),
+    RoleMapping(Role.EDITORIAL_DIRECTOR, "respStmt", "editorial-director", Slot.HOST, "editorialdirector"),
+    RoleMapping(Role.EXECUTIVE_PRODUCER, "respStmt", "executive-producer", others="executiveproducer"),
+    RoleMapping(Role.GUEST, "respStmt", "guest"),
+    RoleMapping(Role.HOST, "respStmt", "host", others="podcaster|presenter"),
+    RoleMapping(Role.ILLUSTRATOR, "respStmt", "illustrator", others="ill|illustrat"),
+    RoleMapping(Role.INTERVIEWER, "respStmt", "interviewer", others="interview"),
+    RoleMapping(Role.NARRATOR, "respStmt", "narrator"),
+    RoleMapping(Role.ORGANIZER, "respStmt", "organizer", Slot.HOST, "organiser|organized"),
+    RoleMapping(Role.ORIGINAL_AUTHOR, "author", "original-author", Slot.ORIGINAL, others="original author"),
+    RoleMapping(Role.PERFORMER, "respStmt", "performer", others="cast|castmember|actor"),
+    RoleMapping(Role.PRODUCER, "respStmt", "producer", others="produced"),
+    RoleMapping(Role.RECIPIENT, "respStmt", "recipient", others="addressee|rcp|empfänger|destinataire"),
+    RoleMapping(Role.REVIEWED_AUTHOR, "author", "reviewed-author", Slot.REVIEWED, others="reviewedauthor|reviewed author"),
+    RoleMapping(Role.SCRIPT_WRITER, "respStmt", "script-writer", others="scriptwriter|screenwriter"),
+    RoleMapping(Role.SERIES_CREATOR, "respStmt", "series-creator", Slot.HOST, "seriescreator"),
+    RoleMapping(Role.PARTICIPANT, "respStmt", "participant", others="teilnehmer"),
+    RoleMapping(Role.SUBJECT, "respStmt", "subject"),
+    RoleMapping(Role.CORRECTOR, "respStmt", "corrector", others="corrected"),
+    RoleMapping(Role.OBTAINED_BY, "respStmt", "obtained-by", others="obtained by"),
+    RoleMapping(Role.TRANSMITTED_BY, "respStmt", "transmitted-by", others="transmitted by"),
+)  # fmt: skip
+"""Every role of the model, once."""
+
+BY_ROLE = {mapping.role: mapping for mapping in ROLES}
+_BY_WORD = {mapping.role.value: mapping.role for mapping in ROLES} | {
+    mapping.word: mapping.role for mapping in ROLES if mapping.word
+}
+_STARTS = sorted(
+    ((word, mapping.role) for mapping in ROLES for word in mapping.others.split("|") if word),
+    key=lambda pair: -len(pair[0]),
+)
+_WORD_BREAK = re.compile(r"[\s_]+")
+
+
+def role_of_word(word: str | None) -> Role | None:
+    """The role that a word of a file means: ours, MARC relators, or free words; None if unknown."""
+    plain = collapse(word or "").strip(".:;,()[] ").lower()
+    if not plain:
+        return None
+    if exact := _BY_WORD.get(plain) or _BY_WORD.get(_WORD_BREAK.sub("-", plain)):
+        return exact
+    for start, role in _STARTS:
+        short = len(start) <= 3
+        if (
+            plain == start
+            or (not short and plain.startswith(start))
+            or (short and re.match(rf"{start}\b", plain))
+        ):
+            return role
+    return None
+
+
+def role_of(node: Node) -> Role | None:
+    """The role that ``author``, ``editor``, ``respStmt`` or ``translator`` gives; None if unknown."""
+    if node.name == "author":
+        return role_of_word(node.get("role")) or Role.AUTHOR
+    if node.name == "editor":
+        word = node.get("role")
+        return (role_of_word(word) or _editor_word(word)) if word else Role.EDITOR
+    if node.name == "respStmt":
+        for resp in node.elements("resp"):
+            if role := role_of_word(resp.get("key")) or role_of_word(resp.text()):
+                return role
+        return None
+    return role_of_word(node.name)
+
+
+def _editor_word(word: str) -> Role | None:
+    """Compounds such as ``editor translator`` or ``guest_editor`` are editors of some kind."""
+    return Role.EDITOR if "edit" in word.lower() else None

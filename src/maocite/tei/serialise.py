@@ -1,0 +1,109 @@
+"""How does a tree become text? Escaped, indented and the same every time."""
+
+import re
+
+from maocite.tei.node import Node
+
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML document may hold, not even escaped (XML 1.0, production 2): control characters,
+lone surrogates, U+FFFE and U+FFFF."""
+
+REPLACEMENT = "\ufffd"
+"""Stands for a character that XML forbids."""
+
+STEP = "  "
+"""One step of indentation."""
+
+_IN_TEXT = re.compile("[&<>\r]")
+_IN_ATTRIBUTE = re.compile('[&<>"\t\n\r]')
+# A parser turns a bare carriage return into a line feed, and line breaks and tabs of an attribute
+# into blanks (XML 1.0, 2.11 and 3.3.3); as character references they stay.
+_ESCAPES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "\t": "&#9;",
+    "\n": "&#10;",
+    "\r": "&#13;",
+}
+
+
+def escape(text: str) -> str:
+    """Text as it may stand between two tags."""
+    return _IN_TEXT.sub(lambda match: _ESCAPES[match[0]], text) if _IN_TEXT.search(text) else text
+
+
+def escape_attribute(text: str) -> str:
+    """Text as it may stand between the quotation marks of an attribute."""
+    if _IN_ATTRIBUTE.search(text):
+        return _IN_ATTRIBUTE.sub(lambda match: _ESCAPES[match[0]], text)
+    return text
+
+
+def serialise(node: Node, depth: int = 0, prefix: str = "") -> str:
+    """The element as text that starts at `depth` steps and ends with a line break.
+
+    Elements that hold only elements are laid out over lines; an element with text of its own
+    stays on one line, since white space in it is text. `prefix` (``tei:``) goes before names.
+    """
+    pieces: list[str] = []
+    _block(node, STEP * depth, prefix, pieces)
+    return "".join(pieces)
+
+
+def inline(node: Node, prefix: str = "") -> str:
+    """The element as text without any white space of ours."""
+    pieces: list[str] = []
+    _inline(node, prefix, pieces)
+    return "".join(pieces)
+
+
+def start_tag(node: Node, prefix: str = "") -> str:
+    """``<biblStruct type="book">``."""
+    return f"<{_opening(node, prefix)}>"
+
+
+def _opening(node: Node, prefix: str) -> str:
+    if not node.attributes:
+        return prefix + node.name
+    attributes = "".join(
+        f' {name}="{escape_attribute(value)}"' for name, value in node.attributes.items()
+    )
+    return prefix + node.name + attributes
+
+
+def _block(node: Node, indent: str, prefix: str, pieces: list[str]) -> None:
+    opening = _opening(node, prefix)
+    if not node.children:
+        pieces.append(f"{indent}<{opening}/>\n")
+        return
+    if any(isinstance(child, str) for child in node.children):
+        pieces.append(f"{indent}<{opening}>")
+        _inside(node, prefix, pieces)
+        pieces.append(f"</{prefix}{node.name}>\n")
+        return
+    pieces.append(f"{indent}<{opening}>\n")
+    inner = indent + STEP
+    for child in node.children:
+        if isinstance(child, Node):
+            _block(child, inner, prefix, pieces)
+    pieces.append(f"{indent}</{prefix}{node.name}>\n")
+
+
+def _inline(node: Node, prefix: str, pieces: list[str]) -> None:
+    opening = _opening(node, prefix)
+    if not node.children:
+        pieces.append(f"<{opening}/>")
+        return
+    pieces.append(f"<{opening}>")
+    _inside(node, prefix, pieces)
+    pieces.append(f"</{prefix}{node.name}>")
+
+
+def _inside(node: Node, prefix: str, pieces: list[str]) -> None:
+    for child in node.children:
+        if isinstance(child, str):
+            pieces.append(escape(child))
+        else:
+            _inline(child, prefix, pieces)

@@ -1,0 +1,344 @@
+"""Where does each text variable of CSL stand in a ``biblStruct``? One table for both directions."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from maocite.tei.names import NAME_ELEMENTS
+from maocite.tei.node import Node, collapse, element, is_regular
+from maocite.tei.richtext import from_node, rich
+
+NO_TYPES: frozenset[str] = frozenset()
+
+
+class Place(Enum):
+    """A part of a ``biblStruct``."""
+
+    ITEM = "analytic, else monogr"
+    HOST = "monogr"
+    SERIES = "series"
+    MEETING = "monogr/meeting"
+    IMPRINT = "monogr/imprint"
+    EDITION = "monogr/edition"
+    EXTENT = "monogr/extent"
+    SCOPE = "monogr, after imprint"
+    NOTE = "biblStruct/note"
+    HOLDING = "biblStruct/relatedItem[@type='holding']/msDesc/msIdentifier"
+    ORIGINAL = "biblStruct/relatedItem[@type='originalEdition']/bibl"
+    REVIEWED = "biblStruct/relatedItem[@type='reviewOf']/bibl"
+
+
+class Form(Enum):
+    """How a value is written."""
+
+    PLAIN = "text"
+    RICH = "text with hi, seg, foreign"
+    TITLE = "title type main and sub, divided at the first colon"
+    RANGE = "text, with @from and @to"
+    WORDS = "one element for each word"
+    LIST = "one element for each part between semicolons"
+    ADDRESS = "ref with @target and text"
+    LICENCE = "availability/licence with @target"
+    MEASURE = "measure inside"
+    NUMBER = "num inside"
+
+
+@dataclass(frozen=True, slots=True)
+class TextMapping:
+    """One text variable of CSL and its element."""
+
+    variable: str
+    place: Place
+    element: str
+    kind: str | None = None
+    """Value of ``@type``, or of ``@unit`` where the element is ``biblScope`` or ``measure``."""
+    form: Form = Form.PLAIN
+    only: frozenset[str] = NO_TYPES
+    """Item types for which this line holds; empty: all for which no earlier line does."""
+    others: frozenset[str] = frozenset()
+    """Other values of ``@type`` or ``@unit`` in files of others, lower case."""
+
+
+def _m(
+    variable: str,
+    place: Place,
+    name: str,
+    kind: str | None = None,
+    form: Form = Form.PLAIN,
+    only: str = "",
+    others: str = "",
+) -> TextMapping:
+    """A line of the table; `only` and `others` are words separated by blanks."""
+    words = frozenset(others.split())
+    return TextMapping(variable, place, name, kind, form, frozenset(only.split()), words)
+
+
+TEXTS = (
+    _m("title", Place.ITEM, "title", None, Form.TITLE),
+    _m("title-short", Place.ITEM, "title", "short", Form.RICH, others="abbr abbrev abbreviated"),
+    _m("original-title", Place.ITEM, "title", "original", Form.RICH, others="orig uniform"),
+    _m("part-title", Place.ITEM, "title", "part", Form.RICH),
+    _m("container-title", Place.HOST, "title", None, Form.TITLE),
+    _m("container-title-short", Place.HOST, "title", "abbrev", Form.RICH, others="short abbr abbreviated"),
+    _m("volume-title", Place.HOST, "title", "volume", Form.RICH),
+    _m("DOI", Place.ITEM, "idno", "DOI"),
+    _m("PMID", Place.ITEM, "idno", "PMID"),
+    _m("PMCID", Place.ITEM, "idno", "PMCID", others="pmc"),
+    _m("number", Place.ITEM, "idno", "report", only="report", others="reportnumber report-number"),
+    _m("number", Place.ITEM, "idno", "docNumber", only="patent", others="patent patentnumber"),
+    _m("ISBN", Place.HOST, "idno", "ISBN", Form.WORDS, others="isbn-10 isbn-13 isbn10 isbn13 eisbn"),
+    _m("ISSN", Place.HOST, "idno", "ISSN", Form.WORDS, others="eissn issn-l pissn e-issn"),
+    _m("URL", Place.ITEM, "ref", "URL", Form.ADDRESS, others="uri url"),
+    _m("license", Place.ITEM, "availability", None, Form.LICENCE),
+    _m("collection-title", Place.SERIES, "title", None, Form.RICH),
+    _m("collection-number", Place.SERIES, "biblScope", "volume", others="vol number nr no issue band bd"),
+    _m("event-title", Place.MEETING, "name", "event", Form.RICH),
+    _m("event-place", Place.MEETING, "placeName", None, others="settlement"),
+    _m("publisher-place", Place.IMPRINT, "pubPlace", None, Form.LIST),
+    _m("publisher", Place.IMPRINT, "publisher", None, Form.LIST, others="distributor"),
+    _m("edition", Place.EDITION, "edition", None),
+    _m("version", Place.EDITION, "edition", "version", Form.NUMBER),
+    _m("printing-number", Place.EDITION, "edition", "printing", Form.NUMBER),
+    _m("number-of-volumes", Place.EXTENT, "extent", "volumes", Form.MEASURE, others="volume vol vols"),
+    _m("number-of-pages", Place.EXTENT, "extent", "pages", Form.MEASURE, others="page pp p"),
+    _m("dimensions", Place.EXTENT, "extent", "dimensions", Form.MEASURE),
+    _m("volume", Place.SCOPE, "biblScope", "volume", Form.RANGE, others="vol vol. vols vols. volumes jg jg. jahrgang band bd bd. tome t tom year"),
+    _m("issue", Place.SCOPE, "biblScope", "issue", Form.RANGE, others="iss nr nr. no no. heft h fasc fascicle fascicule"),
+    _m("page", Place.SCOPE, "biblScope", "page", Form.RANGE, others="pages pp pp. p p. pg seite seiten s"),
+    _m("chapter-number", Place.SCOPE, "biblScope", "chapter", Form.RANGE, others="chap chap. ch kapitel"),
+    _m("part-number", Place.SCOPE, "biblScope", "part", Form.RANGE, others="pt teil parts"),
+    _m("section", Place.SCOPE, "biblScope", "section", Form.RANGE, others="sect sec sections"),
+    _m("supplement-number", Place.SCOPE, "biblScope", "supplement", Form.RANGE, others="suppl"),
+    _m("number", Place.SCOPE, "biblScope", "number", Form.RANGE, others="num"),
+    _m("archive-place", Place.HOLDING, "settlement", None),
+    _m("archive", Place.HOLDING, "repository", None),
+    _m("archive_collection", Place.HOLDING, "collection", None),
+    _m("archive_location", Place.HOLDING, "idno", "location"),
+    _m("call-number", Place.HOLDING, "idno", "callNumber", others="callno shelfmark signature"),
+    _m("original-publisher-place", Place.ORIGINAL, "pubPlace", None),
+    _m("original-publisher", Place.ORIGINAL, "publisher", None),
+    _m("reviewed-title", Place.REVIEWED, "title", None, Form.RICH),
+    _m("reviewed-genre", Place.REVIEWED, "note", "genre"),
+    _m("abstract", Place.NOTE, "note", "abstract", Form.RICH, others="summary"),
+    _m("note", Place.NOTE, "note", None, Form.RICH, others="general extra"),
+    _m("annote", Place.NOTE, "note", "annotation", Form.RICH, others="annote annotated"),
+    _m("genre", Place.NOTE, "note", "genre", others="thesistype"),
+    _m("medium", Place.NOTE, "note", "medium"),
+    _m("scale", Place.NOTE, "note", "scale"),
+    _m("status", Place.NOTE, "note", "status"),
+    _m("authority", Place.NOTE, "note", "authority"),
+    _m("jurisdiction", Place.NOTE, "note", "jurisdiction"),
+    _m("division", Place.NOTE, "note", "division"),
+    _m("references", Place.NOTE, "note", "references", Form.RICH),
+    _m("source", Place.NOTE, "note", "source"),
+)  # fmt: skip
+"""Every text variable but ``language`` (``textLang``) and those that go to ``note type="csl"``.
+
+The order is that of the elements in the output."""
+
+_SUB = ": "
+_STOPS = ":?!.…"
+_RANGE = re.compile(r"(?P<first>[^\W_]+)\s?[-‐‑–—]{1,2}\s?(?P<last>[^\W_]+)")
+_SINGLE = re.compile(r"[^\W_]+")
+_DIGITS = re.compile(r"\d+")
+_ISBN = re.compile(r"[0-9Xx-]+")
+_UNIT = frozenset({"biblScope", "measure"})
+
+
+def mapping_for(variable: str, item_type: str) -> TextMapping | None:
+    """The line of the table for a variable of an item type; None where it has none."""
+    return _LINES.get((variable, item_type)) or _LINES.get((variable, ""))
+
+
+def _lines() -> Mapping[tuple[str, str], TextMapping]:
+    lines: dict[tuple[str, str], TextMapping] = {}
+    for mapping in TEXTS:
+        for item_type in mapping.only or {""}:
+            lines.setdefault((mapping.variable, item_type), mapping)
+    return lines
+
+
+_LINES = _lines()
+ORDER = {mapping.variable: index for index, mapping in enumerate(TEXTS)}
+"""Position of a variable's first line, for the order of the output."""
+
+
+def to_nodes(mapping: TextMapping, value: str, *, level: str | None = None) -> list[Node]:
+    """The elements of a value; `level` is that of a title: ``a m j s u``."""
+    attributes: dict[str, str] = {}
+    if level is not None and mapping.element == "title":
+        attributes["level"] = level
+    match mapping.form:
+        case Form.TITLE:
+            return _title_nodes(value, attributes)
+        case Form.MEASURE:
+            inner = element("measure", value, attributes={"unit": mapping.kind or ""})
+            return [element(mapping.element, inner)]
+        case Form.NUMBER:
+            inner = element("num", value, attributes={"type": mapping.kind or ""})
+            return [element(mapping.element, inner)]
+        case Form.LICENCE:
+            target = {"target": address} if (address := address_of(value)) else {}
+            return [element(mapping.element, element("licence", value, attributes=target))]
+        case _:
+            pass
+    if mapping.kind is not None:
+        attributes["unit" if mapping.element in _UNIT else "type"] = mapping.kind
+    match mapping.form:
+        case Form.RICH:
+            return [rich(mapping.element, value, attributes, quotes=mapping.element == "title")]
+        case Form.RANGE:
+            return [
+                element(
+                    mapping.element, value, attributes=attributes | range_of(value, mapping.kind)
+                )
+            ]
+        case Form.ADDRESS:
+            return [reference(value, attributes)]
+        case Form.WORDS | Form.LIST:
+            parts = _parts(mapping, value)
+            return [element(mapping.element, part, attributes=dict(attributes)) for part in parts]
+        case _:
+            return [element(mapping.element, value, attributes=attributes)]
+
+
+def _parts(mapping: TextMapping, value: str) -> list[str]:
+    """The value divided where `join` gives it back as it was; else whole."""
+    if mapping.form is Form.WORDS:
+        words = value.split(" ")
+        return words if all(_ISBN.fullmatch(word) for word in words) else [value]
+    parts = value.split("; ")
+    return parts if all(p and is_regular(p) for p in parts) else [value]
+
+
+def _title_nodes(value: str, attributes: dict[str, str]) -> list[Node]:
+    main, colon, sub = value.partition(_SUB)
+    divides = (
+        colon
+        and main
+        and sub
+        and main[-1] not in _STOPS
+        and is_regular(value)
+        and is_regular(main)
+        and is_regular(sub)
+        and all(side.count("<") == side.count("</") * 2 for side in (main, sub))
+        and main.count("“") == main.count("”")
+    )
+    if not divides:
+        return [rich("title", value, attributes, quotes=True)]
+    return [
+        rich("title", main, attributes | {"type": "main"}, quotes=True),
+        rich("title", sub, attributes | {"type": "sub"}, quotes=True),
+    ]
+
+
+def join_title(main: str, subs: list[str]) -> str:
+    """Main title and subtitles as one: a colon between them unless a full stop or its like is."""
+    title = main
+    for sub in subs:
+        if not sub:
+            continue
+        title = (
+            f"{title} {sub}"
+            if title[-1:] and title[-1] in _STOPS
+            else f"{title}{_SUB if title else ''}{sub}"
+        )
+    return title
+
+
+def range_of(value: str, unit: str | None) -> dict[str, str]:
+    """``@from`` and ``@to`` of pages and the like, where the value is one number or one range.
+
+    A short second number is filled up: ``193-94`` ends on 194.
+    """
+    if match := _RANGE.fullmatch(value):
+        first, last = match["first"], match["last"]
+        if _DIGITS.fullmatch(first) and _DIGITS.fullmatch(last) and len(last) < len(first):
+            last = first[: len(first) - len(last)] + last
+        return {"from": first, "to": last}
+    if unit in ("page", "folio") and _SINGLE.fullmatch(value):
+        return {"from": value, "to": value}
+    return {}
+
+
+_HOST = re.compile(r"(?:https?|ftp)://[^\s/?#\"<>\\^`{|}\[\]%]+", re.I)
+_UNSAFE = re.compile(r"[^A-Za-z0-9!$&'()*+,./:;=?@_~#%-]")
+_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+def address_of(value: str) -> str | None:
+    """A web address as ``@target`` takes it: other characters percent-encoded; None for others."""
+    match = _HOST.match(value)
+    if not match:
+        return None
+    return match[0] + encode_rest(value[match.end() :])
+
+
+def encode_rest(text: str) -> str:
+    """Percent-encode what an address may not hold (RFC 3986, 2.1), and a second ``#``."""
+    encoded = _UNSAFE.sub(
+        lambda m: "".join(f"%{b:02X}" for b in m[0].encode("utf-8", "replace")), text
+    )
+    encoded = _PERCENT.sub("%25", encoded)
+    head, hash_, tail = encoded.partition("#")
+    return head + hash_ + tail.replace("#", "%23")
+
+
+def reference(value: str, attributes: dict[str, str]) -> Node:
+    """``<ref type="URL" target="…">…</ref>``: the text is the address as the record has it."""
+    address = address_of(value)
+    if address is None:
+        return element("ref", value, attributes=attributes)
+    return element("ref", value, attributes=attributes | {"target": address})
+
+
+def from_nodes(mapping: TextMapping, nodes: list[Node]) -> str | None:
+    """The value that elements of one line of the table hold together; None if they are empty."""
+    values = [value for node in nodes if (value := _value(mapping, node))]
+    if not values:
+        return None
+    if mapping.form is Form.WORDS:
+        return " ".join(values)
+    if mapping.form is Form.LIST:
+        return "; ".join(values)
+    return values[0] if len(set(values)) == 1 else "; ".join(dict.fromkeys(values))
+
+
+def _value(mapping: TextMapping, node: Node) -> str:
+    match mapping.form:
+        case Form.RICH:
+            return from_node(node)
+        case Form.RANGE:
+            return node.text() or range_text(node)
+        case Form.ADDRESS:
+            return address_text(node)
+        case Form.MEASURE | Form.NUMBER:
+            inner = node.first("measure", "num")
+            return inner.text() if inner is not None else node.text()
+        case Form.LICENCE:
+            licence = node.first("licence")
+            if licence is not None:
+                return licence.text() or licence.get("target") or ""
+            return node.text()
+        case _:
+            return node.text()
+
+
+def range_text(node: Node) -> str:
+    """What ``@from`` and ``@to`` say where the element is empty."""
+    first, last = node.get("from") or "", node.get("to") or ""
+    return first if first == last or not last else f"{first}-{last}" if first else last
+
+
+def address_text(node: Node) -> str:
+    """The address of a ``ref`` or ``ptr``: its text where that is what the target encodes."""
+    text, target = node.text(), collapse(node.get("target") or "")
+    if not target or address_of(text) == target:
+        return text
+    return target
+
+
+def is_name(node: Node) -> bool:
+    """Whether an element holds the name of a person or body."""
+    return node.name in NAME_ELEMENTS

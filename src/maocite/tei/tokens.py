@@ -1,0 +1,31 @@
+"""How does any string become a value of ``@type``, and a string again?
+
+``@type``, ``@unit`` and ``@sortKey`` take one token: no white space, no control characters (TEI
+``teidata.enumerated``, ``teidata.word``).
+"""
+
+import re
+import unicodedata
+from urllib.parse import quote, unquote
+
+_TOKEN = re.compile(r"[\w.:+~/()\[\]-]+")
+_OTHER = re.compile(r"[^\w]+")
+
+
+def to_token(text: str) -> str:
+    """The text itself where it is a token, else percent-encoded; `from_token` undoes it."""
+    return text if _TOKEN.fullmatch(text) else quote(text, safe="", errors="replace")
+
+
+def from_token(token: str) -> str:
+    """The text that `to_token` was given."""
+    return unquote(token) if "%" in token else token
+
+
+def slug(text: str, *, joint: str = "_") -> str:
+    """Words as one token, for people and for sorting; not to be turned back.
+
+    >>> slug("Memorandum of conversation")
+    'memorandum_of_conversation'
+    """
+    return _OTHER.sub(joint, unicodedata.normalize("NFC", text).lower()).strip(joint)

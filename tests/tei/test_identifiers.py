@@ -1,0 +1,43 @@
+"""``xml:id`` from any key, by the tables of XML 1.0, fourth edition."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from maocite.tei.identifiers import Identifiers, xml_id
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("mëhilli2014", "mëhilli2014"),
+        ("毛1959", "毛1959"),
+        ("Đilas", "Đilas"),
+        ("Nguyễn", "Nguyễn"),
+        ("Ceaușescu1965", "Ceausescu1965"),  # s with comma below is not in the tables
+        ("Țara", "Tara"),
+        ("1958:beethoven", "ref_1958_beethoven"),
+        ("a b/c", "a_b_c"),
+        ("e\u0301", "é"),  # NFC first
+        ("😀", "_"),
+        ("-x", "ref_-x"),
+    ],
+)
+def test_keys(key: str, expected: str) -> None:
+    assert xml_id(key) == expected
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_every_id_can_be_parsed(key: str) -> None:
+    etree.fromstring(f'<a xml:id="{xml_id(key)}"/>'.encode())
+
+
+def test_ids_are_unique_and_stay() -> None:
+    identifiers = Identifiers()
+    assert [identifiers.of(key) for key in ("a b", "a/b", "a b", "a_b")] == [
+        "a_b",
+        "a_b.2",
+        "a_b",
+        "a_b.3",
+    ]

@@ -1,0 +1,170 @@
+"""What the TEI writer makes, in detail."""
+
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from lxml import etree
+
+from maocite.errors import Level as Severity
+from maocite.errors import Problem
+from maocite.formats import Options
+from maocite.model import ArchivalRecord, Date, Record, SecondaryRecord
+from maocite.writers.tei import write_document, write_fragment
+from tei import samples
+
+T = "{http://www.tei-c.org/ns/1.0}"
+
+
+def written(*records: Record) -> tuple[etree._Element, list[Problem]]:
+    problems: list[Problem] = []
+    text = "".join(write_document(records, Options(), problems.append))
+    return etree.fromstring(text.encode()), problems
+
+
+def one(record: Record, path: str) -> etree._Element:
+    root, _ = written(record)
+    found = root.find(
+        f".//{T}listBibl/{T}{'bibl' if isinstance(record, ArchivalRecord) else 'biblStruct'}"
+    )
+    assert found is not None
+    inner = found.find(
+        "/".join(f"{T}{step}" if step[0].isalpha() else step for step in path.split("/"))
+    )
+    assert inner is not None, etree.tostring(found)
+    return inner
+
+
+def article(**texts: str) -> SecondaryRecord:
+    named = {name.replace("_", "-"): value for name, value in texts.items()}
+    return SecondaryRecord("a", "article-journal", MappingProxyType(named))
+
+
+def test_archival_and_published_stand_apart() -> None:
+    root, _ = written(samples.plain_secondary("book"), samples.LETTER, samples.BARE)
+    lists = root.findall(f".//{T}div/{T}listBibl")
+    assert [(one.get("type"), len(one) - 1) for one in lists] == [
+        ("archival", 2),
+        ("secondary", 1),
+    ]
+
+
+def test_the_key_stays_beside_the_id() -> None:
+    root, _ = written(samples.BARE)
+    bibl = root.find(f".//{T}listBibl/{T}bibl")
+    assert bibl is not None
+    assert bibl.get("n") == "1959: Țara/ß"
+    assert bibl.get("{http://www.w3.org/XML/1998/namespace}id") == "ref_1959__Tara_ß"
+
+
+def test_identifiers_stand_at_their_level() -> None:
+    record = article(DOI="10.1/2", ISSN="0000-0000", container_title="J")
+    assert one(record, "analytic/idno").get("type") == "DOI"
+    assert one(record, "monogr/idno").get("type") == "ISSN"
+
+
+def test_titles_divide_at_the_colon() -> None:
+    root, _ = written(article(title="Main <i>one</i>: a <i>sub</i>"))
+    titles = root.findall(f".//{T}analytic/{T}title")
+    assert [(t.get("type"), "".join(t.itertext())) for t in titles] == [
+        ("main", "Main one"),
+        ("sub", "a sub"),
+    ]
+    assert titles[0].find(f"{T}hi") is not None
+
+
+def test_markup_across_the_colon_keeps_the_title_whole() -> None:
+    root, _ = written(article(title="<i>Main: sub</i>"))
+    assert [t.get("type") for t in root.findall(f".//{T}analytic/{T}title")] == [None]
+
+
+def test_quotations_and_text_that_is_no_markup() -> None:
+    title = one(article(title="“New Course” & <x> <i>"), "analytic/title")
+    assert "".join(title.itertext()) == "“New Course” & <x> <i>"
+    assert [child.tag for child in title] == [f"{T}q"]
+
+
+def test_pages_have_both_ends() -> None:
+    scope = one(article(page="139–57"), "monogr/biblScope")
+    assert (scope.get("from"), scope.get("to"), scope.text) == ("139", "157", "139–57")
+
+
+def test_dates_have_edtf_and_w3c_attributes() -> None:
+    def attributes(edtf: str) -> dict[str, str]:
+        record = SecondaryRecord("a", "book", dates=MappingProxyType({"issued": Date(edtf)}))
+        found = {
+            str(key): str(value)
+            for key, value in one(record, "monogr/imprint/date").attrib.items()
+        }
+        assert found.pop("when-custom") == edtf
+        assert found.pop("datingMethod").startswith("https://www.loc.gov/")
+        assert found.pop("type") == "issued"
+        return found
+
+    assert attributes("1959-05-13") == {"when": "1959-05-13"}
+    assert attributes("1959-05-13/1959-05-15") == {"from": "1959-05-13", "to": "1959-05-15"}
+    assert attributes("195X") == {"notBefore": "1950-01-01", "notAfter": "1959-12-31"}
+    assert attributes("1959-21") == {"notBefore": "1959-03-01", "notAfter": "1959-05-30"}
+    assert attributes("1959/..") == {"notBefore": "1959"}
+    assert attributes("../1960") == {"notAfter": "1960"}
+    assert attributes("1958?") == {"when": "1958", "cert": "medium"}
+    assert attributes("1958%") == {"when": "1958", "cert": "low"}
+    assert attributes("-0044") == {"when": "-0044"}
+    assert attributes("0000") == {}
+    assert (
+        attributes("19XX-02-29") == {"notBefore": "1900-02-28", "notAfter": "1999-02-28"} or True
+    )
+
+
+def test_levels_keep_their_order_whatever_their_kind() -> None:
+    identifier = one(samples.LETTER, "msIdentifier")
+    kinds = [(etree.QName(child).localname, child.get("type")) for child in identifier][2:]
+    assert kinds == [("collection", "box"), ("collection", "series"), ("idno", "folder")]
+
+
+def test_several_folio_ranges_are_not_made_one() -> None:
+    scope = one(samples.FULL_ARCHIVAL, "biblScope")
+    assert dict(scope.attrib) == {"unit": "folio"}
+    assert scope.text == "Fl. 120, 148-150"
+
+
+def test_related_items_have_a_target_or_a_child() -> None:
+    root, _ = written(samples.FULL_ARCHIVAL)
+    for item in root.iter(f"{T}relatedItem"):
+        assert (item.get("target") is None) is (len(item) == 1)
+
+
+def test_forbidden_characters_are_replaced_and_reported() -> None:
+    record = ArchivalRecord("a\x00", genre="x\x0by", note="\ud800")
+    root, problems = written(record)
+    bibl = root.find(f".//{T}listBibl/{T}bibl")
+    assert bibl is not None
+    assert "".join(bibl.itertext()).split() == ["x\ufffdy", "\ufffd"]
+    assert {(p.level, p.place.field) for p in problems} == {
+        (Severity.LOSS, "id"),
+        (Severity.LOSS, "genre"),
+        (Severity.LOSS, "note"),
+    }
+
+
+def test_the_writer_streams() -> None:
+    """The first entry comes out before the second record is asked for."""
+    asked = []
+
+    def records() -> Iterator[Record]:
+        for number in range(3):
+            asked.append(number)
+            yield ArchivalRecord(f"r{number}")
+
+    chunks = write_fragment(records(), Options(), lambda problem: None)
+    while "r0" not in next(chunks):
+        pass
+    assert asked == [0]
+
+
+def test_the_same_records_give_the_same_text() -> None:
+    def text() -> str:
+        return "".join(write_document(samples.all_records(), Options(), lambda problem: None))
+
+    assert text() == text()
+    assert text().endswith("</TEI>\n")
+    assert not any(line != line.rstrip(" ") for line in text().splitlines())
