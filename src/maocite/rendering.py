@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from maocite.csl import Bibliography, Citation, CitationItem, Locator, load_style, render
+from maocite.errors import MaociteError
 from maocite.formats import Options, Report
-from maocite.locators import split_cite
+from maocite.locators import Pinpoint, split_cite
 from maocite.mapping.styles import for_styles
 from maocite.model.library import Library
 from maocite.model.record import ArchivalRecord, Record
@@ -21,15 +22,22 @@ def render_notes(
     wanted: dict[str, Record] = {}
     citations = []
     for cite in cites:
-        key = split_cite(cite)[0]
-        record = wanted[key] = library[key]
-        default = "folio" if isinstance(record, ArchivalRecord) else "page"
-        pinpoint = split_cite(cite, default=default)[1]
+        key, pinpoint = _resolve(library, cite)
+        wanted[key] = library[key]
         locator = Locator(pinpoint.label, pinpoint.value) if pinpoint else None
         citations.append(Citation([CitationItem(key, locator=locator)]))
     style = load_style(options.style, locale=options.locale)
     items = _items(list(wanted.values()), report)
     return list(render(style, items, citations, output=options.markup).citations)
+
+
+def _resolve(library: Library, cite: str) -> tuple[str, Pinpoint | None]:
+    """Key and locator of a cite; a bare number is a folio of a document, a page of a book."""
+    if cite in library:  # a key of another program may itself hold a comma
+        return cite, None
+    key = split_cite(cite)[0]
+    default = "folio" if isinstance(library[key], ArchivalRecord) else "page"
+    return split_cite(cite, default=default)
 
 
 def render_bibliography(records: Sequence[Record], options: Options, report: Report) -> str:
@@ -43,8 +51,6 @@ def render_bibliography(records: Sequence[Record], options: Options, report: Rep
 
 def bibliography_of(records: Sequence[Record], options: Options, report: Report) -> Bibliography:
     """The same as single entries, with the style's spacing and indentation."""
-    from maocite.errors import MaociteError
-
     style = load_style(options.style, locale=options.locale)
     citations = [Citation([CitationItem(record.id)]) for record in records]
     rendered = render(style, _items(records, report), citations, output=options.markup)

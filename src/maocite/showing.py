@@ -19,6 +19,6 @@ def describe(record: Record, options: Options | None = None) -> str:
     if isinstance(record, ArchivalRecord) and record.repository is not None:
         from maocite.archives import load_profiles, print_citation
 
-        profile = load_profiles().for_repository(record.repository)
+        profile = load_profiles().for_record(record)
         parts.append(f"as the archive writes it:\n  {print_citation(record, profile)}")
     return "\n\n".join(parts) + "\n"

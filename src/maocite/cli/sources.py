@@ -1,17 +1,14 @@
 """Where do the records come from? The options that the commands share."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+import sys
+from collections.abc import Sequence
 
 import click
 
 from maocite.api import collect, open_source
 from maocite.errors import Problem
-from maocite.guess import INPUT_SUFFIXES
 from maocite.model.library import Library
 from maocite.sources import Source
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 from_option = click.option(
     "-f",
@@ -74,7 +71,4 @@ def load(names: Sequence[str], format_name: str | None, problems: list[Problem])
 
 
 def _standard_input() -> Source:
-    return Source("<stdin>", click.get_binary_stream("stdin").read())
-
-
-KNOWN_INPUTS = ", ".join(sorted(INPUT_SUFFIXES))
+    return Source("<stdin>", sys.stdin.buffer.read())

@@ -72,7 +72,7 @@ def put(path: str, chunks: Iterable[str], inputs: Sequence[str]) -> None:
     if path != "-":
         write_file(path, chunks, [name for name in inputs if name != "-"])
         return
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     try:
         for chunk in chunks:
             stream.write(chunk.encode("utf-8"))
