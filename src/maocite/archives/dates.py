@@ -56,7 +56,7 @@ def _patterns(words: Words) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "range-months-us": rf"(?P<m1>{month})\s+(?P<d1>{day})(?:,\s+(?P<y1>{year}))?{dash}(?P<m2>{month})\s+(?P<d2>{day}),?\s+(?P<y2>{year})",
         "day-month-year": rf"(?P<d2>{day}){of}(?P<m2>{month}),?{of}?(?P<y2>{short})",
         "month-day-year": rf"(?P<m2>{month})\s+(?P<d2>{day}),?\s+(?P<y2>{year})",
-        "year-month-day": rf"(?P<y2>{year})[.,]?\s+(?P<m2>{month})\s+(?P<d2>{day})",
+        "year-month-day": rf"(?P<y2>{year})[.,]?\s+(?P<m2>{month})\s+(?P<d2>{day})(?!\d)",
         "cjk": r"(?P<y2>\d{4})\s?[年년]\s?(?P<n2>\d{1,2})\s?[月월](?:\s?(?P<d2>\d{1,2})\s?[日일])?",
         "iso": r"(?P<y2>1\d{3}|20\d\d)-(?P<n2>0\d|1[0-2])-(?P<d2>[0-3]\d)(?![\w-])",
         "roman": rf"(?P<d2>\d{{1,2}})[./ ]\s?(?P<r2>{alternatives(_ROMAN)})[./ ]\s?(?P<y2>{year})",

@@ -39,6 +39,7 @@ class Item:
     date: Date | None = None
     no_date: str | None = None
     place: str | None = None
+    language: str | None = None
     people: dict[Role, tuple[Name, ...]] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
     unknown: list[Segment] = field(default_factory=list)
@@ -94,7 +95,8 @@ def _known(
     text = segment.text
     if item.title is None and text[0] in QUOTES and _quoted(item, segment, words):
         return True
-    if item.date is None and (found := read_date(text, words)):
+    twice = following is not None and begun and text == following.text
+    if item.date is None and not twice and (found := read_date(text, words)):
         item.date = found.date
         state = State.GUESSED if found.guess else State.UNDERSTOOD
         item.note(state, segment, "date", found.guess)
@@ -250,6 +252,15 @@ def _correspondents(item: Item, stretch: Sequence[Segment], words: Words) -> boo
 
 
 def _guess_genre(item: Item, words: Words) -> None:
+    if item.title and item.title.form is TitleForm.DESCRIPTIVE:
+        text = fold(item.title.text)
+        for opening, language in words.genre_languages.items():
+            if re.match(rf"{re.escape(opening)}\b", text):
+                item.language = language
+                item.pieces.append(
+                    Piece(State.GUESSED, "", "language", 0, 0, "the first words of the title")
+                )
+                break
     if item.genre:
         return
     if item.title and item.title.form is TitleForm.DESCRIPTIVE:

@@ -25,6 +25,7 @@ _PLACEHOLDER = re.compile(r"\.{3}|…|\[[^\]]{1,20}\]|_{2,}|X{2,}|\?+")
 _ABBREVIATED = re.compile(r"(?P<name>.*?\S)?\s*\((?P<abbreviation>[A-ZÀ-ÝА-Я][\w./-]{1,11})\)")
 _CAPITALS = re.compile(r"[A-ZÀ-ÝА-Я][A-ZÀ-ÝА-Я./-]{1,9}")
 _LOOK_AHEAD = 24
+_LEAVES = re.compile(r"\s*(?:№|#)?\s*(?:\d|[ivxlc]+\b|\[|\.{3}|…|\?)", re.I)
 _ORDINAL = re.compile(r"(?P<label>\d{1,2}\.)\s+(?P<name>\D.*)")
 _NUMBER_SIGN = re.compile(r"\s*(?:№|N[or]\.|no\.|nr\.|#)\s*", re.I)
 
@@ -161,6 +162,8 @@ class SegmentReader:
             rest = text[match.end() : match.end() + _LOOK_AHEAD]
             if not _label_fits(written, match.group(), rest):
                 continue
+            if label in self._folio and label not in self._rules and not _LEAVES.match(rest):
+                continue  # "S. H. Parsons" is no page
             yield _Mark(
                 match.start(),
                 match.end(),
@@ -196,12 +199,14 @@ class SegmentReader:
             match = pattern.match(value)
             if match and match[0]:
                 return match[0]
+            if self.grammar.levels[index].name is NamePlace.ONLY:
+                return None  # "archief van A. Caransa": the label opens a name
         if placeholder := _PLACEHOLDER.match(value):
             return placeholder[0]
         sign = _NUMBER_SIGN.match(value)
         token = _TOKEN.match(value, sign.end() if sign else 0)
         if token and (re.search(r"\d", token[0]) or token[0].isupper() or len(_bare(label)) > 3):
-            return value[: token.end()].rstrip(".:")
+            return value[: token.end()].rstrip(".:") or None
         return None
 
     def _suffixed(self, text: str, position: int, last: int) -> FoundLevel | None:
@@ -323,6 +328,8 @@ def _label_fits(label: str, written: str, rest: str) -> bool:
     value = rest.lstrip()
     if not value:
         return False
+    if label.isupper() and value is rest and not written.endswith("."):
+        return False  # P0000: the letter belongs to the number
     if len(label) > 3 or written.endswith("."):
         return bool(re.match(r"[\w\[(…№#.\"“]", value))
     return bool(re.match(r"(?:№|#|[A-ZА-Я]{0,3}[-\s]?)?\d|[IVXLC]+\b|\[|\.{3}|…", value))

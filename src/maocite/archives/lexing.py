@@ -147,7 +147,7 @@ def _separator(
         return mark if spaced else ""
     if mark == "/":
         return mark if before.isspace() and after.isspace() else ""
-    if mark != "." or not spaced:
+    if mark != "." or not spaced or before == ".":
         return ""
     if line[position + 1 : position + 3].isspace() and position + 2 < len(line):
         return mark  # two spaces end a sentence, whatever the word before them is

@@ -81,8 +81,10 @@ def print_location(
     form = profile.grammar.form
     repository = print_repository(record.repository or profile.repository, profile, naming)
     parts: dict[str, list[Part]] = {REPOSITORY: [(repository, None)] if repository else []}
-    parts[ITEM] = [(print_item(record), form.item_separator)] if item else []
-    for rule, level in assign(record.levels, profile.grammar):
+    assigned = assign(record.levels, profile.grammar)
+    maker = form.maker and any(rule and rule.genre for rule, _ in assigned)
+    parts[ITEM] = [(print_item(record), form.item_separator)] if item and not maker else []
+    for rule, level in assigned:
         slot = rule.id if rule else _nearest(record.levels, level, profile.grammar)
         parts.setdefault(slot, []).append(
             (print_level(level, rule), rule.before if rule else None)
@@ -91,7 +93,17 @@ def print_location(
     if record.folios and folios:
         rule_ = folio_rule or FolioRule()
         parts.setdefault(FOLIOS, []).append((print_folios(record.folios, rule_), rule_.before))
-    return _join(parts, profile)
+    return _join(parts, profile) + (_maker(record, profile) if maker else "")
+
+
+def _maker(record: ArchivalRecord, profile: Profile) -> str:
+    """Who made a photograph, after its number: ``Bild 183-85458-0001 / Junge, Peter Heinz``."""
+    authors = record.names(Role.AUTHOR)
+    names = [
+        f"{name.family}, {name.given}" if name.family and name.given else name.display()
+        for name in authors
+    ]
+    return f"{profile.grammar.form.maker}{'; '.join(names)}" if names else ""
 
 
 def _join(parts: Mapping[str, list[Part]], profile: Profile) -> str:

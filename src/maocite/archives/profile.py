@@ -60,6 +60,8 @@ class LevelRule:
     """Between number and name."""
     required: bool = False
     """Whether a call number of this archive is incomplete without the level."""
+    genre: str | None = None
+    """Kind of document that such a unit is: ``photograph`` for ``Bild``."""
     repeat: bool = False
     """Whether the level may occur several times in one call number."""
 
@@ -106,6 +108,8 @@ class Form:
     ``{country}``. Parts in ``<...>`` vanish where a field inside them is not known."""
     full: str = "{name}< ({abbreviation})>"
     """How a first citation introduces it."""
+    maker: str | None = None
+    """Before the name of who made the unit, after the call number: `` / `` for photographs."""
     end: str = "."
     """Closes the citation."""
 

@@ -16,6 +16,8 @@ from maocite.sources import Source
 
 GENERIC = "generic"
 """Key of the profile that serves archives without a profile of their own."""
+GENERIC_FIRST = "generic-archive-first"
+"""The same where the archive stands before the call number."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,6 +28,8 @@ class Profiles:
     grammars: Mapping[str, Grammar]
     words: Words
     recogniser: Recogniser
+    abbreviations: frozenset[str]
+    """Folded words whose full stop ends no sentence: those of the word lists and all labels."""
 
     def __iter__(self) -> Iterator[Profile]:
         return iter(self.by_key.values())
@@ -41,6 +45,10 @@ class Profiles:
         if key not in self.by_key:
             raise UnknownNameError("archive", key, tuple(self.by_key))
         return self.by_key[key]
+
+    def unit_key(self, profile: Profile) -> str:
+        """The key under which units are compared: that of the archive that holds them now."""
+        return profile.successor or profile.key
 
     @property
     def generic(self) -> Profile:
@@ -111,7 +119,21 @@ def load_profiles(extra: Iterable[str | Path] = ()) -> Profiles:
     if problems:
         raise InputError(problems)
     words = load_words()
-    return Profiles(MappingProxyType(found), grammars, words, Recogniser(found.values()))
+    labels = frozenset(_abbreviated(found.values()))
+    recogniser = Recogniser(found.values())
+    return Profiles(
+        MappingProxyType(found), grammars, words, recogniser, words.abbreviations | labels
+    )
+
+
+def _abbreviated(profiles: Iterable[Profile]) -> Iterator[str]:
+    """The last words of labels that end in a full stop."""
+    for profile in profiles:
+        rules = [*profile.grammar.levels, *filter(None, [profile.grammar.folios])]
+        for rule in rules:
+            for label in rule.labels:
+                if label.endswith("."):
+                    yield fold(label).rstrip(".").split()[-1]
 
 
 def _user_files(extra: Iterable[str | Path]) -> Iterator[tuple[str, bytes]]:

@@ -63,6 +63,10 @@ class Words:
     classifications: tuple[str, ...]
     abbreviations: frozenset[str]
     """Folded words whose full stop does not end a sentence."""
+    state_abbreviations: frozenset[str]
+    """Folded abbreviations of states and provinces, whose full stop may end a citation."""
+    genre_languages: Mapping[str, str]
+    """Folded kind of document to the language of that word."""
     archive_words: tuple[str, ...]
     """Words that give a name away as that of an archive."""
     body_words: tuple[str, ...]
@@ -104,6 +108,14 @@ def load_words() -> Words:
         places=_words(texts, "places"),
         classifications=_words(texts, "classifications"),
         abbreviations=frozenset(fold(w).rstrip(".") for w in _words(texts, "abbreviations")),
+        state_abbreviations=frozenset(
+            fold(w).rstrip(".") for w in _words(texts, "state_abbreviations")
+        ),
+        genre_languages={
+            fold(genre): language
+            for language, genres in cast("dict[str, list[str]]", texts["genre_languages"]).items()
+            for genre in genres
+        },
         archive_words=_words(texts, "archive_words"),
         body_words=_words(texts, "body_words"),
         family_first=frozenset(fold(w) for w in _words(names, "family_first")),

@@ -59,11 +59,13 @@ def read_zone(
     is_place: Callable[[str], bool],
     *,
     in_order: bool,
+    item_last: bool = False,
 ) -> Zone:
     """Read the levels of a stretch.
 
     `in_order`: levels stand coarse to fine, so that one without a label is known by its turn;
-    else only labels and telling forms count. `is_place` tells the archive's place and country.
+    else only labels and telling forms count. `item_last`: what follows the call number describes
+    the document. `is_place` tells the archive's place and country.
     """
     zone, walk = Zone(), _Walk()
     for position, segment in enumerate(segments):
@@ -75,6 +77,9 @@ def read_zone(
             continue
         if is_place(text):
             zone.pieces.append(_piece(segment, "repository"))
+            continue
+        if item_last and (zone.unknown or walk.last >= 0 and find_dates(text, words)):
+            zone.unknown.append(segment)
             continue
         strict = reader.name_only(text, walk.last, strict=True)
         if strict:
