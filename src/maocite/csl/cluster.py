@@ -45,7 +45,10 @@ class Cluster:
         # "cite-group-delimiter ... Defaults to ", ""; year suffixes are joined by
         # year-suffix-delimiter or else by the delimiter of the layout.
         self.group_delimiter = ", " if group_delimiter is None else group_delimiter
-        self.suffix_delimiter = area.attributes.get("year-suffix-delimiter", layout.delimiter)
+        self.suffix_delimiter = area.attributes.get(
+            "year-suffix-delimiter",
+            layout.delimiter if group_delimiter is None else group_delimiter,
+        )
         self.after_collapse = area.attributes.get("after-collapse-delimiter", layout.delimiter)
 
     def tree(self, cites: Sequence[Cite]) -> Node | None:
@@ -77,7 +80,7 @@ class Cluster:
             return ""
         if entry.delimiter is not None:
             return entry.delimiter
-        return self.after_collapse if before.collapsed else self.layout.delimiter
+        return self.after_collapse if self.collapse else self.layout.delimiter
 
     def cite_node(self, cite: Cite, first: bool) -> Node | None:
         """The tree of one cite without its affixes."""
@@ -102,10 +105,15 @@ class Cluster:
         "With cite grouping, cites with identical rendered names are grouped together."
         """
         groups: dict[str, list[Drawn]] = {}
+        run, before = 0, ""
         for number, entry in enumerate(drawn):
             names = find(entry.node, Tag.NAMES)
             text = "" if names is None else self.plain(names, entry.cite)
-            groups.setdefault(text or f"\0{number}", []).append(entry)
+            if text != before or not text:
+                run, before = number, text
+            # Without cs:sort cites keep their places, and only neighbours belong together.
+            key = text if text and self.layout.sort else f"\0{run}"
+            groups.setdefault(key, []).append(entry)
         result: list[Drawn] = []
         for entries in groups.values():
             if self.by_year and len(entries) > 1:
@@ -126,15 +134,19 @@ class Cluster:
                 result.append(entry)
                 continue
             left = None if names is None else without(entry.node, names)
+            if names is not None and left is None:
+                continue
             if left is not None:
                 entry.node = trimmed(left)
                 entry.collapsed = before.collapsed = True
             entry.delimiter = self.group_delimiter
+            if before.cite.locator:
+                entry.delimiter = self.after_collapse
+            elif entry.cite.hints.year_suffix and before.cite.hints.year_suffix:
+                entry.delimiter = self.suffix_delimiter
             result.append(entry)
         if self.collapse in ("year-suffix", "year-suffix-ranged"):
             result = self.collapse_suffixes(entries[0], result)
-        if len(result) > 1 or entries[0].collapsed:
-            result[-1].collapsed = True
         return result
 
     def collapse_suffixes(self, first: Drawn, entries: list[Drawn]) -> list[Drawn]:
@@ -159,6 +171,8 @@ class Cluster:
                 end += 1
             result.append(entries[index])
             result += self.suffix_run(entries[index:end])
+            if end - index > 1 and end < len(entries):
+                entries[end].delimiter = self.after_collapse
             index = end
         return result
 

@@ -53,7 +53,7 @@ def _span(attributes: str) -> Group | None:
     if "font-style:normal" in lowered:
         return Group((), format=Format(font_style="normal"))
     if "nodecor" in lowered:
-        return Group((), format=_PLAIN)
+        return Group((), format=_PLAIN, protected=True)
     if "nocase" in lowered:
         return Group((), protected=True)
     return None
@@ -87,7 +87,9 @@ class _Parser:
             self.unwind()
         self.flush()
         parts = self.stack[0].parts
-        return parts[0] if len(parts) == 1 else Group(tuple(parts))
+        if len(parts) == 1 and isinstance(parts[0], str):
+            return parts[0]
+        return Group(tuple(parts), field=True)
 
     def flush(self) -> None:
         """Make the characters read so far a part of the innermost open tag."""
@@ -120,6 +122,7 @@ class _Parser:
                 quotes=group.quotes,
                 flip=group.flip,
                 protected=group.protected,
+                single=group.single,
             )
         )
         return True
@@ -186,7 +189,7 @@ class _Parser:
         self.plain.append("’" if mark == "'" else mark)
 
     def _open_quote(self, key: str, literal: str) -> None:
-        if not self.open(key, literal, Group((), quotes=True)):
+        if not self.open(key, literal, Group((), quotes=True, single=key == "‘")):
             self.plain.append(literal)
 
     def _has_later(self, mark: str, position: int) -> bool:

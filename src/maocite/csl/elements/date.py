@@ -76,7 +76,7 @@ def compile_date(element: Element, scope: Scope) -> Draw:
     suffixed = Drawn(dress(Hole(suffixed_value, None, stable=False)), Calls.FULL)
 
     def draw(drawing: Drawing) -> Drawn:
-        if variable in drawing.suppressed or not drawing.ask(printed):
+        if drawing.suppresses(variable) or not drawing.ask(printed):
             return EMPTY
         if drawing.called:
             drawing.draws(variable)
