@@ -17,6 +17,7 @@ IN_ORDER = {
     "sv-SE": ["Aalto", "Zoo", "Ål", "Äl", "Öl"],
     "es": ["Nunez", "Nunz", "Nuñez", "Nuo", "Ñandú", "Oca"],
     "pl": ["Lody", "Łódź", "Mama"],
+    "ru-RU": ["2", "Абрамов", "Яковлев", "Aalto", "Ålborg", "Zoo"],
     "de-DE": ["Oder", "Öl", "Osten", "Strasse"],
 }  # fmt: skip
 

@@ -40,7 +40,13 @@ def plain_collator(language: str) -> Collator:
     """
     letters = str.maketrans(_LETTERS | _own_letters(language))
 
+    latin_first = language[:2].lower() not in _OTHER_SCRIPT_FIRST
+
     def key(text: str) -> str:
+        text = plain_key(text)
+        return text if latin_first else text.translate(_LATIN_LAST)
+
+    def plain_key(text: str) -> str:
         if text.isascii():
             return _numbers(_bare(text).lower())
         folded = unicodedata.normalize("NFC", _bare(text)).casefold().translate(letters)
@@ -124,6 +130,16 @@ _AFTER = {
     "tr": ("cç", "gğ", "hı", "oö", "sş", "uü"),
     "vi": ("aăâ", "dđ", "eê", "oôơ", "uư"),
 }
+
+
+# Languages whose own script comes before the Latin one (CLDR, "reorder").
+_OTHER_SCRIPT_FIRST = frozenset(
+    ("ar", "be", "bg", "el", "fa", "he", "hy", "ja", "ka", "kk", "ko", "ky", "mk", "mn", "ru",
+     "sr", "th", "uk", "zh")
+)  # fmt: skip
+
+
+_LATIN_LAST = {code: 0x10F000 + code for code in range(ord("a"), ord("z") + 1)}
 
 
 def _own_letters(language: str) -> dict[str, str]:
