@@ -108,6 +108,8 @@ class Cite:
     """The language of the item, or else the one of the output."""
     bibliography: bool = False
     sorting: bool = False
+    comparing: bool = False
+    """Whether the text is only compared with that of other items."""
     position: Position = Position.FIRST
     near_note: bool = False
     label: str = ""

@@ -42,9 +42,13 @@ class Cluster:
         self.by_year = self.collapse in ("year", "year-suffix", "year-suffix-ranged")
         group_delimiter = area.attributes.get("cite-group-delimiter")
         self.grouping = self.by_year or group_delimiter is not None
-        # "cite-group-delimiter ... Defaults to ", ""; year suffixes are joined by
-        # year-suffix-delimiter or else by the delimiter of the layout.
-        self.group_delimiter = ", " if group_delimiter is None else group_delimiter
+        # "cite-group-delimiter ... Defaults to ", "" (the suite has the layout's delimiter in
+        # styles that sort nothing); year suffixes are joined by year-suffix-delimiter or else
+        # by the delimiter of the layout.
+        bibliography = style.bibliography
+        ordered = layout.sort or (bibliography is not None and bibliography.sort)
+        default = ", " if ordered else layout.delimiter
+        self.group_delimiter = default if group_delimiter is None else group_delimiter
         self.suffix_delimiter = area.attributes.get(
             "year-suffix-delimiter",
             layout.delimiter if group_delimiter is None else group_delimiter,
@@ -69,18 +73,21 @@ class Cluster:
         nodes: list[Node] = []
         for index, entry in enumerate(drawn):
             if index:
-                nodes.append(self.between(drawn[index - 1], entry))
+                nodes.append(self.between(drawn[index - 1], entry, index))
             nodes.append(Bound(with_affixes(entry.node, entry.cite), entry.cite))
         inner: Node = Group(tuple(nodes), prefix=layout.prefix, suffix=layout.suffix)
         return inner if layout.format is None else Group((inner,), format=layout.format)
 
-    def between(self, before: Drawn, entry: Drawn) -> str:
+    def between(self, before: Drawn, entry: Drawn, index: int) -> str:
         """What stands between two cites."""
         if entry.cite.prefix[:1] and entry.cite.prefix[0] in _PUNCTUATION:
             return ""
         if entry.delimiter is not None:
             return entry.delimiter
-        return self.after_collapse if self.collapse else self.layout.delimiter
+        # "after-collapse-delimiter ... the cite delimiter to be used after a collapsed cite
+        # group"; the established processor also has it after the first cite of a citation.
+        after = self.by_year and (before.collapsed or index == 1)
+        return self.after_collapse if after else self.layout.delimiter
 
     def cite_node(self, cite: Cite, first: bool) -> Node | None:
         """The tree of one cite without its affixes."""
@@ -109,7 +116,7 @@ class Cluster:
         for number, entry in enumerate(drawn):
             names = find(entry.node, Tag.NAMES)
             text = "" if names is None else self.plain(names, entry.cite)
-            if text != before or not text:
+            if text != before:
                 run, before = number, text
             # Without cs:sort cites keep their places, and only neighbours belong together.
             key = text if text and self.layout.sort else f"\0{run}"
@@ -139,11 +146,9 @@ class Cluster:
             if left is not None:
                 entry.node = trimmed(left)
                 entry.collapsed = before.collapsed = True
-            entry.delimiter = self.group_delimiter
+                entry.delimiter = self.group_delimiter
             if before.cite.locator:
                 entry.delimiter = self.after_collapse
-            elif entry.cite.hints.year_suffix and before.cite.hints.year_suffix:
-                entry.delimiter = self.suffix_delimiter
             result.append(entry)
         if self.collapse in ("year-suffix", "year-suffix-ranged"):
             result = self.collapse_suffixes(entries[0], result)

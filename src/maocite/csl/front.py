@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from maocite.csl import formatter as formatters
 from maocite.csl.cite import Citation, CitationItem, Locator
 from maocite.csl.compiled import Style, compile_style
-from maocite.csl.loading import LoadedStyle, StyleError, load
+from maocite.csl.loading import LoadedStyle, StyleError, load, style_names
 from maocite.csl.locale import merge_locales
 from maocite.csl.markup import Markup
 from maocite.csl.parse import parse
@@ -62,14 +62,15 @@ class CitationStylesStyle:
     """
 
     def __init__(
-        self, style: str | Path | bytes | Readable, locale: str | None = None, validate: bool = True
+        self,
+        style: str | Path | bytes | Readable,
+        locale: str | None = None,
+        validate: bool = True,
     ) -> None:
         wanted = _style_source(style)
         try:
             self._loaded: LoadedStyle = load(wanted, locale)
         except UnknownNameError as error:
-            from maocite.csl.loading import style_names
-
             raise UnknownStyleError(error.kind, error.name, style_names()) from None
         self.root: Any = self._loaded.root
         self._compiled: tuple[bytes, Style] | None = None
@@ -253,7 +254,8 @@ class CitationStylesBibliography:
                 items.append(replace(cite, key=identifier))
             else:
                 items.append(_foreign(cite, identifier))
-        return Citation(items, getattr(citation, "note_number", None) if isinstance(citation, Citation) else None)
+        note = citation.note_number if isinstance(citation, Citation) else None
+        return Citation(items, note)
 
     def _with_missing(self, text: str, missing: Sequence[str], style: Style) -> str:
         """A citation with texts for unknown cites at its end, inside of the layout's suffix."""
@@ -290,11 +292,11 @@ def _foreign(cite: Mapping[str, Any], key: str) -> CitationItem:
 
 
 __all__ = [
+    "Citation",
     "CitationItem",
     "CitationStylesBibliography",
     "CitationStylesStyle",
     "CiteProcJSON",
-    "Citation",
     "Locator",
     "UnknownStyleError",
     "formatter",

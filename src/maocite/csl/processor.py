@@ -180,6 +180,7 @@ class Processor:
             self.cite(
                 self.items[key],
                 position=Position.SUBSEQUENT,
+                comparing=True,
                 citation_number=self.numbers[key],
                 first_note=1,
             )

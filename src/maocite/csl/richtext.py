@@ -24,7 +24,7 @@ _FORMATS = {
     "sc": Format(font_variant="small-caps"),
 }
 _PLAIN = Format("normal", "normal", "normal", "none", "baseline")
-_SUSPECT = re.compile(r"""[<"'“‘’”]""")
+_SUSPECT = re.compile(r"""[<"'“‘’”«»]""")
 _MAX_DEPTH = 50
 
 
@@ -43,6 +43,9 @@ def parse_rich(text: str) -> Node:
     """The tree of a field; the same text where it has no markup and no quotation marks."""
     if not _SUSPECT.search(text):
         return text
+    if "«" in text or "»" in text:
+        # French quotation marks keep a narrow space that does not break.
+        text = text.replace("« ", "«\u202f").replace(" »", "\u202f»")
     return _Parser(text).run()
 
 

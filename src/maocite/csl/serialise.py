@@ -42,7 +42,7 @@ def serialise(node: Node, cite: Cite, markup: Markup, quotes: Quotes) -> str:
     """The text of a tree for a cite."""
     tokens = flatten(node, cite)
     settle(tokens, quotes.punctuation_in_quote)
-    return write(tokens, markup, quotes)
+    return markup.finish(write(tokens, markup, quotes))
 
 
 def write(tokens: list[Token], markup: Markup, quotes: Quotes) -> str:

@@ -62,7 +62,8 @@ class NameForm:
                 return whole
             space = " " if name.has_given_spaces else ""
             return _together((whole, space, self.given_affixes(given)))
-        dropping = self.given(parse_rich(name.dropping_particle))
+        dropping = parse_rich(name.dropping_particle)
+        dropping = self.given(dropping) if dropping else ""
         suffix = parse_rich(name.suffix)
         if not inverted:
             glue = ", " if name.comma_suffix else " "
