@@ -90,8 +90,14 @@ _DIGITS = re.compile(r"0*([0-9]+)")
 
 
 def _bare(text: str) -> str:
-    """Without markup and punctuation; one space between words."""
-    return " ".join(_PASSED_OVER.sub("", text).split())
+    """Without markup and punctuation; one space between words, and between numbers (1914-1918)."""
+    return " ".join(_PASSED_OVER.sub(_nothing_or_space, text).split())
+
+
+def _nothing_or_space(found: re.Match[str]) -> str:
+    start, end = found.span()
+    text = found.string
+    return " " if text[start - 1 : start].isdecimal() and text[end : end + 1].isdecimal() else ""
 
 
 def _numbers(text: str) -> str:
