@@ -12,11 +12,13 @@ MAKERS: list[Callable[[str], Collator]] = [collator, plain_collator]
 
 IN_ORDER = {
     "en-US": ["10 Days", "A Hansen", "A kasernes", "Aalto", "Ab", "Alvarez", "Álvarez", "Álvarezes",
-              "Łódź", "Œuvre", "Part 9", "Part 10", "Zadie", "Яковлев"],
+              "Łódź", "Œuvre", "Part 9", "Part 10", "Part 10-11", "Part 11", "Zadie",
+              "Яковлев"],
     "da-DK": ["Alto", "Zoo", "Æble", "Øre"],
     "sv-SE": ["Aalto", "Zoo", "Ål", "Äl", "Öl"],
     "es": ["Nunez", "Nunz", "Nuñez", "Nuo", "Ñandú", "Oca"],
     "pl": ["Lody", "Łódź", "Mama"],
+    "ru-RU": ["2", "Абрамов", "Яковлев", "Aalto", "Ålborg", "Zoo"],
     "de-DE": ["Oder", "Öl", "Osten", "Strasse"],
 }  # fmt: skip
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maocite.csl.collation import collator
 from maocite.csl.dates import Date, DatePoint, parse_date, parse_date_text, sort_key
 
 AUGUST_15 = DatePoint(2000, 8, 15)
@@ -142,6 +143,8 @@ def test_sorts_in_time() -> None:
                "2000-01-02/2000-02", "2000-02", "2000-21", "2000-12", "forthcoming"]  # fmt: skip
     keys = [sort_key(parse_date_text(text)) for text in in_time]
     assert keys == sorted(set(keys))
+    assert keys == sorted(keys, key=collator("en-US"))
+    assert keys == sorted(keys, key=collator("zh-CN"))
     assert sort_key(None) == ""
 
 

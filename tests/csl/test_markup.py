@@ -203,3 +203,41 @@ def test_pandoc_words() -> None:
 
 def test_html_sets_superscript_characters() -> None:
     assert markup("html").escape("2ª №1²") == "2<sup>a</sup> №1<sup>2</sup>"
+
+
+# reStructuredText -------------------------------------------------------------------------------
+
+
+@given(SAFE)
+def test_rst_backslashes_come_off_again(text: str) -> None:
+    written = markup("rst").escape(text)
+    assert re.sub(r"\\(.)", r"\1", written, flags=re.DOTALL) == text
+    assert not re.search(r"(?<!\\)[*`|]", written.replace("\\\\", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("see \x01War\x05, 1", "see :emphasis:`War`, 1"),
+        ("x\x032\x05y", "x\\ :superscript:`2`\\ y"),
+        # "Inline markup cannot be nested": the innermost role counts.
+        ("\x01On \x02strong\x05 ground\x05", ":emphasis:`On` :strong:`strong` :emphasis:`ground`"),
+        ("\x01On \x06roman\x07 ground\x05", ":emphasis:`On` roman :emphasis:`ground`"),
+        ("\x01\x05empty", "empty"),
+        ("1. list", "1\\. list"),
+        ("- list", "\\- list"),
+    ],
+)
+def test_rst_finish(text: str, written: str) -> None:
+    assert markup("rst").finish(text) == written
+
+
+def test_rendered_texts_are_finished() -> None:
+    from maocite.csl.cite import Cite
+    from maocite.csl.output import Format, Group
+    from maocite.csl.serialise import Quotes, serialise
+    from maocite.csl.variables import Item
+
+    node = Group(("War",), format=Format(font_style="italic"))
+    quotes = Quotes(("“", "”"), ("‘", "’"), True)
+    assert serialise(node, Cite(Item({}, 0)), markup("markdown"), quotes) == "*War*"

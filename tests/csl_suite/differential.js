@@ -12,14 +12,21 @@ function locale(language) {
   return fs.existsSync(file) && fs.readFileSync(file, "utf8").replace(/<\?[^>]*\?>\s*/g, "");
 }
 
+// entry_ids also names items whose entry is empty and left out.
+function printsEntry(engine, id) {
+  return engine.makeBibliography({ include: [{ field: "id", value: id }] })[1].length > 0;
+}
+
 function render({ csl, items, citations }) {
   const known = new Map(items.map(item => [item.id, item]));
   const system = { retrieveItem: id => known.get(id), retrieveLocale: locale };
   const engine = new CSL.Engine(system, csl);
   const shown = engine.rebuildProcessorState(citations, "html", []);
   const [parameters, texts] = engine.makeBibliography() || [{ entry_ids: [] }, []];
+  let ids = parameters.entry_ids.map(([id]) => id);
+  if (ids.length !== texts.length) ids = ids.filter(id => printsEntry(engine, id));
   const entries = {};
-  parameters.entry_ids.forEach(([id], place) => { entries[id] = texts[place]; });
+  ids.forEach((id, place) => { entries[id] = texts[place]; });
   return { citations: shown.map(([, , text]) => text), entries };
 }
 

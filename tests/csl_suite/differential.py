@@ -153,7 +153,20 @@ def neutral(text: str) -> str:
     for spelling, standard in (("&#38;", "&"), ("&#60;", "<"), ("&#62;", ">"), ("&amp;", "&")):
         text = text.replace(spelling, standard)
     text = re.sub(r"\s*(</?div\b[^>]*>)\s*", r"\1", text)
-    return text.strip()
+    return without_baseline(text).replace(_NOTHING, "").strip()
+
+
+def without_baseline(text: str) -> str:
+    """Without ``<span style="baseline">``, which is no CSS and has no effect on any text."""
+    opener = '<span style="baseline">'
+    while (start := text.find(opener)) >= 0:
+        depth, end = 1, start + len(opener)
+        while depth and (tag := re.compile("<(/?)span[^>]*>").search(text, end)):
+            depth += -1 if tag[1] else 1
+            end = tag.end()
+        inner = text[start + len(opener) : end].removesuffix("</span>")
+        text = text[:start] + inner + text[end:]
+    return text
 
 
 def compare(style: str, our: dict[str, Any], their: dict[str, Any], report: Report) -> None:
@@ -170,7 +183,7 @@ def compare(style: str, our: dict[str, Any], their: dict[str, Any], report: Repo
     for sense, key, mine, other in pairs:
         if other is None and mine is None:
             continue
-        mine, other = neutral(mine or ""), neutral(other or "").replace(_NOTHING, "")
+        mine, other = neutral(mine or ""), neutral(other or "")
         report.compared[sense] += 1
         if mine == other:
             report.equal[sense] += 1

@@ -124,7 +124,8 @@ def _item(number: int, kind: str) -> Item:
         item["number"] = pick(("42", "A-17", "2003/88"))
         item["genre"] = pick(("PhD thesis", "Technical report", "White paper"))
     if kind in {"speech", "paper-conference", "performance", "event", "hearing"}:
-        item["event-title"] = "Third Congress of Archivists"
+        # "event" is the name before CSL 1.0.2; many styles still use it.
+        item["event-title"] = item["event"] = "Third Congress of Archivists"
         item["event-place"] = "Ljubljana"
     if kind in {"manuscript", "document", "personal_communication", "figure", "graphic", "map"}:
         item["archive"] = "State Archives"
@@ -143,7 +144,7 @@ def _item(number: int, kind: str) -> Item:
         item["original-date"] = {"date-parts": [[1890]]}
         item["number-of-pages"] = "312"
     if number % 8 == 4:
-        item["title-short"] = item["title"].split(":")[0][:24]
+        item["title-short"] = " ".join(item["title"].split(":")[0].split()[:3])
         item["medium"] = "DVD"
         item["version"] = "2.1"
     if number % 9 == 5:

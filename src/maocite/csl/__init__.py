@@ -8,9 +8,11 @@ from typing import Any
 from maocite.csl.bibliography import Bibliography, Entry
 from maocite.csl.cite import Citation, CitationItem, Locator
 from maocite.csl.compiled import Style, load_style
+from maocite.csl.front import CitationStylesBibliography, CitationStylesStyle, formatter
 from maocite.csl.loading import StyleError, style_names
 from maocite.csl.markup import markup
 from maocite.csl.processor import Processor, Rendered
+from maocite.csl.references import CiteProcJSON, reference_to_csl
 from maocite.csl.variables import read_items
 
 
@@ -38,12 +40,17 @@ __all__ = [
     "Bibliography",
     "Citation",
     "CitationItem",
+    "CitationStylesBibliography",
+    "CitationStylesStyle",
+    "CiteProcJSON",
     "Entry",
     "Locator",
     "Rendered",
     "Style",
     "StyleError",
+    "formatter",
     "load_style",
+    "reference_to_csl",
     "render",
     "style_names",
 ]

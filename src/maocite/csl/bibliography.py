@@ -10,7 +10,7 @@ from maocite.csl.cluster import NO_PRINTED_FORM
 from maocite.csl.compiled import Layout, Style
 from maocite.csl.markup import Markup
 from maocite.csl.markup.plain import MARKUP as PLAIN
-from maocite.csl.output import Group, NamesHole, Node, Tag, capital_term, find, replaced
+from maocite.csl.output import Group, NamesHole, Node, capital_term, find_names, replaced
 from maocite.csl.serialise import serialise
 
 
@@ -49,13 +49,13 @@ def entry_node(layout: Layout, node: Node) -> Node:
     if isinstance(node, Group) and (prefix or suffix):
         first, last = node.parts[0], node.parts[-1]
         if suffix and isinstance(last, Group) and last.display:
-            inner = Group((replace(last, display=None),), suffix=suffix, display=last.display)
-            node = replace(node, parts=(*node.parts[:-1], inner))
+            closing = replace(last, suffix="", display=None)
+            after = Group((closing,), suffix=last.suffix + suffix, display=last.display)
+            node = replace(node, parts=(*node.parts[:-1], after))
             suffix = ""
         if prefix and isinstance(first, Group) and first.display:
-            inner = Group((replace(node.parts[0], display=None),), prefix="", display=first.display)  # type: ignore[type-var]
-            inner = replace(inner, parts=(prefix, *inner.parts))
-            node = replace(node, parts=(inner, *node.parts[1:]))
+            before = replace(first, prefix=prefix + first.prefix)
+            node = replace(node, parts=(before, *node.parts[1:]))
             prefix = ""
     whole: Node = Group((node,), prefix=prefix, suffix=suffix) if prefix or suffix else node
     return whole if layout.format is None else Group((whole,), format=layout.format)
@@ -76,7 +76,7 @@ class Substitution:
         """The tree of an entry, its names replaced where the entry before has the same."""
         if self.text is None:
             return node
-        names = find(node, Tag.NAMES)
+        names = find_names(node)
         if names is None:
             self.before, self.before_text = (), ""
             return node
@@ -120,8 +120,10 @@ def draw_bibliography(style: Style, cites: Sequence[Cite], markup: Markup) -> Bi
     offset = 0
     for cite in cites:
         node = layout.shapes.shape(cite).node
-        if node is None or _only_number(node):
-            node = NO_PRINTED_FORM if node is None else Group((node, NO_PRINTED_FORM))
+        if node is None:
+            if not layout.numbered:
+                continue
+            node = f"{cite.citation_number}. {NO_PRINTED_FORM}"
         node = substitution.apply(cite, node)
         if style.second_field_align and isinstance(node, Group):
             first = serialise(node.parts[0], cite, PLAIN, style.quotes)
@@ -140,13 +142,6 @@ def draw_bibliography(style: Style, cites: Sequence[Cite], markup: Markup) -> Bi
         max_offset=offset,
         text=markup.bibliography[0] + body + markup.bibliography[1],
     )
-
-
-def _only_number(node: Node) -> bool:
-    """Whether an entry consists of its number alone."""
-    while isinstance(node, Group) and len(node.parts) == 1 and node.tag is not Tag.CITATION_NUMBER:
-        node = node.parts[0]
-    return not isinstance(node, str) and getattr(node, "tag", None) is Tag.CITATION_NUMBER
 
 
 def _number(text: str, default: int) -> int:

@@ -27,6 +27,11 @@ class Locator:
     label: str
     value: str
 
+    @property
+    def identifier(self) -> str:
+        """The value, under the name that it has in citeproc-py."""
+        return self.value
+
 
 @dataclass(frozen=True, slots=True)
 class CitationItem:
@@ -38,6 +43,11 @@ class CitationItem:
     suffix: str = ""
     suppress_author: bool = False
     author_only: bool = False
+
+    @property
+    def has_locator(self) -> bool:
+        """Whether there is a locator."""
+        return self.locator is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,11 @@ class Citation:
         object.__setattr__(self, "items", tuple(items))
         object.__setattr__(self, "note_number", note_number)
 
+    @property
+    def cites(self) -> tuple[CitationItem, ...]:
+        """The items, under the name that they have in citeproc-py."""
+        return self.items
+
 
 @dataclass(frozen=True, slots=True)
 class Hints:
@@ -65,8 +80,8 @@ class Hints:
     """For each of these its names: 0 as the style says, 1 with initials, 2 with full given name."""
     year_suffix: int = 0
     """1 for ``a``; 0 for none."""
-    disambiguate: bool = False
-    """Whether the condition ``disambiguate="true"`` holds."""
+    disambiguate: int = 0
+    """For how many conditions ``disambiguate="true"`` of a cite, in order, it holds."""
 
 
 NO_HINTS = Hints()
@@ -93,6 +108,8 @@ class Cite:
     """The language of the item, or else the one of the output."""
     bibliography: bool = False
     sorting: bool = False
+    comparing: bool = False
+    """Whether the text is only compared with that of other items."""
     position: Position = Position.FIRST
     near_note: bool = False
     label: str = ""
@@ -125,7 +142,7 @@ class Drawing:
     that gives the same answers has the same tree.
     """
 
-    __slots__ = ("answers", "called", "cite", "names_drawn", "suppressed", "year_suffix_due")
+    __slots__ = ("answers", "called", "cite", "disambiguations", "names_drawn", "suppressed", "year_suffix_due")
 
     def __init__(self, cite: Cite, year_suffix_due: bool) -> None:
         self.cite = cite
@@ -135,6 +152,8 @@ class Drawing:
         self.called: list[set[str]] = []
         """Variables drawn in the substitutes being tried."""
         self.names_drawn = 0
+        self.disambiguations = 0
+        """Conditions ``disambiguate`` met so far."""
         self.year_suffix_due = year_suffix_due
         """Whether the next year takes the year suffix."""
 
@@ -145,6 +164,12 @@ class Drawing:
             return answers[question]
         answer = answers[question] = question(self.cite)
         return answer
+
+    def suppresses(self, variable: str) -> bool:
+        """Whether a variable has been drawn by a substitute, or by the one being tried."""
+        if variable in self.suppressed:
+            return True
+        return any(variable in called for called in self.called)
 
     def draws(self, variable: str) -> None:
         """Note that a variable is drawn."""

@@ -42,10 +42,17 @@ class Cluster:
         self.by_year = self.collapse in ("year", "year-suffix", "year-suffix-ranged")
         group_delimiter = area.attributes.get("cite-group-delimiter")
         self.grouping = self.by_year or group_delimiter is not None
-        # "cite-group-delimiter ... Defaults to ", ""; year suffixes are joined by
-        # year-suffix-delimiter or else by the delimiter of the layout.
-        self.group_delimiter = ", " if group_delimiter is None else group_delimiter
-        self.suffix_delimiter = area.attributes.get("year-suffix-delimiter", layout.delimiter)
+        # "cite-group-delimiter ... Defaults to ", "" (the suite has the layout's delimiter in
+        # styles that sort nothing); year suffixes are joined by year-suffix-delimiter or else
+        # by the delimiter of the layout.
+        bibliography = style.bibliography
+        ordered = layout.sort or (bibliography is not None and bibliography.sort)
+        default = ", " if ordered else layout.delimiter
+        self.group_delimiter = default if group_delimiter is None else group_delimiter
+        self.suffix_delimiter = area.attributes.get(
+            "year-suffix-delimiter",
+            layout.delimiter if group_delimiter is None else group_delimiter,
+        )
         self.after_collapse = area.attributes.get("after-collapse-delimiter", layout.delimiter)
 
     def tree(self, cites: Sequence[Cite]) -> Node | None:
@@ -66,18 +73,21 @@ class Cluster:
         nodes: list[Node] = []
         for index, entry in enumerate(drawn):
             if index:
-                nodes.append(self.between(drawn[index - 1], entry))
+                nodes.append(self.between(drawn[index - 1], entry, index))
             nodes.append(Bound(with_affixes(entry.node, entry.cite), entry.cite))
         inner: Node = Group(tuple(nodes), prefix=layout.prefix, suffix=layout.suffix)
         return inner if layout.format is None else Group((inner,), format=layout.format)
 
-    def between(self, before: Drawn, entry: Drawn) -> str:
+    def between(self, before: Drawn, entry: Drawn, index: int) -> str:
         """What stands between two cites."""
         if entry.cite.prefix[:1] and entry.cite.prefix[0] in _PUNCTUATION:
             return ""
         if entry.delimiter is not None:
             return entry.delimiter
-        return self.after_collapse if before.collapsed else self.layout.delimiter
+        # "after-collapse-delimiter ... the cite delimiter to be used after a collapsed cite
+        # group"; the established processor also has it after the first cite of a citation.
+        after = self.by_year and (before.collapsed or index == 1)
+        return self.after_collapse if after else self.layout.delimiter
 
     def cite_node(self, cite: Cite, first: bool) -> Node | None:
         """The tree of one cite without its affixes."""
@@ -102,10 +112,15 @@ class Cluster:
         "With cite grouping, cites with identical rendered names are grouped together."
         """
         groups: dict[str, list[Drawn]] = {}
+        run, before = 0, ""
         for number, entry in enumerate(drawn):
             names = find(entry.node, Tag.NAMES)
             text = "" if names is None else self.plain(names, entry.cite)
-            groups.setdefault(text or f"\0{number}", []).append(entry)
+            if text != before:
+                run, before = number, text
+            # Without cs:sort cites keep their places, and only neighbours belong together.
+            key = text if text and self.layout.sort else f"\0{run}"
+            groups.setdefault(key, []).append(entry)
         result: list[Drawn] = []
         for entries in groups.values():
             if self.by_year and len(entries) > 1:
@@ -126,15 +141,17 @@ class Cluster:
                 result.append(entry)
                 continue
             left = None if names is None else without(entry.node, names)
+            if names is not None and left is None:
+                continue
             if left is not None:
                 entry.node = trimmed(left)
                 entry.collapsed = before.collapsed = True
-            entry.delimiter = self.group_delimiter
+                entry.delimiter = self.group_delimiter
+            if before.cite.locator:
+                entry.delimiter = self.after_collapse
             result.append(entry)
         if self.collapse in ("year-suffix", "year-suffix-ranged"):
             result = self.collapse_suffixes(entries[0], result)
-        if len(result) > 1 or entries[0].collapsed:
-            result[-1].collapsed = True
         return result
 
     def collapse_suffixes(self, first: Drawn, entries: list[Drawn]) -> list[Drawn]:
@@ -159,6 +176,8 @@ class Cluster:
                 end += 1
             result.append(entries[index])
             result += self.suffix_run(entries[index:end])
+            if end - index > 1 and end < len(entries):
+                entries[end].delimiter = self.after_collapse
             index = end
         return result
 

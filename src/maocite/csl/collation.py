@@ -40,7 +40,13 @@ def plain_collator(language: str) -> Collator:
     """
     letters = str.maketrans(_LETTERS | _own_letters(language))
 
+    latin_first = language[:2].lower() not in _OTHER_SCRIPT_FIRST
+
     def key(text: str) -> str:
+        text = plain_key(text)
+        return text if latin_first else text.translate(_LATIN_LAST)
+
+    def plain_key(text: str) -> str:
         if text.isascii():
             return _numbers(_bare(text).lower())
         folded = unicodedata.normalize("NFC", _bare(text)).casefold().translate(letters)
@@ -84,8 +90,14 @@ _DIGITS = re.compile(r"0*([0-9]+)")
 
 
 def _bare(text: str) -> str:
-    """Without markup and punctuation; one space between words."""
-    return " ".join(_PASSED_OVER.sub("", text).split())
+    """Without markup and punctuation; one space between words, and between numbers (1914-1918)."""
+    return " ".join(_PASSED_OVER.sub(_nothing_or_space, text).split())
+
+
+def _nothing_or_space(found: re.Match[str]) -> str:
+    start, end = found.span()
+    text = found.string
+    return " " if text[start - 1 : start].isdecimal() and text[end : end + 1].isdecimal() else ""
 
 
 def _numbers(text: str) -> str:
@@ -124,6 +136,16 @@ _AFTER = {
     "tr": ("cç", "gğ", "hı", "oö", "sş", "uü"),
     "vi": ("aăâ", "dđ", "eê", "oôơ", "uư"),
 }
+
+
+# Languages whose own script comes before the Latin one (CLDR, "reorder").
+_OTHER_SCRIPT_FIRST = frozenset(
+    ("ar", "be", "bg", "el", "fa", "he", "hy", "ja", "ka", "kk", "ko", "ky", "mk", "mn", "ru",
+     "sr", "th", "uk", "zh")
+)  # fmt: skip
+
+
+_LATIN_LAST = {code: 0x10F000 + code for code in range(ord("a"), ord("z") + 1)}
 
 
 def _own_letters(language: str) -> dict[str, str]:

@@ -27,6 +27,8 @@ class SortKey:
     """"" where the key is a macro."""
     shapes: Shapes | None
     descending: bool
+    demote_particle: bool
+    """Whether non-dropping particles do not count in sorting by a name variable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,10 @@ class Layout:
     sort: tuple[SortKey, ...]
     explicit_year_suffix: bool
     """Whether the style says itself where the year suffix stands."""
-    asks_disambiguate: bool
-    """Whether the condition ``disambiguate`` occurs."""
+    conditions: int
+    """How many conditions ``disambiguate`` occur."""
+    numbered: bool
+    """Whether citation numbers are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ def _layout(
     if area is None or layout is None:
         return None
     explicit = any(
-        element.name == "text" and element.get("variable") == "year-suffix"
+        element.get("variable") in ("year-suffix", "citation-label")
         for element in _reachable(layout, tree)
     )
     scope = Scope(tree, locale, options, questions, area)
@@ -158,7 +162,8 @@ def _layout(
         format=formatting(layout),
         sort=tuple(_sort_key(key, tree, area, locale, options) for key in keys),
         explicit_year_suffix=explicit,
-        asks_disambiguate=any("disambiguate" in e.attributes for e in _reachable(layout, tree)),
+        conditions=sum("disambiguate" in e.attributes for e in _reachable(layout, tree)),
+        numbered=any(e.get("variable") == "citation-number" for e in _reachable(layout, tree)),
     )
 
 
@@ -167,11 +172,13 @@ def _sort_key(
 ) -> SortKey:
     scope = Scope(tree, locale, options, Questions(), area, sorting=True, key=key)
     descending = key.get("sort") == "descending"
+    demote = options.demote_non_dropping_particle != "never"
     macro = key.attributes.get("macro")
     if macro is None:
-        return SortKey(key.get("variable"), None, descending)
+        return SortKey(key.get("variable"), None, descending, demote)
     draw_macro = sequence(tree.macros[macro].children, scope)
-    return SortKey("", Shapes(lambda drawing: draw_macro(drawing).node, False), descending)
+    shapes = Shapes(lambda drawing: draw_macro(drawing).node, False)
+    return SortKey("", shapes, descending, demote)
 
 
 def _reachable(layout: Element, tree: StyleTree) -> Iterator[Element]:

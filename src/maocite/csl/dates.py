@@ -81,14 +81,15 @@ def sort_key(date: Date | None) -> str:
 
     "20000100" for January 2000: a missing part counts as zero, hence comes first (CSL 1.0.2,
     "Sorting"), years before Christ come before the others, a season where it begins. A literal
-    sorts after all dates; None is the empty string.
+    sorts after all dates; None is the empty string. Letters and digits only: the order is the same
+    for any collator.
     """
     if date is None:
         return ""
     if date.start is None:
-        return f"~{(date.literal or '').casefold()}"
+        return f"z{(date.literal or '').casefold()}"
     key = _point_key(date.start)
-    return f"{key}-{_point_key(date.end)}" if date.end is not None else key
+    return f"{key}r{_point_key(date.end)}" if date.end is not None else key
 
 
 def _point_key(point: DatePoint) -> str:

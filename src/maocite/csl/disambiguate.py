@@ -53,8 +53,8 @@ class Methods:
     add_givenname: bool
     rule: str
     add_year_suffix: bool
-    condition: bool
-    """Whether the style asks ``disambiguate="true"`` anywhere."""
+    conditions: int
+    """How many times the style asks ``disambiguate="true"``."""
 
     @classmethod
     def of(cls, layout: Layout) -> Methods:
@@ -65,13 +65,13 @@ class Methods:
             add_givenname=area.flag("disambiguate-add-givenname"),
             rule=area.get("givenname-disambiguation-rule", "by-cite"),
             add_year_suffix=area.flag("disambiguate-add-year-suffix"),
-            condition=layout.asks_disambiguate,
+            conditions=layout.conditions,
         )
 
     @property
     def any(self) -> bool:
         """Whether there is anything to do."""
-        return self.add_names or self.add_givenname or self.add_year_suffix or self.condition
+        return self.add_names or self.add_givenname or self.add_year_suffix or self.conditions > 0
 
 
 def disambiguate(layout: Layout, ghosts: Sequence[Cite], text_of: TextOf) -> Told:
@@ -209,9 +209,9 @@ def _tell_apart(
     alike = [group]
     if methods.add_names or (methods.add_givenname and methods.rule == "by-cite"):
         alike = _expand_names(layout, methods, group, text_of, hints)
-    if methods.condition:
+    if methods.conditions:
         for cites in alike:
-            _try_condition(cites, text_of, hints)
+            _try_conditions(cites, methods.conditions, text_of, hints)
 
 
 def _expand_names(
@@ -229,20 +229,18 @@ def _expand_names(
     queue = deque([(group, _start(layout, methods, group[0]))])
     while queue:
         cites, steps = queue.popleft()
+        fresh = False
         while len(cites) > 1:
-            if not steps.advance():
-                # "If cites cannot be (fully) disambiguated, the smallest number of names is
-                # shown" unless there is no other method that could still help.
-                final = steps.better() if methods.add_year_suffix else steps.tried()
-                if methods.condition and not methods.add_year_suffix:
-                    final = steps.better()
-                _settle(cites, final, hints)
+            if not fresh and not steps.advance():
+                _settle(cites, steps.better(), hints)
                 failed.append(cites)
                 cites = []
                 break
             same, other = _partition(cites, steps.tried(), text_of)
+            fresh = False
             if not other:
                 continue
+            fresh = True
             steps.keep()
             if len(same) == 1:
                 _settle(same, steps.better(), hints)
@@ -302,22 +300,46 @@ def _settle(cites: Iterable[Cite], final: Hints, hints: dict[str, Hints]) -> Non
         cite.hints = hints[cite.item.id] = final
 
 
-def _try_condition(cites: list[Cite], text_of: TextOf, hints: dict[str, Hints]) -> None:
+def _try_conditions(
+    cites: list[Cite], conditions: int, text_of: TextOf, hints: dict[str, Hints]
+) -> None:
     """"a final disambiguation attempt is made by rendering these cites with the disambiguate
-    condition testing true", for those that it makes differ.
+    condition testing true", for one condition after the other while that helps.
     """
-    if len(cites) < 2:
-        return
-    before = {cite.item.id: cite.hints for cite in cites}
-    plain = text_of(cites[0])
-    texts = []
-    for cite in cites:
-        cite.hints = replace(cite.hints, disambiguate=True)
-        texts.append(text_of(cite))
-    if all(text == plain for text in texts) or len(set(texts)) == 1:
+    for count in range(1, conditions + 1):
+        if len(cites) < 2:
+            return
+        texts = []
         for cite in cites:
-            cite.hints = before[cite.item.id]
+            cite.hints = replace(cite.hints, disambiguate=count)
+            texts.append(text_of(cite))
+        groups: dict[str, list[Cite]] = {}
+        for cite, text in zip(cites, texts, strict=True):
+            groups.setdefault(text, []).append(cite)
+        if len(groups) == 1 and count > 1:
+            for cite in cites:
+                cite.hints = replace(cite.hints, disambiguate=count - 1)
+            return
+        for cite in cites:
+            hints[cite.item.id] = cite.hints
+        if len(groups) == 1:
+            continue
+        for group in groups.values():
+            if len(group) > 1:
+                _continue_conditions(group, count + 1, conditions, text_of, hints)
         return
+
+
+def _continue_conditions(
+    cites: list[Cite], count: int, conditions: int, text_of: TextOf, hints: dict[str, Hints]
+) -> None:
+    """Further conditions for cites that are still alike."""
+    while count <= conditions:
+        for cite in cites:
+            cite.hints = replace(cite.hints, disambiguate=count)
+        if len({text_of(cite) for cite in cites}) > 1:
+            break
+        count += 1
     for cite in cites:
         hints[cite.item.id] = cite.hints
 

@@ -260,6 +260,7 @@ def _forms(term: etree._Element) -> tuple[str, str]:
     text = term.text or ""
     if "\n" in text and text.isspace():
         text = ""
+    text = text.replace("'", "’")
     return text, text
 
 

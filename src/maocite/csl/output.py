@@ -95,6 +95,10 @@ class Group:
     """Whether formatting is turned off inside of the same formatting (markup of fields)."""
     protected: bool = False
     """Whether text-case leaves the parts alone (``<span class="nocase">``)."""
+    field: bool = False
+    """Whether the parts are one field of the item, its punctuation left alone."""
+    single: bool = False
+    """Whether the quotes were single ones, which stay so where they are outermost."""
     spliced: bool = False
     """Whether the parts count as parts of the group around (the branches of cs:choose do)."""
 
@@ -215,6 +219,13 @@ def without(node: Node, target: Node) -> Node | None:
         a is b for a, b in zip(parts, node.parts, strict=True)
     )
     return node if unchanged else replace(node, parts=parts)
+
+
+def find_names(node: Node | None) -> Node | None:
+    """The first names of a cite; the names themselves where they stand for others."""
+    found = find(node, Tag.NAMES)
+    inner = next((hole for hole in holes(found) if isinstance(hole, NamesHole)), None)
+    return found if inner is None else inner
 
 
 def replaced(node: Node, target: Node, by: Node) -> Node:

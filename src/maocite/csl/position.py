@@ -35,11 +35,12 @@ def places(
 
     Rules: CSL 1.0.2, "Choose", condition ``position``.
     """
-    first_notes: dict[str, int] = {}
-    last_notes: dict[str, int] = {}
+    # Cites in the text of a document with notes have positions of their own.
+    notes, text = _Walk(), _Walk()
     placed: list[list[Placed]] = []
-    before: Sequence[Cited] = ()
     for note, cites in citations:
+        walk = notes if note else text
+        first_notes, last_notes, before = walk.first_notes, walk.last_notes, walk.before
         row: list[Placed] = []
         for index, cite in enumerate(cites):
             first_note = first_notes.get(cite.key)
@@ -62,8 +63,19 @@ def places(
             row.append(Placed(position, near, first_note))
         placed.append(row)
         if cites:
-            before = cites
+            walk.before = cites
     return placed
+
+
+class _Walk:
+    """What was cited so far."""
+
+    __slots__ = ("before", "first_notes", "last_notes")
+
+    def __init__(self) -> None:
+        self.first_notes: dict[str, int] = {}
+        self.last_notes: dict[str, int] = {}
+        self.before: Sequence[Cited] = ()
 
 
 def _ibid(previous: Cited, cite: Cited) -> Position:

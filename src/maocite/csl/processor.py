@@ -12,6 +12,7 @@ from maocite.csl.cluster import draw_citation
 from maocite.csl.collation import collator
 from maocite.csl.compiled import Style
 from maocite.csl.disambiguate import NOTHING_TOLD, Told, disambiguate
+from maocite.csl.locators import read_locator
 from maocite.csl.markup import Markup
 from maocite.csl.markup.plain import MARKUP as PLAIN
 from maocite.csl.position import Cited, Placed, places
@@ -179,6 +180,7 @@ class Processor:
             self.cite(
                 self.items[key],
                 position=Position.SUBSEQUENT,
+                comparing=True,
                 citation_number=self.numbers[key],
                 first_note=1,
             )
@@ -216,7 +218,8 @@ def _cited(item: CitationItem) -> Cited:
     locator = item.locator
     if locator is None or not locator.value:
         return Cited(item.key, "", "")
-    return Cited(item.key, locator.label or "page", locator.value)
+    label, value = read_locator(locator.label, locator.value)
+    return Cited(item.key, "sub-verbo" if label == "sub verbo" else label, value)
 
 
 __all__ = ["Processor", "Rendered", "replace"]

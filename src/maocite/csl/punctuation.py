@@ -24,87 +24,102 @@ _INSIDE = frozenset(".,!?")
 def settle(tokens: list[Token], in_quote: bool) -> None:
     """Settle the punctuation where texts meet, looking through formatting and closing quotes.
 
+    First marks that meet directly, then those that a closing quotation mark stands between.
     ``in_quote`` is the locale's punctuation-in-quote: "comma and period are placed inside".
     """
+    if _settle_seams(tokens):
+        _settle_quotes(tokens, in_quote)
+
+
+def _settle_seams(tokens: list[Token]) -> bool:
+    """Drop what is double where texts follow each other; whether there are quotations."""
     last = -1
-    closed_quote = False
-    opened_quote = False
+    apart = False
+    quoted = False
     for index, token in enumerate(tokens):
         if isinstance(token, Boundary):
-            if token.kind is Mark.CLOSE_QUOTE:
-                closed_quote = True
-            elif token.kind is Mark.OPEN_QUOTE:
-                opened_quote = True
-            elif token.kind is Mark.OPEN_BLOCK or token.kind is Mark.CLOSE_BLOCK:
-                last, closed_quote, opened_quote = -1, False, False
+            kind = token.kind
+            if kind is Mark.CLOSE_QUOTE or kind is Mark.OPEN_QUOTE:
+                apart = quoted = True
+            elif kind is Mark.SEAM:
+                apart = True
+            elif kind is Mark.OPEN_BLOCK or kind is Mark.CLOSE_BLOCK:
+                last = -1
             continue
         if not token:
             continue
-        if last >= 0 and not opened_quote:
-            left = tokens[last]
-            first = token[0]
-            if first in _MARKS:
-                token = _meet(tokens, last, index, token, closed_quote, in_quote)
-            elif first == " " and not closed_quote and left[-1] == " ":  # type: ignore[index]
+        if last >= 0:
+            before = tokens[last]
+            assert isinstance(before, str)
+            if token[0] == " " and before[-1] == " ":
                 token = tokens[index] = token[1:]
+            elif not apart and token[0] in _MARKS and before[-1] in _MARKS:
+                token = _meet(tokens, last, index, token)
             if not token:
                 continue
-        elif last >= 0 and token[0] == " " and tokens[last][-1] == " ":  # type: ignore[index]
-            token = tokens[index] = token[1:]
-            if not token:
-                continue
-        last, closed_quote, opened_quote = index, False, False
+        last, apart = index, False
+    return quoted
 
 
-def _meet(
-    tokens: list[Token], last: int, index: int, token: str, closed_quote: bool, in_quote: bool
-) -> str:
+def _meet(tokens: list[Token], last: int, index: int, token: str) -> str:
     """Let the first mark of a text meet the last one of the text before; return the new text."""
     before = tokens[last]
     assert isinstance(before, str)
-    while token and token[0] in _MARKS:
-        left, right = before[-1:], token[0]
-        rule = MEETING[left].get(right, _BOTH) if left and left in _MARKS else None
-        if not closed_quote:
-            if rule is None or rule is _BOTH:
-                break
-            if rule is _FIRST:
-                token = token[1:]
-            else:
-                before = before[:-1]
-                break
+    while token and token[0] in MEETING[before[-1]]:
+        rule = MEETING[before[-1]][token[0]]
+        if rule is _FIRST:
+            token = tokens[index] = token[1:]
             continue
-        token, before, again = _meet_at_quote(before, token, rule, in_quote)
-        if not again:
-            break
-    tokens[last], tokens[index] = before, token
+        if rule is _SECOND:
+            tokens[last] = before[:-1]
+        break
     return token
 
 
+def _settle_quotes(tokens: list[Token], in_quote: bool) -> None:
+    """Marks after a closing quotation mark are drawn inside, or kept outside of it."""
+    last = -1
+    closed = False
+    for index, token in enumerate(tokens):
+        if isinstance(token, Boundary):
+            kind = token.kind
+            if kind is Mark.CLOSE_QUOTE:
+                closed = last >= 0
+            elif kind is not Mark.CLOSE and kind is not Mark.OPEN and kind is not Mark.CLOSE_LINK:
+                closed = False
+                if kind is Mark.OPEN_BLOCK or kind is Mark.CLOSE_BLOCK:
+                    last = -1
+            continue
+        if not token:
+            continue
+        if closed:
+            token = _meet_at_quote(tokens, last, index, token, in_quote)
+            if not token:
+                continue
+        last, closed = index, False
+
+
 def _meet_at_quote(
-    before: str, token: str, rule: str | None, in_quote: bool
-) -> tuple[str, str, bool]:
-    """A quotation ends between both texts: "“colon:” : x" and the like."""
-    left, right = before[-1], token[0]
-    if rule is None:
-        if in_quote and right in _INSIDE:
-            return token[1:], before + right, True
-        return token, before, False
-    body = before[:-1]
-    if in_quote:
+    tokens: list[Token], last: int, index: int, token: str, in_quote: bool
+) -> str:
+    """A quotation ends between both texts; return the new second text."""
+    before = tokens[last]
+    assert isinstance(before, str)
+    while token and token[0] in _MARKS and before:
+        left, right = before[-1], token[0]
+        rule = MEETING[left][right] if left in _MARKS else None
         if rule is _FIRST:
-            if left in _INSIDE:
-                return token[1:], before, True
-            return left + token[1:], body, False
+            if left == right and not in_quote:
+                before = before[:-1]
+                break
+            token = token[1:]
+            continue
+        if in_quote and right in _INSIDE:
+            before = (before[:-1] if rule is _SECOND else before) + right
+            token = token[1:]
+            continue
         if rule is _SECOND:
-            return token[1:], body + right, True
-        if left in _INSIDE:
-            if right in _INSIDE:
-                return token[1:], before + right, True
-            return token, before, False
-        return left + token, body, False
-    if rule is _FIRST:
-        return left + token[1:], body, False
-    if rule is _SECOND:
-        return token, body, False
-    return left + token, body, False
+            before = before[:-1]
+        break
+    tokens[last], tokens[index] = before, token
+    return token

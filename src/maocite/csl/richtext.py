@@ -24,7 +24,7 @@ _FORMATS = {
     "sc": Format(font_variant="small-caps"),
 }
 _PLAIN = Format("normal", "normal", "normal", "none", "baseline")
-_SUSPECT = re.compile(r"""[<"'“‘’”]""")
+_SUSPECT = re.compile(r"""[<"'“‘’”«»]""")
 _MAX_DEPTH = 50
 
 
@@ -43,6 +43,9 @@ def parse_rich(text: str) -> Node:
     """The tree of a field; the same text where it has no markup and no quotation marks."""
     if not _SUSPECT.search(text):
         return text
+    if "«" in text or "»" in text:
+        # French quotation marks keep a narrow space that does not break.
+        text = text.replace("« ", "«\u202f").replace(" »", "\u202f»")
     return _Parser(text).run()
 
 
@@ -53,7 +56,7 @@ def _span(attributes: str) -> Group | None:
     if "font-style:normal" in lowered:
         return Group((), format=Format(font_style="normal"))
     if "nodecor" in lowered:
-        return Group((), format=_PLAIN)
+        return Group((), format=_PLAIN, protected=True)
     if "nocase" in lowered:
         return Group((), protected=True)
     return None
@@ -87,7 +90,9 @@ class _Parser:
             self.unwind()
         self.flush()
         parts = self.stack[0].parts
-        return parts[0] if len(parts) == 1 else Group(tuple(parts))
+        if len(parts) == 1 and isinstance(parts[0], str):
+            return parts[0]
+        return Group(tuple(parts), field=True)
 
     def flush(self) -> None:
         """Make the characters read so far a part of the innermost open tag."""
@@ -120,6 +125,7 @@ class _Parser:
                 quotes=group.quotes,
                 flip=group.flip,
                 protected=group.protected,
+                single=group.single,
             )
         )
         return True
@@ -186,7 +192,7 @@ class _Parser:
         self.plain.append("’" if mark == "'" else mark)
 
     def _open_quote(self, key: str, literal: str) -> None:
-        if not self.open(key, literal, Group((), quotes=True)):
+        if not self.open(key, literal, Group((), quotes=True, single=key == "‘")):
             self.plain.append(literal)
 
     def _has_later(self, mark: str, position: int) -> bool:

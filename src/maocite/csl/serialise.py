@@ -42,7 +42,7 @@ def serialise(node: Node, cite: Cite, markup: Markup, quotes: Quotes) -> str:
     """The text of a tree for a cite."""
     tokens = flatten(node, cite)
     settle(tokens, quotes.punctuation_in_quote)
-    return write(tokens, markup, quotes)
+    return markup.finish(write(tokens, markup, quotes))
 
 
 def write(tokens: list[Token], markup: Markup, quotes: Quotes) -> str:
@@ -56,7 +56,7 @@ def write(tokens: list[Token], markup: Markup, quotes: Quotes) -> str:
     closers: list[list[tuple[str, str, str]]] = []
     links: list[str] = []
     blocks: list[str] = []
-    depth = 0
+    depth = singles = 0
     escape = markup.escape
     for token in tokens:
         if isinstance(token, str):
@@ -72,11 +72,17 @@ def write(tokens: list[Token], markup: Markup, quotes: Quotes) -> str:
                     current[attribute] = before
                     pieces.append(end)
             case Mark.OPEN_QUOTE:
-                pieces.append(escape((quotes.inner if depth % 2 else quotes.outer)[0]))
+                if not singles and not depth and token.text:
+                    singles = 1
+                pair = quotes.inner if (depth + singles) % 2 else quotes.outer
+                pieces.append(escape(pair[0]))
                 depth += 1
             case Mark.CLOSE_QUOTE:
                 depth -= 1
-                pieces.append(escape((quotes.inner if depth % 2 else quotes.outer)[1]))
+                pair = quotes.inner if (depth + singles) % 2 else quotes.outer
+                pieces.append(escape(pair[1]))
+                if not depth:
+                    singles = 0
             case Mark.OPEN_LINK:
                 begin, end = ("", "") if markup.link is None else markup.link(token.text)
                 pieces.append(begin)

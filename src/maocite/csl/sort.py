@@ -7,15 +7,26 @@ from dataclasses import replace
 from typing import TypeVar
 
 from maocite.csl.cite import Cite
+from maocite.csl.citationlabel import citation_label
 from maocite.csl.collation import Collator
 from maocite.csl.compiled import SortKey
 from maocite.csl.dates import sort_key as date_key
 from maocite.csl.markup.plain import MARKUP as PLAIN
+from maocite.csl.names import Name
 from maocite.csl.numbers import parse_number
 from maocite.csl.serialise import Quotes, serialise
 from maocite.csl.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 
 T = TypeVar("T")
+
+
+def _name_key(name: Name, demote_particle: bool) -> str:
+    if name.literal:
+        return name.literal
+    particle = name.non_dropping_particle
+    if demote_particle:
+        return f"{name.family} {name.given} {name.dropping_particle} {particle}".strip()
+    return f"{particle} {name.family} {name.given} {name.dropping_particle}".strip()
 
 
 def key_text(key: SortKey, cite: Cite, quotes: Quotes) -> str:
@@ -29,14 +40,16 @@ def key_text(key: SortKey, cite: Cite, quotes: Quotes) -> str:
         if node is None:
             return ""
         return serialise(node, cite, PLAIN, quotes)
-    variable = key.variable
+    variable, demote_particle = key.variable, key.demote_particle
     if variable == "citation-number":
         return f"{cite.citation_number:09d}"
+    if variable == "citation-label":
+        return citation_label(cite)
     if variable in DATE_VARIABLES:
         return date_key(cite.item.date(variable))
     if variable in NAME_VARIABLES:
         return " ".join(
-            f"{name.literal or name.family} {name.given}" for name in cite.item.names(variable)
+            _name_key(name, demote_particle) for name in cite.item.names(variable)
         )
     text = cite.item.text(variable)
     if variable in NUMBER_VARIABLES:

@@ -21,6 +21,8 @@ class Mark(Enum):
     CLOSE_LINK = "close link"
     OPEN_BLOCK = "open block"
     CLOSE_BLOCK = "close block"
+    SEAM = "seam"
+    """Between texts of one field, where punctuation is left as its author set it."""
 
 
 class Boundary:
@@ -42,8 +44,10 @@ class Protected(str):
 
 Token = Union[str, Boundary]
 
+_SEAM = Boundary(Mark.SEAM)
 _CLOSE = Boundary(Mark.CLOSE)
 _OPEN_QUOTE, _CLOSE_QUOTE = Boundary(Mark.OPEN_QUOTE), Boundary(Mark.CLOSE_QUOTE)
+_OPEN_SINGLE = Boundary(Mark.OPEN_QUOTE, text="‘")
 _CLOSE_LINK, _CLOSE_BLOCK = Boundary(Mark.CLOSE_LINK), Boundary(Mark.CLOSE_BLOCK)
 
 
@@ -87,10 +91,12 @@ def _flatten_group(group: Group, cite: Cite, out: list[Token]) -> None:
         content = [Protected(t) if isinstance(t, str) else t for t in content]
     if group.case is not None:
         _change_case(content, group, cite.language)
-    if group.prefix:
-        out.append(group.prefix)
+    if group.field:
+        content = _as_field(content)
     if group.display:
         out.append(Boundary(Mark.OPEN_BLOCK, text=group.display))
+    if group.prefix:
+        out.append(group.prefix)
     if group.format is not None:
         out.append(Boundary(Mark.OPEN, group.format, flip=group.flip))
     if group.link is not None:
@@ -98,7 +104,7 @@ def _flatten_group(group: Group, cite: Cite, out: list[Token]) -> None:
         address = text if text.startswith(("http://", "https://")) else group.link + text
         out.append(Boundary(Mark.OPEN_LINK, text=address))
     if group.quotes:
-        out.append(_OPEN_QUOTE)
+        out.append(_OPEN_SINGLE if group.single else _OPEN_QUOTE)
     out.extend(content)
     if group.quotes:
         out.append(_CLOSE_QUOTE)
@@ -106,10 +112,20 @@ def _flatten_group(group: Group, cite: Cite, out: list[Token]) -> None:
         out.append(_CLOSE_LINK)
     if group.format is not None:
         out.append(_CLOSE)
-    if group.display:
-        out.append(_CLOSE_BLOCK)
     if group.suffix:
         out.append(group.suffix)
+    if group.display:
+        out.append(_CLOSE_BLOCK)
+
+
+def _as_field(tokens: list[Token]) -> list[Token]:
+    """The tokens of a field, its inner seams marked."""
+    marked: list[Token] = []
+    for token in tokens:
+        if isinstance(token, str) and marked:
+            marked.append(_SEAM)
+        marked.append(token)
+    return marked
 
 
 def _change_case(tokens: list[Token], group: Group, language: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from maocite.csl.dates import Date, parse_date
 from maocite.csl.names import Name, parse_names
+from maocite.csl.notefields import note_fields
 from maocite.errors import InputError, Level, Place, Problem
 
 DATE_VARIABLES = frozenset(
@@ -32,6 +33,20 @@ NUMBER_VARIABLES = frozenset(
 )  # fmt: skip
 """Number variables of CSL 1.0.2, appendix IV."""
 
+_NOTE_VARIABLES = NUMBER_VARIABLES | frozenset(
+    (
+        "annote", "archive", "archive_collection", "archive_location", "archive-place",
+        "authority", "call-number", "collection-title", "collection-title-short",
+        "container-title", "container-title-short", "dimensions", "division", "DOI",
+        "event-place", "event-title", "genre", "ISBN", "ISSN", "jurisdiction", "keyword",
+        "medium", "original-publisher", "original-publisher-place", "original-title",
+        "part-title", "PMCID", "PMID", "publisher", "publisher-place", "references",
+        "reviewed-genre", "reviewed-title", "scale", "source", "status", "title", "title-short",
+        "URL", "volume-title", "volume-title-short",
+    )
+)  # fmt: skip
+"""Standard and number variables that may stand in a note."""
+
 _OLD_NAMES = {
     "shortTitle": "title-short",
     "journalAbbreviation": "container-title-short",
@@ -55,6 +70,11 @@ class Item:
         for old, new in _OLD_NAMES.items():
             if old in self.fields:
                 self.fields.setdefault(new, self.fields[old])
+        note = self.fields.get("note")
+        if isinstance(note, str) and ":" in note:
+            extra = note_fields(note, DATE_VARIABLES, NAME_VARIABLES, _NOTE_VARIABLES)
+            for name, value in extra.items():
+                self.fields.setdefault(name, value)
         identifier = fields.get("id")
         self.id = str(identifier) if isinstance(identifier, (str, int, float)) else str(number)
         kind = fields.get("type")

@@ -45,6 +45,9 @@ def compile_conditions(element: Element, scope: Scope) -> Test:
     values; "any": if any condition tests true for any given test value; "none": if none does.
     """
     questions: list[Question] = []
+    disambiguates = element.attributes.get("disambiguate")
+    if disambiguates is not None:
+        return _compile_disambiguate(element, disambiguates == "true", scope)
     for attribute, value in element.attributes.items():
         for word in value.split():
             found = compile_condition(attribute, word, scope)
@@ -57,6 +60,31 @@ def compile_conditions(element: Element, scope: Scope) -> Test:
             return lambda drawing: not any(drawing.ask(question) for question in questions)
         case _:
             return lambda drawing: all(drawing.ask(question) for question in questions)
+
+
+def _compile_disambiguate(element: Element, wanted: bool, scope: Scope) -> Test:
+    """The condition ``disambiguate``, with the others of the same element if there are any.
+
+    Conditions of a cite become true one after the other, as many as are needed.
+    """
+    rest = {key: value for key, value in element.attributes.items() if key != "disambiguate"}
+    conditions = [key for key in rest if key != "match"]
+    other = compile_conditions(Element("if", rest, (), element.line), scope)
+    match = element.get("match", "all")
+    how_many = scope.ask("disambiguate", lambda cite: cite.hints.disambiguate)
+
+    def test(drawing: Drawing) -> bool:
+        drawing.disambiguations += 1
+        holds = (drawing.ask(how_many) >= drawing.disambiguations) is wanted
+        if not conditions:
+            return holds is not (match == "none")
+        if match == "any":
+            return holds or other(drawing)
+        if match == "none":
+            return not holds and other(drawing)
+        return holds and other(drawing)
+
+    return test
 
 
 def compile_condition(attribute: str, word: str, scope: Scope) -> Question | None:
@@ -75,9 +103,6 @@ def compile_condition(attribute: str, word: str, scope: Scope) -> Question | Non
             return ask(("locator", word), lambda cite: bool(cite.locator) and cite.label == word)
         case "position":
             return ask(("position", word), _position(word))
-        case "disambiguate":
-            wanted = word == "true"
-            return ask(("disambiguate", word), lambda cite: cite.hints.disambiguate is wanted)
         case _:
             return None
 

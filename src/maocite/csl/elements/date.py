@@ -51,6 +51,9 @@ def compile_date(element: Element, scope: Scope) -> Draw:
         content = sorting_content(parts, content)
 
     def remembered(cite: Cite, suffix: int) -> Node | None:
+        if cite.comparing and variable == "accessed":
+            # When something was looked at tells no cites apart.
+            return None
         date = cite.item.date(variable)
         if date is None:
             return None
@@ -62,8 +65,14 @@ def compile_date(element: Element, scope: Scope) -> Draw:
         found: Node | None = memo[key]
         return found
 
+    def prints(cite: Cite) -> bool:
+        date = cite.item.date(variable)
+        return date is not None and (
+            remembered(cite, 0) is not None or (cite.comparing and variable == "accessed")
+        )
+
     printed = scope.ask(
-        ("date-prints", variable, id(element)), lambda cite: remembered(cite, 0) is not None
+        ("date-prints", variable, id(element)), prints
     )
 
     def plain_value(cite: Cite) -> Node:
@@ -76,7 +85,7 @@ def compile_date(element: Element, scope: Scope) -> Draw:
     suffixed = Drawn(dress(Hole(suffixed_value, None, stable=False)), Calls.FULL)
 
     def draw(drawing: Drawing) -> Drawn:
-        if variable in drawing.suppressed or not drawing.ask(printed):
+        if drawing.suppresses(variable) or not drawing.ask(printed):
             return EMPTY
         if drawing.called:
             drawing.draws(variable)

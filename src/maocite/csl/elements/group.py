@@ -27,6 +27,8 @@ def compile_group(element: Element, scope: Scope) -> Draw:
             return EMPTY
         if not nodes:
             return NOTHING
+        if all(node == "" for node in nodes):
+            return Drawn("", calls)
         content = nodes[0] if len(nodes) == 1 else Group(tuple(nodes), delimiter)
         return Drawn(dress(content), Calls.FULL)
 

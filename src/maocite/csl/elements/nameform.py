@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from maocite.csl.compile import Scope
-from maocite.csl.elements.dress import compile_dress
+from maocite.csl.elements.dress import Dress, compile_dress
 from maocite.csl.initials import initialize
 from maocite.csl.names import Name
 from maocite.csl.output import Group, Node
 from maocite.csl.richtext import parse_rich
 from maocite.csl.style import Element, NameOptions
 
-_JOINED = "'’ʼ-‐–"
+_JOINED = ("'", "’", "ʼ", "-", "‐", "–", "\u00a0")
 
 
 class NameForm:
@@ -27,9 +27,8 @@ class NameForm:
         demote = scope.options.demote_non_dropping_particle
         self.demote = demote == "display-and-sort" or (demote == "sort-only" and scope.sorting)
         parts = {child.get("name"): child for child in name.children if child.name == "name-part"}
-        family, given = parts.get("family"), parts.get("given")
-        self.family_dress = compile_dress(family, scope) if family is not None else None
-        self.given_dress = compile_dress(given, scope) if given is not None else None
+        self.family, self.family_affixes = _part(parts.get("family"), scope)
+        self.given, self.given_affixes = _part(parts.get("given"), scope)
 
     def draw(self, name: Name, inverted: bool, level: int, memo: dict[Any, Any]) -> Node:
         """A name, its form remembered for the run.
@@ -50,87 +49,96 @@ class NameForm:
         first, without comma.
         """
         if name.literal and not name.family:
-            return self.family(name.literal)
+            return self.family_affixes(self.family(parse_rich(name.literal)))
         if not name.family:
-            return self.given(parse_rich(name.given))
-        short = self.form == "short" and level == 0
-        if short:
-            return self.family(_after_particle(name.non_dropping_particle, name.family))
+            return self.given_affixes(self.given(parse_rich(name.given)))
+        particle, family = self.family_parts(name)
+        if self.form == "short" and level == 0:
+            return self.family_affixes(_row(particle, family))
         given = self.given_text(name, level)
         if not name.romanesque or name.static_ordering:
-            family = self.family(_after_particle(name.non_dropping_particle, name.family))
+            whole = self.family_affixes(_row(particle, family))
             if not given:
-                return family
+                return whole
             space = " " if name.has_given_spaces else ""
-            return _row([family, space, given])
-        if inverted:
-            return self.inverted(name, given)
-        return self.in_display_order(name, given)
+            return _together((whole, space, self.given_affixes(given)))
+        dropping = parse_rich(name.dropping_particle)
+        dropping = self.given(dropping) if dropping else ""
+        suffix = parse_rich(name.suffix)
+        if not inverted:
+            glue = ", " if name.comma_suffix else " "
+            surname = _row(dropping, particle, family)
+            if suffix:
+                surname = _together((surname, glue, suffix))
+            surname = self.family_affixes(surname)
+            return _row(self.given_affixes(given), surname) if given else surname
+        # "[non-dropping particle] [family], [given] [dropping particle], [suffix]", the
+        # non-dropping particle last where demote-non-dropping-particle asks for it.
+        front = family if self.demote else _row(particle, family)
+        after = _row(given, dropping, particle if self.demote else "")
+        row = [self.family_affixes(front)]
+        if after:
+            row += [self.separator, self.given_affixes(after)]
+        if suffix:
+            row += [self.separator, suffix]
+        return _together(tuple(row))
 
-    def in_display_order(self, name: Name, given: Node) -> Node:
-        """"[given] [dropping particle] [non-dropping particle] [family] [suffix]"."""
-        family = self.family(_after_particle(name.non_dropping_particle, name.family))
-        row: list[Node] = []
-        if given or name.dropping_particle:
-            first = self.given(_spaced(given, name.dropping_particle))
-            glue = "" if name.dropping_particle.endswith(tuple(_JOINED)) else " "
-            row += [first, glue]
-        row.append(family)
-        if name.suffix:
-            row += [", " if name.comma_suffix else " ", parse_rich(name.suffix)]
-        return _row(row)
-
-    def inverted(self, name: Name, given: Node) -> Node:
-        """"[non-dropping particle] [family], [given] [dropping particle], [suffix]".
-
-        With demote-non-dropping-particle the particle goes behind the given name.
-        """
-        after = name.dropping_particle
-        if self.demote:
-            family = self.family(name.family)
-            after = f"{after} {name.non_dropping_particle}".strip()
-        else:
-            family = self.family(_after_particle(name.non_dropping_particle, name.family))
-        row: list[Node] = [family]
-        if given or after:
-            row += [self.separator, self.given(_spaced(given, after))]
-        if name.suffix:
-            row += [self.separator, parse_rich(name.suffix)]
-        return _row(row)
-
-    def family(self, text: str) -> Node:
-        """The family name with the attributes of its cs:name-part."""
-        node = parse_rich(text)
-        return self.family_dress(node) if self.family_dress is not None else node
-
-    def given(self, node: Node) -> Node:
-        """The given name with the attributes of its cs:name-part."""
-        return self.given_dress(node) if self.given_dress is not None and node else node
+    def family_parts(self, name: Name) -> tuple[Node, Node]:
+        """The non-dropping particle and the family name, both in the format of the latter."""
+        particle = parse_rich(name.non_dropping_particle)
+        return (self.family(particle) if particle else "", self.family(parse_rich(name.family)))
 
     def given_text(self, name: Name, level: int) -> Node:
-        """The given name or its initials, undressed."""
+        """The given name or its initials, formatted, "" where there is none."""
         text = name.given
         mark = self.initialize_with
         if text and mark is not None and level < 2:
             text = initialize(text, mark, full=self.initialize, hyphen=self.hyphen)
-        return parse_rich(text)
+        return self.given(parse_rich(text)) if text else ""
 
 
-def _after_particle(particle: str, family: str) -> str:
-    if not particle:
-        return family
-    return particle + family if particle[-1] in _JOINED else f"{particle} {family}"
+def _part(element: Element | None, scope: Scope) -> tuple[Dress, Dress]:
+    """The formatting of a cs:name-part, and the affixes around all that goes with it."""
+    if element is None:
+        return _bare, _bare
+    affixes = {k: v for k, v in element.attributes.items() if k in ("prefix", "suffix")}
+    rest = {k: v for k, v in element.attributes.items() if k not in affixes}
+    return (
+        compile_dress(Element(element.name, rest, (), element.line), scope),
+        compile_dress(Element(element.name, affixes, (), element.line), scope),
+    )
 
 
-def _spaced(node: Node, particle: str) -> Node:
-    if not particle:
-        return node
-    if not node:
-        return particle
-    return f"{node} {particle}" if isinstance(node, str) else Group((node, " ", particle))
+def _bare(node: Node) -> Node:
+    return node
 
 
-def _row(nodes: list[Node]) -> Node:
+def _row(*nodes: Node) -> Node:
+    """The parts that are there, spaces between them but not after an apostrophe or hyphen."""
+    row: list[Node] = []
+    for node in nodes:
+        if not node:
+            continue
+        if row and last_character(row[-1]) not in _JOINED:
+            row.append(" ")
+        row.append(node)
+    return _together(tuple(row))
+
+
+def _together(nodes: tuple[Node, ...]) -> Node:
+    if len(nodes) == 1:
+        return nodes[0]
     if all(isinstance(node, str) for node in nodes):
         return "".join(nodes)  # type: ignore[arg-type]
-    return Group(tuple(node for node in nodes if node))
+    return Group(nodes)
+
+
+def last_character(node: Node) -> str:
+    """The last character of a tree without holes."""
+    while isinstance(node, Group):
+        if node.suffix:
+            return node.suffix[-1]
+        if not node.parts:
+            return ""
+        node = node.parts[-1]
+    return node[-1:] if isinstance(node, str) else ""

@@ -6,7 +6,7 @@ from maocite.csl.cite import Cite, Position
 from maocite.csl.compile import Scope
 from maocite.csl.elements.dress import compile_dress
 from maocite.csl.elements.nameform import NameForm
-from maocite.csl.names import Name
+from maocite.csl.names import Name, is_romanesque
 from maocite.csl.output import Group, Node
 from maocite.csl.style import Element, NameOptions
 
@@ -25,14 +25,16 @@ class NameList:
             word = locale.term("and")
         elif options.and_ == "symbol":
             word = "&"
-        self.conjunction = word or ""
+        self.conjunction = "" if scope.sorting else word or ""
         term = locale.term(et_al.get("term", "et-al"))
         self.et_al: Node | None = compile_dress(et_al, scope)(term) if term else None
+        self.space = "" if term and not is_romanesque(term[0]) else " "
         # The affixes of cs:name belong to each list, not to each name.
         self.dress = compile_dress(name, scope)
         self.dressed = bool(name.attributes)
         self.minimum = options.et_al_min or 0
-        self.first = 1 if options.et_al_use_first is None else options.et_al_use_first
+        # Without et-al-use-first no list is truncated.
+        self.first = 10**9 if options.et_al_use_first is None else options.et_al_use_first
         self.later_minimum = (
             self.minimum if options.et_al_subsequent_min is None else options.et_al_subsequent_min
         )
@@ -124,11 +126,11 @@ class NameList:
             # character, and the last name of the original list."
             last = one.draw(names[-1], all_inverted, levels[-1] if levels else 0, memo)
             return _together([*_between(nodes, self.delimiter), self.delimiter, "… ", last])
-        if self.et_al is None or not nodes:
+        if self.et_al is None or not nodes or cite.sorting:
             return _together(_between(nodes, self.delimiter))
         rule = self.options.delimiter_precedes_et_al or "contextual"
         with_delimiter = _precedes(rule, len(nodes) >= 2, inverted_last)
-        glue = self.delimiter if with_delimiter else " "
+        glue = self.delimiter if with_delimiter else self.space
         return _together([*_between(nodes, self.delimiter), glue, self.et_al])
 
     def inverts(self, name: Name, place: int) -> bool:

@@ -68,7 +68,7 @@ def compile_names(element: Element, scope: Scope, outer: NameParts | None = None
         there = [
             variable
             for variable, question in present
-            if drawing.ask(question) and variable not in drawing.suppressed
+            if drawing.ask(question) and not drawing.suppresses(variable)
         ]
         if not there:
             return draw_substitute(drawing)

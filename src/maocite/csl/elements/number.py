@@ -61,7 +61,7 @@ def compile_number(element: Element, scope: Scope) -> Draw:
     drawn = Drawn(dress(hole), Calls.FULL)
 
     def draw(drawing: Drawing) -> Drawn:
-        if not drawing.ask(present) or variable in drawing.suppressed:
+        if not drawing.ask(present) or drawing.suppresses(variable):
             return EMPTY
         if drawing.called:
             drawing.draws(variable)

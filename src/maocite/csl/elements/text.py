@@ -14,7 +14,6 @@ from maocite.csl.output import EMPTY, NOTHING, Calls, Drawn, Group, Hole, Node, 
 from maocite.csl.pages import format_range
 from maocite.csl.richtext import parse_rich
 from maocite.csl.style import Element, text_case
-from maocite.csl.variables import NUMBER_VARIABLES
 from maocite.csl.yearsuffix import letters
 
 LINKS = {
@@ -40,7 +39,7 @@ def compile_text(element: Element, scope: Scope) -> Draw:
         )
     else:
         text = attributes.get("value")
-    if not text:
+    if text is None or (text == "" and "term" not in attributes):
         return lambda drawing: NOTHING
     content = parse_rich(text) if "<" in text else text
     if "term" in attributes:
@@ -63,11 +62,13 @@ def compile_macro(element: Element, scope: Scope, dress: Dress) -> Draw:
 
     def draw(drawing: Drawing) -> Drawn:
         node, calls = scope.macro(name)(drawing)
-        if node is None:
+        # A macro counts as a group: it prints nothing where all variables that it calls are
+        # empty, and if it prints it is a value for the group around it.
+        if node is None or calls is Calls.EMPTY:
             return EMPTY if calls else NOTHING
         if isinstance(node, Group) and node.spliced:
             node = replace(node, spliced=False)
-        return Drawn(dress(node), calls)
+        return Drawn(dress(node), Calls.FULL)
 
     return draw
 
@@ -96,8 +97,9 @@ def compile_variable(element: Element, scope: Scope) -> Draw:
     is_suffix = variable == "year-suffix"
 
     def draw(drawing: Drawing) -> Drawn:
-        if not drawing.ask(present) or variable in drawing.suppressed:
-            return EMPTY
+        if not drawing.ask(present) or drawing.suppresses(variable):
+            # A year suffix that is not needed is no empty variable.
+            return NOTHING if is_suffix else EMPTY
         if is_suffix:
             drawing.year_suffix_due = False
         if drawing.called:
@@ -118,18 +120,19 @@ def variable_value(element: Element, scope: Scope) -> Callable[[Cite], Node]:
     variable = element.attributes["variable"]
     short = element.get("form") == "short"
     delimiter = scope.locale.term("page-range-delimiter") or "–"
+    ampersand = scope.locale.term("and", TermForm.SYMBOL) or "&"
     page_format = scope.options.page_range_format
     match variable:
         case "locator":
 
             def locator(cite: Cite) -> Node:
                 form = page_format if cite.label == "page" else None
-                return parse_rich(format_range(cite.locator, form, delimiter))
+                return parse_rich(format_range(cite.locator, form, delimiter, ampersand))
 
             return locator
         case "page":
             return lambda cite: parse_rich(
-                format_range(cite.item.text("page"), page_format, delimiter)
+                format_range(cite.item.text("page"), page_format, delimiter, ampersand)
             )
         case "year-suffix":
             return lambda cite: letters(cite.hints.year_suffix)
@@ -145,8 +148,10 @@ def variable_value(element: Element, scope: Scope) -> Callable[[Cite], Node]:
             return lambda cite: parse_rich(cite.item.short(variable))
         case "URL" | "DOI" | "PMID" | "PMCID" | "ISBN" | "ISSN":
             return lambda cite: cite.item.text(variable)
-        case _ if variable in NUMBER_VARIABLES:
-            return lambda cite: parse_rich(cite.item.text(variable))
+        case "volume" | "issue" | "collection-number" | "chapter-number":
+            return lambda cite: parse_rich(
+                format_range(cite.item.text(variable), None, delimiter, ampersand)
+            )
         case _:
             return lambda cite: parse_rich(cite.item.text(variable))
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from maocite.csl.markup.base import Markup
 from maocite.errors import UnknownNameError
 
-NAMES = ("html", "latex", "markdown", "pandoc", "plain", "rtf", "tei", "typst")
+NAMES = ("html", "latex", "markdown", "pandoc", "plain", "rst", "rtf", "tei", "typst")
 """The names of the formats, each that of its module."""
 
 

@@ -10,6 +10,7 @@ from unicodedata import normalize
 from maocite.csl.markup.base import Markup
 
 _ESCAPES = {"&": "&#38;", "<": "&#60;", ">": "&#62;"}
+_OTHER = {"ˀ": "<sup>ʔ</sup>", "ˁ": "<sup>ʕ</sup>", "ۥ": "<sup>و</sup>", "ۦ": "<sup>ي</sup>"}
 # Superscript characters (a compatibility decomposition "<super>" in Unicode): fonts often lack
 # them, so they are set as superscripts.
 _SPECIAL = re.compile("[&<>ª²³¹ºʰ-ʸˀˁˠ-ˤۥۦᴬᴭᴮᴰ-ᴺᴼ-ᵍᵏ-ᵡ⁰ⁱ⁴-ⁿ℠™㆒-㆟]")
@@ -22,7 +23,7 @@ def escape(text: str) -> str:
 
 def _escaped(found: re.Match[str]) -> str:
     char = found[0]
-    return _ESCAPES.get(char) or f"<sup>{normalize('NFKD', char)}</sup>"
+    return _ESCAPES.get(char) or _OTHER.get(char) or f"<sup>{normalize('NFKD', char)}</sup>"
 
 
 def _link(address: str) -> tuple[str, str]:
