@@ -27,7 +27,7 @@ def render_notes(
         locator = Locator(pinpoint.label, pinpoint.value) if pinpoint else None
         citations.append(Citation([CitationItem(key, locator=locator)]))
     style = load_style(options.style, locale=options.locale)
-    items = _items(list(wanted.values()), report)
+    items = _items(list(wanted.values()), options.style, report)
     return list(render(style, items, citations, output=options.markup).citations)
 
 
@@ -53,17 +53,19 @@ def bibliography_of(records: Sequence[Record], options: Options, report: Report)
     """The same as single entries, with the style's spacing and indentation."""
     style = load_style(options.style, locale=options.locale)
     citations = [Citation([CitationItem(record.id)]) for record in records]
-    rendered = render(style, _items(records, report), citations, output=options.markup)
+    rendered = render(
+        style, _items(records, options.style, report), citations, output=options.markup
+    )
     if rendered.bibliography is None:
         raise MaociteError(f"the style {options.style!r} makes notes only, no bibliography")
     return rendered.bibliography
 
 
-def _items(records: Sequence[Record], report: Report) -> list[dict[str, object]]:
+def _items(records: Sequence[Record], style: str, report: Report) -> list[dict[str, object]]:
     """The records as CSL styles print them well; what they cannot print is reported."""
     items = []
     for record in records:
-        item, problems = for_styles(record)
+        item, problems = for_styles(record, style)
         items.append(item)
         for problem in problems:
             report(problem)

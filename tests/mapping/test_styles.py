@@ -10,8 +10,10 @@ from maocite.model import (
     Level,
     LevelKind,
     Name,
+    NameKind,
     Repository,
     Role,
+    SecondaryRecord,
     Title,
     TitleForm,
 )
@@ -77,7 +79,7 @@ def test_the_date_is_printed_once() -> None:
     title = Title("Meeting on 5 May 1966", without_date="Meeting", form=TitleForm.FORMAL)
     record = ArchivalRecord("x", title=title, event_date=Date("1966-05-05"))
     item, _ = for_styles(record)
-    assert item["title"] == "Meeting"
+    assert item["title"] == '<span class="nocase">Meeting</span>'
     assert item["issued"] == {"date-parts": [[1966, 5, 5]]}
     assert "title.text" in losses(record)
 
@@ -105,3 +107,41 @@ def test_every_record_of_the_founding_dataset_has_a_view() -> None:
             assert item["language"]
             assert str(item["archive_location"]).startswith("V. 19")
             assert {problem.place.field for problem in problems}
+
+
+def test_a_heading_is_quoted_once_and_never_recased() -> None:
+    title = Title("“What Are Song Shuo, Lu Ping Really Doing”", form=TitleForm.FORMAL)
+    item, _ = for_styles(ArchivalRecord("x", title=title))
+    assert item["title"] == '<span class="nocase">What Are Song Shuo, Lu Ping Really Doing</span>'
+    two = Title("“Down” and “up”", form=TitleForm.FORMAL)
+    assert for_styles(ArchivalRecord("x", title=two))[0]["title"] == (
+        '<span class="nocase">“Down” and “up”</span>'
+    )
+
+
+def test_a_description_stays_where_a_style_prints_no_genre_in_its_place() -> None:
+    title = Title("Notes of meeting", form=TitleForm.DESCRIPTIVE)
+    record = ArchivalRecord("x", title=title)
+    assert for_styles(record, "chicago-author-date")[0]["genre"] == "Notes of meeting"
+    assert "Notes of meeting" in str(for_styles(record, "ieee")[0]["title"])
+
+
+def test_et_al_of_a_source_becomes_others() -> None:
+    people = (Name("Hoxha", "Enver"), Name(literal="et al", kind=NameKind.GROUP))
+    item, _ = for_styles(ArchivalRecord("x", people={Role.RECIPIENT: people}))
+    recipients = item["recipient"]
+    assert isinstance(recipients, list)
+    assert recipients[1]["literal"] == "others"
+
+
+def test_short_titles_leave_out_subtitle_and_article() -> None:
+    """CMOS 18, 13.34."""
+
+    def short(title: str, language: str) -> object:
+        texts = {"title": title, "language": language}
+        return for_styles(SecondaryRecord("x", "book", texts=texts))[0].get("title-short")
+
+    assert short("The World Turned Upside Down: A History", "en") == "World Turned Upside Down"
+    assert short("Fractured Rebellion: The Red Guards", "en") == "Fractured Rebellion"
+    assert short("A është e vërtetë: një histori", "sq") == "A është e vërtetë"
+    assert short("Mao’s Last Revolution", "en") is None

@@ -4,13 +4,16 @@ Written after what the Chicago styles of the CSL project print for archival reco
 F1 to F18 below are the failures that each step avoids.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from maocite.errors import Level, Place, Problem
 from maocite.mapping.csl_dates import write_date
 from maocite.mapping.csl_json import Item, join_keywords
 from maocite.mapping.csl_names import write_name
 from maocite.mapping.flat import flatten, title_for_print
 from maocite.model.date import Date
-from maocite.model.name import Name
+from maocite.model.name import Name, NameKind
 from maocite.model.record import ArchivalRecord, Record, SecondaryRecord, TitleForm
 from maocite.model.role import Role
 
@@ -25,10 +28,18 @@ _UNPRINTED = {
 }
 
 
-def for_styles(record: Record) -> tuple[Item, list[Problem]]:
-    """The item for stock CSL styles, and a `Level.LOSS` for each field that it does not hold."""
+_GENRE_STANDS_FOR_TITLE = ("chicago", "turabian", "apa", "american-psychological-association")
+"""Beginnings of the names of styles that print a genre without quotation marks in the place of a
+title that is not there; others would print nothing."""
+
+
+def for_styles(
+    record: Record, style: str = "chicago-notes-bibliography"
+) -> tuple[Item, list[Problem]]:
+    """The item for a stock CSL style, and a `Level.LOSS` for each field that it does not hold."""
     if isinstance(record, ArchivalRecord):
-        return _Archival(record).view()
+        name = style.rpartition("/")[2]
+        return _Archival(record, name.startswith(_GENRE_STANDS_FOR_TITLE)).view()
     return _secondary(record)
 
 
@@ -94,6 +105,8 @@ def _secondary(record: SecondaryRecord) -> tuple[Item, list[Problem]]:
             item[role.value] = [write_name(name) for name in names]
             problems += _name_losses(record, role, names)
     item.update(record.texts)
+    if "title-short" not in item and (short := _short_title(record.texts)):
+        item["title-short"] = short
     for variable, date in record.dates.items():
         item[variable] = _date(date)
         problems += _date_losses(record, variable, date)
@@ -105,11 +118,52 @@ def _secondary(record: SecondaryRecord) -> tuple[Item, list[Problem]]:
     return item, problems
 
 
+def _short_title(texts: Mapping[str, str]) -> str | None:
+    """The main title without subtitle and, in English, without "A" or "The".
+
+    "The short title contains the key word or words from the main title", CMOS 18, 13.34; styles
+    only print one that the item brings along.
+    """
+    main, colon, _ = texts.get("title", "").partition(": ")
+    if not colon:
+        return None
+    article, blank, rest = main.partition(" ")
+    english = texts.get("language", "en").lower().startswith("en")
+    return rest if english and blank and article in ("A", "An", "The") else main
+
+
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
+
+
+def _verbatim(title: str) -> str:
+    """A heading of a document, for a style to quote once and never to recase (F8)."""
+    close = _QUOTES.get(title[:1])
+    if (
+        close
+        and len(title) > 2
+        and title.endswith(close)
+        and title.count(title[0]) == 1 + (close == title[0])
+    ):
+        title = title[1:-1]
+    return f'<span class="nocase">{title}</span>'
+
+
+def _and_others(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """ "et al" of a source in the words of a style: "Enver Hoxha and others"."""
+    return tuple(
+        replace(name, literal="others")
+        if name.kind is NameKind.GROUP and (name.literal or "").rstrip(".") == "et al"
+        else name
+        for name in names
+    )
+
+
 class _Archival:
     """One archival record on its way to a style."""
 
-    def __init__(self, record: ArchivalRecord) -> None:
+    def __init__(self, record: ArchivalRecord, genre_stands_for_title: bool) -> None:
         self._record = record
+        self._genre_stands_for_title = genre_stands_for_title
         self._problems: list[Problem] = []
         self._item: Item = {}
 
@@ -153,7 +207,7 @@ class _Archival:
                 # F2: "with Elidor Mëhilli" reads as a co-author.
                 self._lose(role.value, "styles print a contributor as co-author")
             else:
-                self._item[role.value] = [write_name(name) for name in names]
+                self._item[role.value] = [write_name(name) for name in _and_others(names)]
                 self._problems += _name_losses(record, role, names)
 
     def _title_and_genre(self) -> None:
@@ -186,9 +240,13 @@ class _Archival:
         # F3: the date of the title is left out where the style prints the date.
         text = title_for_print(title, bool(record.date or record.event_date))
         if formal:
-            self._item["title"] = text
+            self._item["title"] = _verbatim(text)
             if record.genre:
                 self._item["genre"] = record.genre
+        elif not self._genre_stands_for_title:
+            self._item["title"] = _verbatim(text)
+            if record.genre:
+                self._lose("genre", "the descriptive title says it already")
         else:
             # F14: only a genre is printed without quotation marks.
             self._item["genre"] = text

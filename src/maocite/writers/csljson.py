@@ -28,7 +28,7 @@ def _write_complete(records: Iterable[Record], options: Options, report: Report)
 
 def _write_styles(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
     def convert(record: Record) -> dict[str, object]:
-        item, problems = for_styles(record)
+        item, problems = for_styles(record, options.style)
         for problem in problems:
             report(problem)
         return item
