@@ -26,6 +26,7 @@ from maocite.model import (
     Repository,
     Role,
     SecondaryRecord,
+    Silence,
     Title,
     TitleForm,
 )
@@ -263,6 +264,11 @@ def _provenances() -> st.SearchStrategy[Provenance]:
     )
 
 
+def _silences() -> st.SearchStrategy[Silence]:
+    checks = st.sampled_from(["year-against-date", "name-variant"]) | texts()
+    return st.builds(Silence, check=checks, reason=texts())
+
+
 def ids() -> st.SearchStrategy[str]:
     """Citation keys."""
     return st.from_regex(r"[a-z][a-z0-9-]{0,15}", fullmatch=True) | texts()
@@ -298,6 +304,7 @@ def archival_records() -> st.SearchStrategy[ArchivalRecord]:
         keywords=_some(texts()),
         note=text,
         provenance=_some(_provenances()),
+        silence=_some(_silences()),
         extra=json_mappings(),
     )
 
@@ -316,6 +323,7 @@ def secondary_records() -> st.SearchStrategy[SecondaryRecord]:
         ),
         keywords=_some(texts()),
         provenance=_some(_provenances()),
+        silence=_some(_silences()),
         extra=json_mappings(),
     )
 

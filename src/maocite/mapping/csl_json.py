@@ -53,7 +53,7 @@ def to_csl(record: Record) -> Item:
         for name, value in foreign.items():
             if name not in item:
                 item[name] = value
-    if not (exact and flat is record and not flat.provenance and _only_foreign(flat.extra)):
+    if not (exact and flat is record and not _beside(flat)):
         custom = custom_for(record, item, _plain)
         if custom:
             own = item.get("custom")
@@ -61,8 +61,9 @@ def to_csl(record: Record) -> Item:
     return item
 
 
-def _only_foreign(extra: Mapping[str, object]) -> bool:
-    return not extra
+def _beside(flat: SecondaryRecord) -> bool:
+    """Whether the record says anything for which there is no variable at all."""
+    return bool(flat.provenance or flat.silence or flat.extra)
 
 
 def write_item(flat: SecondaryRecord) -> tuple[Item, bool]:

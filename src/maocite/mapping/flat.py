@@ -237,7 +237,7 @@ def _differing_flat(record: Record, other: Record) -> tuple[str, ...]:
     found += [role.value for role, names in record.people.items() if other.names(role) != names]
     found += [name for name, text in record.texts.items() if other.texts.get(name) != text]
     found += [name for name, date in record.dates.items() if other.dates.get(name) != date]
-    for name in ("keywords", "provenance", "extra"):
+    for name in ("keywords", "provenance", "silence", "extra"):
         own = getattr(record, name)
         if own and own != getattr(other, name):
             found.append(name)

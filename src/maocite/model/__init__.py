@@ -15,6 +15,7 @@ from maocite.model.record import (
     Relation,
     RelationKind,
     SecondaryRecord,
+    Silence,
     Title,
     TitleForm,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "Repository",
     "Role",
     "SecondaryRecord",
+    "Silence",
     "Title",
     "TitleForm",
 ]

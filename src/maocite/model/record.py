@@ -97,6 +97,16 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """A check that shall not report on this record, since what it asks was looked at."""
+
+    check: str
+    """Code of the check: ``year-against-date``; `maocite.checks` knows which there are."""
+    reason: str
+    """Why the record is right as it stands: ``the file is that of the hand-over, in 1967``."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArchivalRecord:
     """A document that lies in an archive."""
 
@@ -141,6 +151,8 @@ class ArchivalRecord:
     provenance: tuple[Provenance, ...] = ()
     extra: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
     """Fields of a foreign format that have no place here, JSON values, kept for the way back."""
+    silence: tuple[Silence, ...] = ()
+    """Checks that shall not report on this record."""
 
     def names(self, role: Role) -> tuple[Name, ...]:
         """The people in a role; empty where there are none."""
@@ -165,6 +177,8 @@ class SecondaryRecord:
     provenance: tuple[Provenance, ...] = ()
     extra: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
     """Fields of a foreign format that CSL does not know, JSON values, kept for the way back."""
+    silence: tuple[Silence, ...] = ()
+    """Checks that shall not report on this record."""
 
     def names(self, role: Role) -> tuple[Name, ...]:
         """The people in a role; empty where there are none."""

@@ -5,7 +5,7 @@ from typing import Any
 from maocite.model.archive import Folio, FolioRange, Folios, Level, LevelKind
 from maocite.model.date import Date
 from maocite.model.provenance import Origin, Provenance
-from maocite.model.record import Copy, Relation, RelationKind, Title, TitleForm
+from maocite.model.record import Copy, Relation, RelationKind, Silence, Title, TitleForm
 from maocite.native.shapes import TEXT, Field, Shape, attributes, enum, listed, mapping, plain
 
 LEVEL = plain(
@@ -131,3 +131,13 @@ def _build_provenance(values: dict[str, Any]) -> Provenance:
 
 PROVENANCE = mapping("provenance", _build_provenance, _take_set, _PROVENANCE_FIELDS)
 """Where one field comes from."""
+
+SILENCE = plain(
+    "silence",
+    Silence,
+    (
+        Field("check", TEXT, "Code of the check: year-against-date.", True),
+        Field("reason", TEXT, "Why the record is right as it stands.", True),
+    ),
+)
+"""A check that shall not report on the record."""

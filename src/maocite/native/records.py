@@ -8,7 +8,7 @@ from maocite.model.record import ArchivalRecord, Record, SecondaryRecord
 from maocite.model.role import Role
 from maocite.model.vocabulary import DATE_VARIABLES, ITEM_TYPES, TEXT_VARIABLES
 from maocite.native.node import Fields, Json, Node, Scalar
-from maocite.native.parts import COPY, DATE, FOLIOS, LEVEL, PROVENANCE, RELATION, TITLE
+from maocite.native.parts import COPY, DATE, FOLIOS, LEVEL, PROVENANCE, RELATION, SILENCE, TITLE
 from maocite.native.people import PERSON, REPOSITORY
 from maocite.native.reading import Declared, Reading
 from maocite.native.shapes import (
@@ -34,6 +34,7 @@ _HEAD = (
 _TAIL = (
     Field("keywords", many(TEXT), "Keywords."),
     Field("provenance", many(PROVENANCE), "Where fields come from, and what stands so (sic)."),
+    Field("silence", many(SILENCE), "Checks that shall not report on it, each with the reason."),
     Field("extra", ANYTHING, "Fields of a foreign format that have no place here."),
 )
 _TYPE = one_of("item type", sorted(ITEM_TYPES))
@@ -159,6 +160,7 @@ def _build_secondary(values: dict[str, Any]) -> SecondaryRecord:
         ),
         keywords=values.get("keywords", ()),
         provenance=values.get("provenance", ()),
+        silence=values.get("silence", ()),
         extra=values.get("extra", MappingProxyType({})),
     )
 
@@ -172,6 +174,7 @@ def _take_secondary(record: SecondaryRecord) -> dict[str, Any]:
         "type": record.type,
         "keywords": record.keywords or None,
         "provenance": record.provenance or None,
+        "silence": record.silence or None,
         "extra": record.extra or None,
     }
 
