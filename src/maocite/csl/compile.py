@@ -23,9 +23,14 @@ class Questions:
     def __init__(self) -> None:
         self.known: dict[Hashable, Question] = {}
 
-    def get(self, key: Hashable, question: Question) -> Question:
-        """The question known under ``key``; ``question`` becomes it where there is none."""
-        return self.known.setdefault(key, question)
+    def get(
+        self, key: Hashable, answer: Callable[[Cite], Hashable], of_signature: bool
+    ) -> Question:
+        """The question known under ``key``, made of ``answer`` where there is none."""
+        known = self.known.get(key)
+        if known is None:
+            known = self.known.setdefault(key, Question(answer, of_signature))
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +81,15 @@ class Scope:
             known = self._macros[name] = sequence(element.children, self)
         return known
 
-    def ask(self, key: Hashable, question: Question) -> Question:
-        """Intern a question."""
-        return self.questions.get(key, question)
+    def ask(
+        self, key: Hashable, answer: Callable[[Cite], Hashable], of_signature: bool = False
+    ) -> Question:
+        """The question of a key, one object for the whole style."""
+        return self.questions.get(key, answer, of_signature)
 
     def has(self, variable: str) -> Question:
         """Whether the cite has a variable."""
-        return self.ask(("has", variable), presence(variable))
+        return self.ask(("has", variable), presence(variable), variable not in _OF_CITE)
 
 
 def _key_options(key: Element) -> NameOptions:
@@ -103,7 +110,13 @@ def _key_options(key: Element) -> NameOptions:
     )
 
 
-def presence(variable: str) -> Question:
+_OF_CITE = frozenset(
+    ("locator", "year-suffix", "citation-number", "first-reference-note-number")
+)
+"""Variables that an item can have at one place and not at another."""
+
+
+def presence(variable: str) -> Callable[[Cite], Hashable]:
     """A function that tells whether a cite has a variable."""
     match variable:
         case "locator":
