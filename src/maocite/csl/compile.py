@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from maocite.csl.cite import Cite, Drawing, Question
@@ -43,6 +44,17 @@ class GlobalOptions:
     page_range_format: PageRangeFormat | None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class NameParts:
+    """The children of cs:names that a shorthand in cs:substitute takes over."""
+
+    name: Element
+    et_al: Element
+    label: Element | None
+    label_first: bool
+    options: NameOptions
+
+
 class Scope:
     """What the compilers of elements need to know of the style around an element.
 
@@ -71,14 +83,26 @@ class Scope:
             self.names = inherit(name_options(area), self.names)
         if key is not None:
             self.names = inherit(_key_options(key), self.names)
+        self.shorthand: NameParts | None = None
+        """What cs:names without children takes over, inside cs:substitute."""
         self._macros: dict[str, Draw] = {}
+
+    @contextmanager
+    def taken_over(self, parts: NameParts | None) -> Iterator[None]:
+        """While the children of a cs:substitute are compiled."""
+        before, self.shorthand = self.shorthand, parts
+        try:
+            yield
+        finally:
+            self.shorthand = before
 
     def macro(self, name: str) -> Draw:
         """A macro as a function, compiled when it is first drawn."""
         known = self._macros.get(name)
         if known is None:
             element = self.tree.macros[name]
-            known = self._macros[name] = sequence(element.children, self)
+            with self.taken_over(None):
+                known = self._macros[name] = sequence(element.children, self)
         return known
 
     def ask(
@@ -93,7 +117,7 @@ class Scope:
 
 
 def _key_options(key: Element) -> NameOptions:
-    """"names-min", "names-use-first" and "names-use-last" of cs:key override et-al options."""
+    """ "names-min", "names-use-first" and "names-use-last" of cs:key override et-al options."""
 
     def number(attribute: str) -> int | None:
         value = key.get(attribute)
@@ -110,9 +134,7 @@ def _key_options(key: Element) -> NameOptions:
     )
 
 
-_OF_CITE = frozenset(
-    ("locator", "year-suffix", "citation-number", "first-reference-note-number")
-)
+_OF_CITE = frozenset(("locator", "year-suffix", "citation-number", "first-reference-note-number"))
 """Variables that an item can have at one place and not at another."""
 
 
