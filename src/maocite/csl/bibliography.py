@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from maocite.csl.cite import AuthorSubstitute, Cite
 from maocite.csl.cluster import NO_PRINTED_FORM
 from maocite.csl.compiled import Layout, Style
-from maocite.csl.markup import Markup
-from maocite.csl.markup.plain import MARKUP as PLAIN
+from maocite.csl.link import Writer
 from maocite.csl.output import Group, NamesHole, Node, capital_term, find_names, replaced
-from maocite.csl.serialise import serialise
+from maocite.csl.shapes import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,72 +64,83 @@ def entry_node(layout: Layout, node: Node) -> Node:
 class Substitution:
     """subsequent-author-substitute: what the names of an entry are replaced with."""
 
-    def __init__(self, style: Style, layout: Layout) -> None:
-        self.style = style
+    def __init__(self, layout: Layout, plain: Writer) -> None:
+        self.plain = plain
         area = layout.element
         self.text = area.attributes.get("subsequent-author-substitute")
         self.rule = area.get("subsequent-author-substitute-rule", "complete-all")
         self.before: tuple[str, ...] = ()
         self.before_text = ""
 
-    def apply(self, cite: Cite, node: Node) -> Node:
-        """The tree of an entry, its names replaced where the entry before has the same."""
+    def apply(self, cite: Cite, shape: Shape) -> Shape:
+        """The shape of an entry, its names replaced where the entry before has the same."""
         if self.text is None:
-            return node
-        names = find_names(node)
+            return shape
+        names = find_names(shape.node)
         if names is None:
             self.before, self.before_text = (), ""
-            return node
-        text = serialise(names, cite, PLAIN, self.style.quotes)
+            return shape
+        text = self.plain.text(shape.variant("names", lambda node: find_names(node)), cite)
         single = (text,)
-        if isinstance(names, NamesHole):
+        if isinstance(names, NamesHole) and self.rule != "complete-all":
             single = names.names.each(cite.item.names(names.variable), cite, names.index)
         before, before_text = self.before, self.before_text
         self.before, self.before_text = single, text
-        if not text:
-            return node
-        same = text == before_text
-        match self.rule:
-            case "complete-all":
-                return replaced(node, names, self.text) if same else node
-            case "complete-each":
-                count = len(single) if same else 0
-            case "partial-each":
-                count = 0
-                for mine, other in zip(single, before, strict=False):
-                    if mine != other:
-                        break
-                    count += 1
-            case _:
-                count = 1 if before[:1] == single[:1] else 0
-        if not count:
-            return node
-        if not isinstance(names, NamesHole):
-            return replaced(node, names, self.text)
+        count = self.count(text == before_text, single, before)
+        if not text or not count:
+            return shape
+        if self.rule == "complete-all" or not isinstance(names, NamesHole):
+            return shape.variant("substitute", self.replace_names)
         cite.substitute = AuthorSubstitute(self.text, count, True)
-        return node
+        return shape
+
+    def count(self, same: bool, single: tuple[str, ...], before: tuple[str, ...]) -> int:
+        """How many names are replaced.
+
+        "complete-all": all names together if all match; "complete-each": each of them, if all
+        match; "partial-each": those that match from the first one on; "partial-first": the first.
+        """
+        match self.rule:
+            case "complete-all" | "complete-each":
+                return len(single) if same else 0
+            case "partial-each":
+                pairs = zip(single, before, strict=False)
+                return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+            case _:
+                return 1 if before[:1] == single[:1] else 0
+
+    def replace_names(self, node: Node) -> Node:
+        """The tree with the substitute for its first names."""
+        names = find_names(node)
+        return node if names is None else replaced(node, names, self.text or "")
 
 
-def draw_bibliography(style: Style, cites: Sequence[Cite], markup: Markup) -> Bibliography | None:
+def draw_bibliography(
+    style: Style, cites: Sequence[Cite], writer: Writer, plain: Writer
+) -> Bibliography | None:
     """Draw the sorted entries."""
     layout = style.bibliography
     if layout is None:
         return None
     entries = []
-    substitution = Substitution(style, layout)
+    substitution = Substitution(layout, plain)
     offset = 0
+
+    def as_entry(node: Node) -> Node:
+        return entry_node(layout, node)
+
     for cite in cites:
-        node = layout.shapes.shape(cite).node
-        if node is None:
-            if not layout.numbered:
-                continue
-            node = f"{cite.citation_number}. {NO_PRINTED_FORM}"
-        node = substitution.apply(cite, node)
-        if style.second_field_align and isinstance(node, Group):
-            first = serialise(node.parts[0], cite, PLAIN, style.quotes)
-            offset = max(offset, len(first))
-        text = serialise(entry_node(layout, node), cite, markup, style.quotes)
-        entries.append(Entry(cite.item.id, text))
+        shape = layout.shapes.shape(cite)
+        if shape.node is None:
+            if layout.numbered:
+                text = f"{cite.citation_number}. {NO_PRINTED_FORM}"
+                entries.append(Entry(cite.item.id, writer.escape(text)))
+            continue
+        shape = substitution.apply(cite, shape)
+        if style.second_field_align:
+            offset = max(offset, len(plain.text(shape.variant("first field", _first), cite)))
+        entries.append(Entry(cite.item.id, writer.text(shape.variant("entry", as_entry), cite)))
+    markup = writer.markup
     area = layout.element
     begin, end = markup.entry
     body = markup.between_entries.join(begin + entry.text + end for entry in entries)
@@ -142,6 +153,11 @@ def draw_bibliography(style: Style, cites: Sequence[Cite], markup: Markup) -> Bi
         max_offset=offset,
         text=markup.bibliography[0] + body + markup.bibliography[1],
     )
+
+
+def _first(node: Node) -> Node:
+    """The first field of an entry."""
+    return node.parts[0] if isinstance(node, Group) and node.parts else node
 
 
 def _number(text: str, default: int) -> int:

@@ -131,8 +131,15 @@ class Cite:
     """Shared by all cites of a run: names and dates already drawn."""
 
 
-Question = Callable[[Cite], Hashable]
-"""Something that the style wants to know of a cite; one object for one question."""
+class Question:
+    """Something that the style wants to know of a cite; one object for one question."""
+
+    __slots__ = ("answer", "of_signature")
+
+    def __init__(self, answer: Callable[[Cite], Hashable], of_signature: bool = False) -> None:
+        self.answer = answer
+        self.of_signature = of_signature
+        """Whether the item's type and the variables that it has decide the answer."""
 
 
 class Drawing:
@@ -162,7 +169,7 @@ class Drawing:
         answers = self.answers
         if question in answers:
             return answers[question]
-        answer = answers[question] = question(self.cite)
+        answer = answers[question] = question.answer(self.cite)
         return answer
 
     def suppresses(self, variable: str) -> bool:

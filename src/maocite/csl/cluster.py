@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from maocite.csl.cite import Cite
 from maocite.csl.compiled import Layout, Style
-from maocite.csl.markup import Markup
+from maocite.csl.link import Writer
 from maocite.csl.markup.plain import MARKUP as PLAIN
 from maocite.csl.output import Bound, Group, Node, Tag, capital_term, find, without
 from maocite.csl.richtext import parse_rich
@@ -35,8 +35,9 @@ class Drawn:
 class Cluster:
     """Puts together the citations of a style."""
 
-    def __init__(self, style: Style, layout: Layout) -> None:
+    def __init__(self, style: Style, layout: Layout, writer: Writer, plain: Writer) -> None:
         self.style, self.layout = style, layout
+        self.writer, self.plain_writer = writer, plain
         area = layout.element
         self.collapse = area.attributes.get("collapse")
         self.by_year = self.collapse in ("year", "year-suffix", "year-suffix-ranged")
@@ -55,6 +56,29 @@ class Cluster:
         )
         self.after_collapse = area.attributes.get("after-collapse-delimiter", layout.delimiter)
 
+    def text(self, cites: Sequence[Cite]) -> str:
+        """The text of a citation."""
+        if len(cites) == 1:
+            cite = cites[0]
+            if not (cite.prefix or cite.suffix or cite.suppress_author or cite.author_only):
+                shape = self.layout.shapes.shape(cite)
+                if shape.node is not None:
+                    return self.writer.text(shape.variant("citation", self.alone), cite)
+        tree = self.tree(cites)
+        if tree is None:
+            return ""
+        return serialise(tree, cites[0], self.writer.markup, self.style.quotes)
+
+    def alone(self, node: Node) -> Node:
+        """A cite that is the only one of its citation, without affixes of its own."""
+        return self.framed((capital_term(node) if self.style.note_style else node,))
+
+    def framed(self, nodes: tuple[Node, ...]) -> Node:
+        """The cites of a citation with the affixes and formatting of the layout."""
+        layout = self.layout
+        inner: Node = Group(nodes, prefix=layout.prefix, suffix=layout.suffix)
+        return inner if layout.format is None else Group((inner,), format=layout.format)
+
     def tree(self, cites: Sequence[Cite]) -> Node | None:
         """The tree of a citation; None where nothing is printed."""
         drawn = []
@@ -69,14 +93,12 @@ class Cluster:
                 drawn = self.collapse_numbers(drawn)
             elif self.grouping:
                 drawn = self.group(drawn)
-        layout = self.layout
         nodes: list[Node] = []
         for index, entry in enumerate(drawn):
             if index:
                 nodes.append(self.between(drawn[index - 1], entry, index))
             nodes.append(Bound(with_affixes(entry.node, entry.cite), entry.cite))
-        inner: Node = Group(tuple(nodes), prefix=layout.prefix, suffix=layout.suffix)
-        return inner if layout.format is None else Group((inner,), format=layout.format)
+        return self.framed(tuple(nodes))
 
     def between(self, before: Drawn, entry: Drawn, index: int) -> str:
         """What stands between two cites."""
@@ -270,13 +292,6 @@ class Cluster:
     def plain(self, node: Node, cite: Cite) -> str:
         """Plain text, to compare."""
         return serialise(node, cite, PLAIN, self.style.quotes)
-
-
-def draw_citation(style: Style, cites: Sequence[Cite], markup: Markup) -> str:
-    """The text of a citation."""
-    assert style.citation is not None
-    tree = Cluster(style, style.citation).tree(cites)
-    return "" if tree is None else serialise(tree, cites[0], markup, style.quotes)
 
 
 def begins_sentence(prefix: str, first: bool) -> bool:

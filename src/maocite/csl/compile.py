@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from maocite.csl.cite import Cite, Drawing, Question
@@ -23,9 +24,14 @@ class Questions:
     def __init__(self) -> None:
         self.known: dict[Hashable, Question] = {}
 
-    def get(self, key: Hashable, question: Question) -> Question:
-        """The question known under ``key``; ``question`` becomes it where there is none."""
-        return self.known.setdefault(key, question)
+    def get(
+        self, key: Hashable, answer: Callable[[Cite], Hashable], of_signature: bool
+    ) -> Question:
+        """The question known under ``key``, made of ``answer`` where there is none."""
+        known = self.known.get(key)
+        if known is None:
+            known = self.known.setdefault(key, Question(answer, of_signature))
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,17 @@ class GlobalOptions:
     demote_non_dropping_particle: str
     initialize_with_hyphen: bool
     page_range_format: PageRangeFormat | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NameParts:
+    """The children of cs:names that a shorthand in cs:substitute takes over."""
+
+    name: Element
+    et_al: Element
+    label: Element | None
+    label_first: bool
+    options: NameOptions
 
 
 class Scope:
@@ -66,27 +83,41 @@ class Scope:
             self.names = inherit(name_options(area), self.names)
         if key is not None:
             self.names = inherit(_key_options(key), self.names)
+        self.shorthand: NameParts | None = None
+        """What cs:names without children takes over, inside cs:substitute."""
         self._macros: dict[str, Draw] = {}
+
+    @contextmanager
+    def taken_over(self, parts: NameParts | None) -> Iterator[None]:
+        """While the children of a cs:substitute are compiled."""
+        before, self.shorthand = self.shorthand, parts
+        try:
+            yield
+        finally:
+            self.shorthand = before
 
     def macro(self, name: str) -> Draw:
         """A macro as a function, compiled when it is first drawn."""
         known = self._macros.get(name)
         if known is None:
             element = self.tree.macros[name]
-            known = self._macros[name] = sequence(element.children, self)
+            with self.taken_over(None):
+                known = self._macros[name] = sequence(element.children, self)
         return known
 
-    def ask(self, key: Hashable, question: Question) -> Question:
-        """Intern a question."""
-        return self.questions.get(key, question)
+    def ask(
+        self, key: Hashable, answer: Callable[[Cite], Hashable], of_signature: bool = False
+    ) -> Question:
+        """The question of a key, one object for the whole style."""
+        return self.questions.get(key, answer, of_signature)
 
     def has(self, variable: str) -> Question:
         """Whether the cite has a variable."""
-        return self.ask(("has", variable), presence(variable))
+        return self.ask(("has", variable), presence(variable), variable not in _OF_CITE)
 
 
 def _key_options(key: Element) -> NameOptions:
-    """"names-min", "names-use-first" and "names-use-last" of cs:key override et-al options."""
+    """ "names-min", "names-use-first" and "names-use-last" of cs:key override et-al options."""
 
     def number(attribute: str) -> int | None:
         value = key.get(attribute)
@@ -103,7 +134,11 @@ def _key_options(key: Element) -> NameOptions:
     )
 
 
-def presence(variable: str) -> Question:
+_OF_CITE = frozenset(("locator", "year-suffix", "citation-number", "first-reference-note-number"))
+"""Variables that an item can have at one place and not at another."""
+
+
+def presence(variable: str) -> Callable[[Cite], Hashable]:
     """A function that tells whether a cite has a variable."""
     match variable:
         case "locator":

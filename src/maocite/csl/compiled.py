@@ -63,6 +63,8 @@ class Style:
     citation: Layout | None
     bibliography: Layout | None
     second_field_align: str | None
+    variables: frozenset[str]
+    """All variables that the style mentions."""
     problems: tuple[Problem, ...]
     """Warnings: what in the style is not known and was passed over."""
 
@@ -99,6 +101,7 @@ def compile_style(tree: StyleTree, locale: Locale) -> Style:
             if tree.bibliography is None
             else tree.bibliography.attributes.get("second-field-align")
         ),
+        variables=_variables(tree),
         problems=tree.problems,
     )
 
@@ -179,6 +182,17 @@ def _sort_key(
     draw_macro = sequence(tree.macros[macro].children, scope)
     shapes = Shapes(lambda drawing: draw_macro(drawing).node, False)
     return SortKey("", shapes, descending, demote)
+
+
+def _variables(tree: StyleTree) -> frozenset[str]:
+    """Every variable that the style prints or tests."""
+    tops = [part for part in (tree.citation, tree.bibliography) if part is not None]
+    words: set[str] = set()
+    for top in [*tops, *tree.macros.values()]:
+        for element in top.walk():
+            for attribute in ("variable", "is-numeric", "is-uncertain-date"):
+                words.update(element.get(attribute).split())
+    return frozenset(words | {f"{word}-short" for word in words})
 
 
 def _reachable(layout: Element, tree: StyleTree) -> Iterator[Element]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from . import date_text
+from maocite.csl import date_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, Union
 
 from maocite.csl.textcase import TextCase, change_case
@@ -192,6 +193,33 @@ def in_case(node: Node, case: TextCase, language: str) -> Node:
             suffix=change_case(node.suffix, case, language),
         )
     return Group((node,), case=case)
+
+
+_MEETING = frozenset(".,;:!? ")
+
+
+def simplified(node: Node) -> Node:
+    """A tree as one text where it has nothing but texts whose punctuation does not meet."""
+    if not isinstance(node, Group):
+        return node
+    marked = node.format or node.quotes or node.case or node.display or node.protected
+    if marked or node.strip_periods or node.link is not None or node.field:
+        return node
+    texts: list[str] = [node.prefix] if node.prefix else []
+    for part in node.parts:
+        text = simplified(part)
+        if not isinstance(text, str):
+            return node
+        if text and node.delimiter and len(texts) > (1 if node.prefix else 0):
+            texts.append(node.delimiter)
+        if text:
+            texts.append(text)
+    if node.suffix:
+        texts.append(node.suffix)
+    for before, after in pairwise(texts):
+        if before[-1] in _MEETING and after[0] in _MEETING:
+            return node
+    return "".join(texts)
 
 
 def find(node: Node | None, tag: Tag) -> Node | None:

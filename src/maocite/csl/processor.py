@@ -8,15 +8,15 @@ from typing import Any
 
 from maocite.csl.bibliography import Bibliography, draw_bibliography
 from maocite.csl.cite import Citation, CitationItem, Cite, Position
-from maocite.csl.cluster import draw_citation
+from maocite.csl.cluster import Cluster
 from maocite.csl.collation import collator
 from maocite.csl.compiled import Style
 from maocite.csl.disambiguate import NOTHING_TOLD, Told, disambiguate
+from maocite.csl.link import Writer
 from maocite.csl.locators import read_locator
 from maocite.csl.markup import Markup
 from maocite.csl.markup.plain import MARKUP as PLAIN
 from maocite.csl.position import Cited, Placed, places
-from maocite.csl.serialise import serialise
 from maocite.csl.sort import sort_cites, sorting_cite
 from maocite.csl.variables import Item
 from maocite.errors import UnknownNameError
@@ -44,10 +44,15 @@ class Processor:
     def __init__(self, style: Style, items: Mapping[str, Item], markup: Markup) -> None:
         self.style, self.items, self.markup = style, items, markup
         self.memo: dict[Any, Any] = {}
+        self.writer = Writer(markup, style.quotes)
+        self.plain = Writer(PLAIN, style.quotes)
         self.collate = collator(style.language)
         self.output_language = style.language
         self.numbers: dict[str, int] = {}
         self.told = NOTHING_TOLD
+        signatures: dict[object, object] = {}
+        for item in items.values():
+            item.sign(style.variables, signatures)
 
     def cite(self, item: Item, **changes: Any) -> Cite:
         """A cite of an item, as far as the item alone decides."""
@@ -79,7 +84,7 @@ class Processor:
         if layout is None or not layout.sort:
             return order
         cites = {key: sorting_cite(self.bibliography_cite(key)) for key in order}
-        ranked = sort_cites(order, layout.sort, cites.__getitem__, self.collate, self.style.quotes)
+        ranked = sort_cites(order, layout.sort, cites.__getitem__, self.collate, self.plain)
         by_number = [key for key in layout.sort if key.variable == "citation-number"]
         if not by_number:
             self.numbers = {key: n for n, key in enumerate(ranked, 1)}
@@ -110,9 +115,7 @@ class Processor:
             )
             return sorting_cite(base)
 
-        return sort_cites(
-            citation.items, layout.sort, cite_of, self.collate, self.style.quotes
-        )
+        return sort_cites(citation.items, layout.sort, cite_of, self.collate, self.plain)
 
     # 4  Positions.
     def place(
@@ -170,11 +173,10 @@ class Processor:
         """Compare the cites of all items, as they look when cited again."""
         layout = self.style.citation
         assert layout is not None
-        quotes = self.style.quotes
+        plain = self.plain
 
         def text_of(cite: Cite) -> str:
-            node = layout.shapes.shape(cite).node
-            return "" if node is None else serialise(node, cite, PLAIN, quotes)
+            return plain.text(layout.shapes.shape(cite), cite)
 
         ghosts = [
             self.cite(
@@ -207,11 +209,12 @@ class Processor:
             rows = self.place(citations, given)
         texts = []
         if self.style.citation is not None:
+            cluster = Cluster(self.style, self.style.citation, self.writer, self.plain)
             for row in rows:  # 6
-                told = [self.told.apply(cite) for cite in row]
-                texts.append(draw_citation(self.style, told, self.markup))
+                texts.append(cluster.text([self.told.apply(cite) for cite in row]))
         entries = [self.told.apply(self.bibliography_cite(key)) for key in ranked]
-        return Rendered(texts, draw_bibliography(self.style, entries, self.markup))  # 7
+        bibliography = draw_bibliography(self.style, entries, self.writer, self.plain)  # 7
+        return Rendered(texts, bibliography)
 
 
 def _cited(item: CitationItem) -> Cited:

@@ -45,23 +45,46 @@ def serialise(node: Node, cite: Cite, markup: Markup, quotes: Quotes) -> str:
     return markup.finish(write(tokens, markup, quotes))
 
 
-def write(tokens: list[Token], markup: Markup, quotes: Quotes) -> str:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surrounds a text: formatting in force and quotation marks open."""
+
+    formats: tuple[tuple[str, str], ...] = tuple(_NORMAL.items())
+    depth: int = 0
+    singles: int = 0
+
+
+def write(
+    tokens: list[Token],
+    markup: Markup,
+    quotes: Quotes,
+    context: Context | None = None,
+    contexts: list[Context] | None = None,
+) -> str:
     """The text of settled tokens.
+
+    ``context`` is what stands around them; to ``contexts`` is added what stands around each
+    private-use character among them.
 
     Markup of fields is turned off inside of the same formatting (flip-flop), quotation marks
     alternate with their depth.
     """
     pieces: list[str] = []
-    current = dict(_NORMAL)
+    current = dict(_NORMAL if context is None else context.formats)
     closers: list[list[tuple[str, str, str]]] = []
     links: list[str] = []
     blocks: list[str] = []
     depth = singles = 0
+    if context is not None:
+        depth, singles = context.depth, context.singles
     escape = markup.escape
     for token in tokens:
         if isinstance(token, str):
             if token:
                 pieces.append(escape(token))
+                if contexts is not None:
+                    here = Context(tuple(current.items()), depth, singles)
+                    contexts += [here for character in token if "\ue000" <= character < "\uf000"]
             continue
         match token.kind:
             case Mark.OPEN:

@@ -11,10 +11,9 @@ from maocite.csl.citationlabel import citation_label
 from maocite.csl.collation import Collator
 from maocite.csl.compiled import SortKey
 from maocite.csl.dates import sort_key as date_key
-from maocite.csl.markup.plain import MARKUP as PLAIN
+from maocite.csl.link import Writer
 from maocite.csl.names import Name
 from maocite.csl.numbers import parse_number
-from maocite.csl.serialise import Quotes, serialise
 from maocite.csl.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 
 T = TypeVar("T")
@@ -29,18 +28,15 @@ def _name_key(name: Name, demote_particle: bool) -> str:
     return f"{particle} {name.family} {name.given} {name.dropping_particle}".strip()
 
 
-def key_text(key: SortKey, cite: Cite, quotes: Quotes) -> str:
+def key_text(key: SortKey, cite: Cite, plain: Writer) -> str:
     """The uncollated value of a sort key, "" where the cite has none.
 
     "variable": names "in the form "family given", all names; dates in full; numbers by value.
     "macro": as the macro renders, without formatting.
     """
     if key.shapes is not None:
-        node = key.shapes.shape(cite).node
-        if node is None:
-            return ""
-        return serialise(node, cite, PLAIN, quotes)
-    variable, demote_particle = key.variable, key.demote_particle
+        return plain.text(key.shapes.shape(cite), cite)
+    variable = key.variable
     if variable == "citation-number":
         return f"{cite.citation_number:09d}"
     if variable == "citation-label":
@@ -48,9 +44,8 @@ def key_text(key: SortKey, cite: Cite, quotes: Quotes) -> str:
     if variable in DATE_VARIABLES:
         return date_key(cite.item.date(variable))
     if variable in NAME_VARIABLES:
-        return " ".join(
-            _name_key(name, demote_particle) for name in cite.item.names(variable)
-        )
+        names = cite.item.names(variable)
+        return " ".join([_name_key(name, key.demote_particle) for name in names])
     text = cite.item.text(variable)
     if variable in NUMBER_VARIABLES:
         number = parse_number(text)
@@ -64,34 +59,27 @@ def sort_cites(
     keys: Sequence[SortKey],
     cite_of: Callable[[T], Cite],
     collate: Collator,
-    quotes: Quotes,
+    plain: Writer,
 ) -> list[T]:
     """Entries in the order of the keys, the first key counting most.
 
     "Items with an empty sort key value are placed at the end of the sort, both for ascending and
-    descending sorts." Equal entries keep their order.
+    descending sorts." Equal entries keep their order. A later key is drawn only for entries that
+    are equal in those before it.
     """
-    order = list(entries)
-    if len(order) < 2:
-        return order
-    for key in reversed(keys):
-        ranked = []
-        empty = []
-        for entry in order:
-            cite = cite_of(entry)
-            text = key_text(key, cite, quotes)
-            if text:
-                ranked.append((collate(text), entry))
-            else:
-                empty.append(entry)
-        ranked.sort(key=_first, reverse=key.descending)
-        order = [entry for _, entry in ranked]
-        order += empty
+    if len(entries) < 2 or not keys:
+        return list(entries)
+    key, later = keys[0], keys[1:]
+    ranks: dict[str, list[T]] = {}
+    for entry in entries:
+        text = key_text(key, cite_of(entry), plain)
+        ranks.setdefault(collate(text) if text else "", []).append(entry)
+    empty = ranks.pop("", [])
+    order: list[T] = []
+    for rank in sorted(ranks, reverse=key.descending):
+        order += sort_cites(ranks[rank], later, cite_of, collate, plain)
+    order += sort_cites(empty, later, cite_of, collate, plain)
     return order
-
-
-def _first(pair: tuple[str, object]) -> str:
-    return pair[0]
 
 
 def sorting_cite(cite: Cite) -> Cite:

@@ -35,6 +35,11 @@ class Boundary:
     ) -> None:
         self.kind, self.format, self.text, self.flip = kind, format, text, flip
 
+    @property
+    def closes_format(self) -> bool:
+        """Whether formatting ends here."""
+        return self.kind is Mark.CLOSE
+
 
 class Protected(str):
     """A text that text-case leaves alone."""

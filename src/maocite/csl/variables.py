@@ -60,7 +60,7 @@ _SHORT_FORMS = {"title": "title-short", "container-title": "container-title-shor
 class Item:
     """One item in CSL-JSON, its variables read on demand and once."""
 
-    __slots__ = ("_dates", "_names", "fields", "id", "language", "type")
+    __slots__ = ("_dates", "_names", "fields", "id", "language", "signature", "type")
 
     def __init__(self, fields: Mapping[str, Any], number: int) -> None:
         if not isinstance(fields, Mapping):
@@ -83,6 +83,13 @@ class Item:
         self.language = language if isinstance(language, str) else ""
         self._names: dict[str, tuple[Name, ...]] = {}
         self._dates: dict[str, Date | None] = {}
+        self.signature: object = None
+        """Stands for all that conditions on type and on variables can ask (set per style)."""
+
+    def sign(self, variables: Iterable[str], known: dict[object, object]) -> None:
+        """Set the signature: equal for items of one type that have the same ``variables``."""
+        key = (self.type, frozenset([name for name in variables if self.has(name)]))
+        self.signature = known.setdefault(key, key)
 
     def text(self, variable: str) -> str:
         """The value of a standard or number variable as text, "" where there is none."""

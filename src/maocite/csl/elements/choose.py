@@ -12,6 +12,7 @@ from maocite.csl.style import Element
 from maocite.csl.variables import DATE_VARIABLES
 
 Test = Callable[[Drawing], bool]
+Answer = Callable[[Cite], bool]
 
 
 def compile_choose(element: Element, scope: Scope) -> Draw:
@@ -92,7 +93,7 @@ def compile_condition(attribute: str, word: str, scope: Scope) -> Question | Non
     ask = scope.ask
     match attribute:
         case "type":
-            return ask(("type", word), lambda cite: cite.item.type == word)
+            return ask(("type", word), lambda cite: cite.item.type == word, True)
         case "variable":
             return scope.has(word)
         case "is-numeric":
@@ -107,7 +108,7 @@ def compile_condition(attribute: str, word: str, scope: Scope) -> Question | Non
             return None
 
 
-def _numeric(variable: str) -> Question:
+def _numeric(variable: str) -> Answer:
     match variable:
         case "locator":
             return lambda cite: is_numeric(cite.locator)
@@ -131,7 +132,7 @@ def _uncertain(cite: Cite, variable: str) -> bool:
     return date is not None and date.uncertain
 
 
-def _position(word: str) -> Question:
+def _position(word: str) -> Answer:
     """"Whenever position="ibid-with-locator" tests true, position="ibid" also tests true. And
     whenever position="ibid" or position="near-note" tests true, position="subsequent" also tests
     true." All are false in cs:bibliography.

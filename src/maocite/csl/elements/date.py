@@ -10,7 +10,7 @@ from maocite.csl.compile import Draw, Scope
 from maocite.csl.dates import Date, DatePoint
 from maocite.csl.elements.dateparts import PartText, compile_part
 from maocite.csl.elements.dress import Dress, compile_dress
-from maocite.csl.output import EMPTY, Calls, Drawn, Group, Hole, Node, Tag
+from maocite.csl.output import EMPTY, Calls, Drawn, Group, Hole, Node, Tag, simplified
 from maocite.csl.style import Element
 from maocite.csl.yearsuffix import letters
 
@@ -60,7 +60,8 @@ def compile_date(element: Element, scope: Scope) -> Draw:
         key = (content, id(date), suffix)
         memo = cite.memo
         if key not in memo:
-            memo[key] = content(date, suffix)
+            drawn = content(date, suffix)
+            memo[key] = None if drawn is None else simplified(drawn)
             memo[("kept", id(date))] = date
         found: Node | None = memo[key]
         return found

@@ -61,7 +61,7 @@ def compile_term(
     return term
 
 
-def plural_question(variable: str, scope: Scope) -> Question:
+def plural_question(variable: str, scope: Scope) -> Callable[[Cite], bool]:
     """Whether the content of a number variable is plural.
 
     "contextual: (default), the term form matches that of the variable's content, with plural if

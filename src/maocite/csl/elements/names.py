@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from maocite.csl.cite import Cite, Drawing
-from maocite.csl.compile import Draw, Scope, compile_element
+from maocite.csl.compile import Draw, NameParts, Scope, children
 from maocite.csl.elements.dress import Dress, compile_dress
 from maocite.csl.elements.label import compile_term
 from maocite.csl.elements.namelist import NameList
 from maocite.csl.output import EMPTY, Calls, Drawn, Group, Hole, NamesHole, Node, Tag
-from maocite.csl.style import Element, NameOptions, inherit, name_options
+from maocite.csl.style import Element, inherit, name_options
 
 _NOTHING = Element("", {}, (), 0)
 _COMBINED = ("editortranslator", "editor-translator")
 """Terms for a person who both edited and translated."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NameParts:
-    """The children of cs:names that a shorthand in cs:substitute takes over."""
-
-    name: Element
-    et_al: Element
-    label: Element | None
-    label_first: bool
-    options: NameOptions
-
-
-def _parts(element: Element, scope: Scope, outer: NameParts | None) -> NameParts:
+def _parts(element: Element, scope: Scope) -> NameParts:
     """What cs:name, cs:et-al and cs:label say.
 
     "cs:names elements in cs:substitute without child elements use those of the original
-    cs:names element" (CSL 1.0.2, "Substitute", the shorthand version).
+    cs:names element" (CSL 1.0.2, "Substitute", the shorthand version), also inside cs:choose.
     """
+    outer = scope.shorthand
     if outer is not None and not element.children:
         return replace(outer, options=inherit(name_options(element), outer.options))
     name = element.child("name") or _NOTHING
@@ -44,21 +34,17 @@ def _parts(element: Element, scope: Scope, outer: NameParts | None) -> NameParts
     return NameParts(name, element.child("et-al") or _NOTHING, label, first, options)
 
 
-def compile_names(element: Element, scope: Scope, outer: NameParts | None = None) -> Draw:
+def compile_names(element: Element, scope: Scope) -> Draw:
     """The names of all variables that are there, or the first substitute that prints."""
     variables = element.get("variable").split()
-    parts = _parts(element, scope, outer)
+    parts = _parts(element, scope)
     dress = compile_dress(element, scope)
     delimiter = element.attributes.get("delimiter", parts.options.names_delimiter or "")
     names = NameList(parts.name, parts.et_al, parts.options, scope)
     draw_one = _Variable(parts, names, scope)
     substitute = element.child("substitute")
-    substitutes = [
-        compile_names(child, scope, parts)
-        if child.name == "names"
-        else compile_element(child, scope)
-        for child in (substitute.children if substitute is not None else ())
-    ]
+    with scope.taken_over(parts):
+        substitutes = children(substitute.children if substitute is not None else (), scope)
     present = [(variable, scope.has(variable)) for variable in variables]
     counted = NameCount(variables, names) if names.form == "count" else None
     both = {"editor", "translator"} <= set(variables)

@@ -91,7 +91,7 @@ def compile_variable(element: Element, scope: Scope) -> Draw:
     node: Node = hole if link is None else Group((hole,), link=link)
     if element.get("form") == "short":
         present = scope.ask(
-            ("has-short", variable), lambda cite: bool(cite.item.short(variable))
+            ("has-short", variable), lambda cite: bool(cite.item.short(variable)), True
         )
     drawn = Drawn(dress(node), Calls.FULL)
     is_suffix = variable == "year-suffix"

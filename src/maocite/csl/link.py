@@ -1,0 +1,182 @@
+"""The finished text of a shape: serialised once with places for values, then only filled in.
+
+What the serialiser does at the seams depends on a value only through its last character (a
+punctuation mark or not). So for each shape and each combination of such edges the tree is
+serialised once, with private-use characters for the holes; every other cite of that shape is the
+result with its own values in it. Values with other edges are serialised with their tree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from maocite.csl.cite import Cite
+from maocite.csl.markup.base import Markup
+from maocite.csl.output import Group, Hole, NamesHole, Node
+from maocite.csl.punctuation import settle
+from maocite.csl.serialise import Context, Quotes, serialise, write
+from maocite.csl.shapes import Shape
+from maocite.csl.tokens import Token, flatten
+
+_FIRST = 0xE000
+_MOST = 0x1000
+"""Holes that a tree may have, as many as there are places in the private-use area."""
+_MARKS = frozenset(".,;:!?")
+_ODD_START = frozenset(".,;:!?   ")
+_ODD_END = frozenset(" \u00a0\u202f\"'”’“‘»«")
+
+
+class _Unlinkable(Exception):
+    """A tree whose text does not follow from the edges of its values."""
+
+
+class Program:
+    """What is known of a shape in one output format."""
+
+    __slots__ = ("contexts", "holes", "linkable", "node", "templates")
+
+    def __init__(self, node: Node) -> None:
+        self.node = node
+        self.holes = _holes(node)
+        self.linkable = len(self.holes) < _MOST
+        self.templates: dict[str, str | None] = {}
+        """By the last characters of the values; None where the text cannot be linked."""
+        self.contexts: tuple[Context, ...] = ()
+        """Formatting and quotes that each hole stands in."""
+
+
+def _holes(node: Node) -> tuple[Hole, ...]:
+    if isinstance(node, Hole):
+        return (node,)
+    if isinstance(node, Group):
+        return tuple(hole for part in node.parts for hole in _holes(part))
+    return ()
+
+
+class Writer:
+    """Writes shapes in one output format."""
+
+    __slots__ = ("escape", "markup", "quotes", "special")
+
+    def __init__(self, markup: Markup, quotes: Quotes) -> None:
+        self.markup, self.quotes = markup, quotes
+        self.special = None if markup.special is None else markup.special.search
+        self.escape = markup.escape
+
+    def text(self, shape: Shape, cite: Cite) -> str:
+        """The text of a cite that has this shape."""
+        program = shape.linked.get(self.markup.name)
+        if program is None:
+            if shape.node is None:
+                return ""
+            program = shape.linked.setdefault(self.markup.name, Program(shape.node))
+        assert isinstance(program, Program)
+        if program.linkable:
+            text = self.fill(program, cite)
+            if text is not None:
+                return text
+        return serialise(program.node, cite, self.markup, self.quotes)
+
+    def fill(self, program: Program, cite: Cite) -> str | None:
+        """The text by a template; None where there is none for these values."""
+        values: list[str] = []
+        rich: list[tuple[int, Node]] = []
+        edges = ""
+        special, escape = self.special, self.escape
+        for hole in program.holes:
+            value = hole.value(cite)
+            if value.__class__ is not str:
+                rich.append((len(values), value))
+                values.append("")
+                edges += "-"
+                continue
+            if not value or value[0] in _ODD_START:  # type: ignore[index]
+                return None
+            last = value[-1]  # type: ignore[index]
+            if last in _MARKS:
+                edges += last
+                value = value[:-1]  # type: ignore[index]
+            elif last in _ODD_END:
+                return None
+            else:
+                edges += "-"
+            if special is not None and special(value):  # type: ignore[arg-type]
+                value = escape(value)  # type: ignore[arg-type]
+            values.append(value)  # type: ignore[arg-type]
+        if edges not in program.templates:
+            program.templates[edges] = self.link(program, edges)
+        template = program.templates[edges]
+        if template is None:
+            return None
+        for index, node in rich:
+            fragment = self.fragment(node, program.contexts[index], cite)
+            if fragment is None:
+                return None
+            values[index] = fragment
+        return template % tuple(values)
+
+    def fragment(self, node: Node, context: Context, cite: Cite) -> str | None:
+        """A value with markup as text by itself; None where its edges would meet its surroundings."""
+        tokens = flatten(node, cite)
+        if not tokens:
+            return None
+        first = next((token for token in tokens if isinstance(token, str)), None)
+        last = tokens[-1]
+        if first is None or first[0] in _ODD_START or not _harmless_end(tokens, last):
+            return None
+        settle(tokens, self.quotes.punctuation_in_quote)
+        return write(tokens, self.markup, self.quotes, context)
+
+    def link(self, program: Program, edges: str) -> str | None:
+        """Serialise the tree with placeholders for values that end as ``edges`` says."""
+        texts = [
+            chr(_FIRST + index) + (edge if edge in _MARKS else "")
+            for index, edge in enumerate(edges)
+        ]
+        try:
+            plugged = _plug(program.node, iter(texts), self.markup.link is not None)
+        except _Unlinkable:
+            return None
+        contexts: list[Context] = []
+        tokens = flatten(plugged, _NOBODY)
+        settle(tokens, self.quotes.punctuation_in_quote)
+        text = write(tokens, self.markup, self.quotes, Context(), contexts)
+        if len(contexts) != len(texts):
+            return None
+        program.contexts = tuple(contexts)
+        template = text.replace("%", "%%")
+        place = -1
+        for index in range(len(texts)):
+            mark = chr(_FIRST + index)
+            found = template.find(mark, place + 1)
+            if found == -1 or template.count(mark) != 1:
+                return None
+            place = found
+        for index in range(len(texts)):
+            template = template.replace(chr(_FIRST + index), "%s")
+        return template
+
+
+def _harmless_end(tokens: list[Token], last: Token) -> bool:
+    """Whether nothing that follows could meet the end of a value with markup."""
+    if isinstance(last, str):
+        return last[-1] not in _MARKS and last[-1] not in _ODD_END
+    text = next((token for token in reversed(tokens) if isinstance(token, str)), "")
+    return last.closes_format and text[-1:] not in _MARKS and text[-1:] not in _ODD_END
+
+
+def _plug(node: Node, texts: object, links: bool) -> Node:
+    """The tree with a text in each hole, in order."""
+    if isinstance(node, (Hole, NamesHole)):
+        return next(texts)  # type: ignore[call-overload, no-any-return]
+    if not isinstance(node, Group):
+        return node
+    if not _holes(node):
+        return node
+    if node.case is not None or node.strip_periods or (links and node.link is not None):
+        raise _Unlinkable
+    return replace(node, parts=tuple(_plug(part, texts, links) for part in node.parts))
+
+
+_NOBODY: Cite = None  # type: ignore[assignment]
+"""A tree without holes needs no cite."""
