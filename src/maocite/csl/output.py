@@ -123,9 +123,15 @@ class Hole:
 
             def value(cite: Cite) -> Node:
                 text = inner(cite)
-                if isinstance(text, str):
-                    return change_case(text, case, cite.language)
-                return Group((text,), case=case)
+                key = (case, text, cite.language)
+                known = cite.memo.get(key)
+                if known is None:
+                    if isinstance(text, str):
+                        known = change_case(text, case, cite.language)
+                    else:
+                        known = Group((text,), case=case)
+                    cite.memo[key] = known
+                return known  # type: ignore[no-any-return]
 
             known = self.cased[case] = Hole(value, self.tag, self.stable)
         return known
