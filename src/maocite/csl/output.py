@@ -98,8 +98,8 @@ class Group:
     """Whether text-case leaves the parts alone (``<span class="nocase">``)."""
     field: bool = False
     """Whether the parts are one field of the item, its punctuation left alone."""
-    single: bool = False
-    """Whether the quotes were single ones, which stay so where they are outermost."""
+    mark: str = ""
+    """The typographic mark that opened the quotes in a field, "" for a straight one."""
     spliced: bool = False
     """Whether the parts count as parts of the group around (the branches of cs:choose do)."""
 

@@ -126,7 +126,7 @@ class _Parser:
                 quotes=group.quotes,
                 flip=group.flip,
                 protected=group.protected,
-                single=group.single,
+                mark=group.mark,
             )
         )
         return True
@@ -193,7 +193,7 @@ class _Parser:
         self.plain.append("’" if mark == "'" else mark)
 
     def _open_quote(self, key: str, literal: str) -> None:
-        if not self.open(key, literal, Group((), quotes=True, single=key == "‘")):
+        if not self.open(key, literal, Group((), quotes=True, mark=key if key in _PAIRS else "")):
             self.plain.append(literal)
 
     def _last_closing(self, name: str) -> int:
