@@ -38,6 +38,7 @@ def test_initials_and_abbreviations(mark: str, full: bool, shown: list[str]) -> 
         ("<b>J</b> Q", ". ", "<b>J.</b> Q."),
         ("<b>J</b>-Q", ". ", "<b>J.</b>-Q."),
         ("Фёдор Михайлович", ". ", "Ф. М."),
+        ("ʿAlī Abū", ". ", "ʿA. A."),
         ("泽东", ". ", "泽东"),
         ("", ".", ""),
     ],

@@ -140,18 +140,19 @@ def _layout(
     align = area.get("second-field-align") if area.name == "bibliography" else ""
 
     def draw(drawing: Drawing) -> Node | None:
-        nodes, _ = draw_all(draws, drawing)
+        if align:
+            # "second-field-align: subsequent lines of bibliographic entries are aligned along
+            # the second field", so what the first element draws goes into the margin.
+            margin, _ = draw_all(draws[:1], drawing)
+            rest, _ = draw_all(draws[1:], drawing)
+            if margin and rest:
+                left = Group(tuple(margin), display="left-margin")
+                return Group((left, Group(tuple(rest), display="right-inline")))
+            nodes = margin + rest
+        else:
+            nodes, _ = draw_all(draws, drawing)
         if not nodes:
             return None
-        if align and len(nodes) > 1:
-            # "second-field-align: subsequent lines of bibliographic entries are aligned along
-            # the second field", so the first field goes into the margin.
-            return Group(
-                (
-                    Group((nodes[0],), display="left-margin"),
-                    Group(tuple(nodes[1:]), display="right-inline"),
-                )
-            )
         return nodes[0] if len(nodes) == 1 else Group(tuple(nodes))
 
     sort = area.child("sort")

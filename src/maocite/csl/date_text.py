@@ -33,7 +33,8 @@ _EDTF_DATE = re.compile(
     r"(-?[0-9]{4}|[0-9]{3}[Xu]|[0-9]{2}(?:XX|uu)|Y-?[0-9]{5,11})"
     r"(?:-([0-9]{2}|XX|uu)(?:-([0-9]{2}|XX|uu)(?:T[0-9:.,Z+-]+)?)?)?([?~%]?)\Z"
 )
-_SLASHED = re.compile(r"([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4})\Z")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?\Z")
+_SLASHED = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{3,4})\Z")
 _EAST_ASIAN = re.compile(
     r"([0-9]{1,4})[年년]\s*(?:([0-9]{1,2})[月월]\s*(?:([0-9]{1,2})[日일])?)?\Z"
 )
@@ -114,12 +115,14 @@ def _numeric(text: str) -> DateRead | None:
     """ "8/15/2000", "15.8.2000", "2000/8/15", "2000年8月15日", "-250", "250"."""
     if found := _EAST_ASIAN.match(text):
         return DateRead(tuple(int(part) for part in found.groups() if part))
+    if found := _YEAR_FIRST.match(text):
+        # Parts that are not known are often written as zeros: 2000-08-00.
+        year, month, day = (int(part or 0) for part in found.groups())
+        if not year or month > 12 or day > 31 or (day and not month):
+            return None
+        return DateRead(tuple(part for part in (year, month, day) if part))
     if found := _SLASHED.match(text):
         first, mark, middle, last = found.groups()
-        if len(first) >= 3:
-            return _checked(int(first), int(middle), int(last))
-        if len(last) < 3:
-            return None
         # Month first with a solidus or hyphen as in the United States, unless it cannot be.
         month, day = int(first), int(middle)
         if mark == "." or month > 12:

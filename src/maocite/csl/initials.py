@@ -10,6 +10,8 @@ _TAGS = re.compile(_TAG)
 # Between the words of given names: spaces, hyphens and markup.
 _JOINTS = re.compile(rf"([-\s]*(?:{_TAG})[-\s]*|[-\s]+)")
 _LONGEST = 1000
+# Signs before a letter that stay with it: "ʿAlī" is "ʿA.".
+_BREATHINGS = "ʿʾʻʼ‘’'`"
 # A hyphen inside a word ("Guo-ping") while the words are told apart.
 _INNER_HYPHEN = "\ue000"
 
@@ -25,7 +27,7 @@ def initialize(given: str, mark: str, *, full: bool = True, hyphen: bool = True)
     Abbreviations of several letters stay whole ("Ph.M.E." -> "Ph. M. E."), words in small letters
     too ("John de Cusance" -> "J. de C."). Names in scripts without initials are returned as given.
     """
-    bare = _TAGS.sub("", given)
+    bare = _TAGS.sub("", given).lstrip(_BREATHINGS)
     if not bare[:1].isalpha() or not is_romanesque(bare[0]) or len(given) > _LONGEST:
         return given
     if not hyphen:
@@ -54,11 +56,12 @@ def _reduced(words: list[str], mark: str) -> str:
     """Every name to its initial; ``words`` alternates between words and joints."""
     for index in range(0, len(words), 2):
         word = words[index]
-        if not word:
+        letters = word.lstrip(_BREATHINGS)
+        if not letters:
             continue
-        first = word[0]
+        first = letters[0]
         if first.isalpha() and first == first.upper():
-            words[index] = _initial(word)
+            words[index] = word[: len(word) - len(letters)] + _initial(letters)
             if index + 1 == len(words):
                 words[index] += mark
             else:

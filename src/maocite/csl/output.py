@@ -98,8 +98,8 @@ class Group:
     """Whether text-case leaves the parts alone (``<span class="nocase">``)."""
     field: bool = False
     """Whether the parts are one field of the item, its punctuation left alone."""
-    single: bool = False
-    """Whether the quotes were single ones, which stay so where they are outermost."""
+    mark: str = ""
+    """The typographic mark that opened the quotes in a field, "" for a straight one."""
     spliced: bool = False
     """Whether the parts count as parts of the group around (the branches of cs:choose do)."""
 
@@ -123,9 +123,15 @@ class Hole:
 
             def value(cite: Cite) -> Node:
                 text = inner(cite)
-                if isinstance(text, str):
-                    return change_case(text, case, cite.language)
-                return Group((text,), case=case)
+                key = (case, text, cite.language)
+                known = cite.memo.get(key)
+                if known is None:
+                    if isinstance(text, str):
+                        known = change_case(text, case, cite.language)
+                    else:
+                        known = Group((text,), case=case)
+                    cite.memo[key] = known
+                return known  # type: ignore[no-any-return]
 
             known = self.cased[case] = Hole(value, self.tag, self.stable)
         return known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -196,7 +197,22 @@ class Processor:
         uncited: Iterable[str] = (),
         given: PlaceOf | None = None,
     ) -> Rendered:
-        """All passes in their order."""
+        """All passes in their order.
+
+        The garbage collector rests meanwhile: nothing drawn has circles, and a document of
+        thousands of cites would be searched over and over.
+        """
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            return self._passes(citations, uncited, given)
+        finally:
+            if collecting:
+                gc.enable()
+
+    def _passes(
+        self, citations: Sequence[Citation], uncited: Iterable[str], given: PlaceOf | None
+    ) -> Rendered:
         self.told = NOTHING_TOLD
         order = self.register(citations, uncited)  # 1
         ranked = self.number(order)  # 2

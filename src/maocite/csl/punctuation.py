@@ -78,48 +78,54 @@ def _meet(tokens: list[Token], last: int, index: int, token: str) -> str:
 
 def _settle_quotes(tokens: list[Token], in_quote: bool) -> None:
     """Marks after a closing quotation mark are drawn inside, or kept outside of it."""
-    last = -1
-    closed = False
-    for index, token in enumerate(tokens):
+    done: list[Token] = []
+    last = close = -1
+    for token in tokens:
         if isinstance(token, Boundary):
             kind = token.kind
             if kind is Mark.CLOSE_QUOTE:
-                closed = last >= 0
+                if close < 0 <= last:
+                    close = len(done)
             elif kind is not Mark.CLOSE and kind is not Mark.OPEN and kind is not Mark.CLOSE_LINK:
-                closed = False
+                close = -1
                 if kind is Mark.OPEN_BLOCK or kind is Mark.CLOSE_BLOCK:
                     last = -1
+            done.append(token)
             continue
-        if not token:
-            continue
-        if closed:
-            token = _meet_at_quote(tokens, last, index, token, in_quote)
+        if token and close >= 0:
+            before = done[last]
+            assert isinstance(before, str)
+            inside, token = _meet_at_quote(before, token, in_quote)
+            done[last] = inside[0]
+            if inside[1]:
+                done.insert(close, inside[1])
+                last, close = close, close + 1
             if not token:
                 continue
-        last, closed = index, False
+        if token:
+            last, close = len(done), -1
+        done.append(token)
+    tokens[:] = done
 
 
-def _meet_at_quote(
-    tokens: list[Token], last: int, index: int, token: str, in_quote: bool
-) -> str:
-    """A quotation ends between both texts; return the new second text."""
-    before = tokens[last]
-    assert isinstance(before, str)
+def _meet_at_quote(before: str, token: str, in_quote: bool) -> tuple[tuple[str, str], str]:
+    """A quotation ends between both texts.
+
+    Returns the first text, what is drawn into the quotation after it, and the second text.
+    """
+    drawn = ""
     while token and token[0] in _MARKS and before:
-        left, right = before[-1], token[0]
+        left, right = (drawn or before)[-1], token[0]
         rule = MEETING[left][right] if left in _MARKS else None
         if rule is _FIRST:
             if left == right and not in_quote:
-                before = before[:-1]
-                break
-            token = token[1:]
-            continue
-        if in_quote and right in _INSIDE:
-            before = (before[:-1] if rule is _SECOND else before) + right
+                return (before[:-1], drawn), token
             token = token[1:]
             continue
         if rule is _SECOND:
             before = before[:-1]
-        break
-    tokens[last], tokens[index] = before, token
-    return token
+        if not in_quote or right not in _INSIDE:
+            break
+        drawn += right
+        token = token[1:]
+    return (before, drawn), token

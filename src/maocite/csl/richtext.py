@@ -70,6 +70,7 @@ class _Parser:
         self.text = text
         self.stack: list[_Open] = [_Open("", "", Group(()))]
         self.plain: list[str] = []
+        self.last_closing: dict[str, int] = {}
 
     def run(self) -> Node:
         text, position = self.text, 0
@@ -125,7 +126,7 @@ class _Parser:
                 quotes=group.quotes,
                 flip=group.flip,
                 protected=group.protected,
-                single=group.single,
+                mark=group.mark,
             )
         )
         return True
@@ -142,7 +143,7 @@ class _Parser:
         name = tag["name"].lower()
         if tag["close"]:
             return self.close(name)
-        if f"</{name}>" not in self.text[tag.end() :].lower():
+        if self._last_closing(name) < tag.end():
             return False
         group: Group | None
         if name == "span":
@@ -192,8 +193,16 @@ class _Parser:
         self.plain.append("’" if mark == "'" else mark)
 
     def _open_quote(self, key: str, literal: str) -> None:
-        if not self.open(key, literal, Group((), quotes=True, single=key == "‘")):
+        if not self.open(key, literal, Group((), quotes=True, mark=key if key in _PAIRS else "")):
             self.plain.append(literal)
+
+    def _last_closing(self, name: str) -> int:
+        """Where the last closing tag of a name stands; -1 for nowhere."""
+        last = self.last_closing.get(name)
+        if last is None:
+            forms = (f"</{name}>", f"</{name.upper()}>")
+            last = self.last_closing[name] = max(map(self.text.rfind, forms))
+        return last
 
     def _has_later(self, mark: str, position: int) -> bool:
         """Whether a mark that could close stands further on."""

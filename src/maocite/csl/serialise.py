@@ -20,6 +20,9 @@ _NORMAL = {
 }
 
 
+_TYPOGRAPHIC = {"“": ("“", "”"), "‘": ("‘", "’")}
+
+
 @dataclass(frozen=True, slots=True)
 class Quotes:
     """Quotation marks of a locale."""
@@ -27,6 +30,19 @@ class Quotes:
     outer: tuple[str, str]
     inner: tuple[str, str]
     punctuation_in_quote: bool
+
+    def pair(self, depth: int, mark: str) -> tuple[str, str]:
+        """The marks at a depth of quotations. ``mark``: the one that the field has, "" if straight.
+
+        Typographic marks of a field that are not those of the language, or that are its inner
+        ones and stand outermost, stay as their author set them.
+        """
+        own = _TYPOGRAPHIC.get(mark)
+        if own is not None:
+            foreign = mark not in (self.outer[0], self.inner[0])
+            if foreign or (not depth and mark == self.inner[0]):
+                return own
+        return self.inner if depth % 2 else self.outer
 
     @classmethod
     def of(cls, locale: Locale) -> Quotes:
@@ -51,7 +67,6 @@ class Context:
 
     formats: tuple[tuple[str, str], ...] = tuple(_NORMAL.items())
     depth: int = 0
-    singles: int = 0
 
 
 def write(
@@ -74,16 +89,15 @@ def write(
     closers: list[list[tuple[str, str, str]]] = []
     links: list[str] = []
     blocks: list[str] = []
-    depth = singles = 0
-    if context is not None:
-        depth, singles = context.depth, context.singles
+    depth = 0 if context is None else context.depth
+    pairs: list[tuple[str, str]] = []
     escape = markup.escape
     for token in tokens:
         if isinstance(token, str):
             if token:
                 pieces.append(escape(token))
                 if contexts is not None:
-                    here = Context(tuple(current.items()), depth, singles)
+                    here = Context(tuple(current.items()), depth)
                     contexts += [here for character in token if "\ue000" <= character < "\uf000"]
             continue
         match token.kind:
@@ -95,17 +109,13 @@ def write(
                     current[attribute] = before
                     pieces.append(end)
             case Mark.OPEN_QUOTE:
-                if not singles and not depth and token.text:
-                    singles = 1
-                pair = quotes.inner if (depth + singles) % 2 else quotes.outer
+                pair = quotes.pair(depth, token.text)
                 pieces.append(escape(pair[0]))
+                pairs.append(pair)
                 depth += 1
             case Mark.CLOSE_QUOTE:
                 depth -= 1
-                pair = quotes.inner if (depth + singles) % 2 else quotes.outer
-                pieces.append(escape(pair[1]))
-                if not depth:
-                    singles = 0
+                pieces.append(escape(pairs.pop()[1]))
             case Mark.OPEN_LINK:
                 begin, end = ("", "") if markup.link is None else markup.link(token.text)
                 pieces.append(begin)

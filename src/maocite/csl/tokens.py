@@ -52,7 +52,7 @@ Token = Union[str, Boundary]
 _SEAM = Boundary(Mark.SEAM)
 _CLOSE = Boundary(Mark.CLOSE)
 _OPEN_QUOTE, _CLOSE_QUOTE = Boundary(Mark.OPEN_QUOTE), Boundary(Mark.CLOSE_QUOTE)
-_OPEN_SINGLE = Boundary(Mark.OPEN_QUOTE, text="‘")
+_OPEN_MARK = {mark: Boundary(Mark.OPEN_QUOTE, text=mark) for mark in "“‘"}
 _CLOSE_LINK, _CLOSE_BLOCK = Boundary(Mark.CLOSE_LINK), Boundary(Mark.CLOSE_BLOCK)
 
 
@@ -102,21 +102,21 @@ def _flatten_group(group: Group, cite: Cite, out: list[Token]) -> None:
         out.append(Boundary(Mark.OPEN_BLOCK, text=group.display))
     if group.prefix:
         out.append(group.prefix)
+    if group.quotes:
+        out.append(_OPEN_MARK.get(group.mark, _OPEN_QUOTE))
     if group.format is not None:
         out.append(Boundary(Mark.OPEN, group.format, flip=group.flip))
     if group.link is not None:
         text = "".join(t for t in content if isinstance(t, str))
         address = text if text.startswith(("http://", "https://")) else group.link + text
         out.append(Boundary(Mark.OPEN_LINK, text=address))
-    if group.quotes:
-        out.append(_OPEN_SINGLE if group.single else _OPEN_QUOTE)
     out.extend(content)
-    if group.quotes:
-        out.append(_CLOSE_QUOTE)
     if group.link is not None:
         out.append(_CLOSE_LINK)
     if group.format is not None:
         out.append(_CLOSE)
+    if group.quotes:
+        out.append(_CLOSE_QUOTE)
     if group.suffix:
         out.append(group.suffix)
     if group.display:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from maocite.csl.dates import Date, parse_date
@@ -86,10 +86,10 @@ class Item:
         self.signature: object = None
         """Stands for all that conditions on type and on variables can ask (set per style)."""
 
-    def sign(self, variables: Iterable[str], known: dict[object, object]) -> None:
+    def sign(self, variables: Container[str], known: dict[object, object]) -> None:
         """Set the signature: equal for items of one type that have the same ``variables``."""
-        key = (self.type, frozenset([name for name in variables if self.has(name)]))
-        self.signature = known.setdefault(key, key)
+        there = [name for name in self.fields if name in variables and self.has(name)]
+        self.signature = known.setdefault((self.type, frozenset(there)), object())
 
     def text(self, variable: str) -> str:
         """The value of a standard or number variable as text, "" where there is none."""

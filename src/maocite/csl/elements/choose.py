@@ -56,11 +56,25 @@ def compile_conditions(element: Element, scope: Scope) -> Test:
                 questions.append(found)
     match element.get("match", "all"):
         case "any":
-            return lambda drawing: any(drawing.ask(question) for question in questions)
+            return lambda drawing: _any(drawing, questions)
         case "none":
-            return lambda drawing: not any(drawing.ask(question) for question in questions)
+            return lambda drawing: not _any(drawing, questions)
         case _:
-            return lambda drawing: all(drawing.ask(question) for question in questions)
+            return lambda drawing: _all(drawing, questions)
+
+
+def _any(drawing: Drawing, questions: list[Question]) -> bool:
+    for question in questions:
+        if drawing.ask(question):
+            return True
+    return False
+
+
+def _all(drawing: Drawing, questions: list[Question]) -> bool:
+    for question in questions:
+        if not drawing.ask(question):
+            return False
+    return True
 
 
 def _compile_disambiguate(element: Element, wanted: bool, scope: Scope) -> Test:

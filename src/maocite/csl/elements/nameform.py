@@ -22,11 +22,15 @@ class NameForm:
         self.form = options.form or "long"
         self.separator = ", " if options.sort_separator is None else options.sort_separator
         self.initialize_with = options.initialize_with
+        # Styles that set initials without periods have none in "Jr" either.
+        self.bare = self.initialize_with is not None and "." not in self.initialize_with
         self.initialize = options.initialize is not False
         self.hyphen = scope.options.initialize_with_hyphen
         demote = scope.options.demote_non_dropping_particle
         self.demote = demote == "display-and-sort" or (demote == "sort-only" and scope.sorting)
+        own = Element("name", {k: v for k, v in name.attributes.items() if k != "delimiter"}, (), 0)
         parts = {child.get("name"): child for child in name.children if child.name == "name-part"}
+        self.dress = compile_dress(own, scope)
         self.family, self.family_affixes = _part(parts.get("family"), scope)
         self.given, self.given_affixes = _part(parts.get("given"), scope)
 
@@ -38,7 +42,8 @@ class NameForm:
         key = (self, id(name), inverted, level)
         known: Node | None = memo.get(key)
         if known is None:
-            known = memo[key] = self.set(name, inverted, level)
+            # Affixes and formatting of cs:name are those of each name.
+            known = memo[key] = self.dress(self.set(name, inverted, level))
             memo["kept", id(name)] = name
         return known
 
@@ -64,7 +69,7 @@ class NameForm:
             return _together((whole, space, self.given_affixes(given)))
         dropping = parse_rich(name.dropping_particle)
         dropping = self.given(dropping) if dropping else ""
-        suffix = parse_rich(name.suffix)
+        suffix = parse_rich(name.suffix.replace(".", "") if self.bare else name.suffix)
         if not inverted:
             glue = ", " if name.comma_suffix else " "
             surname = _row(dropping, particle, family)

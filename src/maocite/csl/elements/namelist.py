@@ -29,9 +29,6 @@ class NameList:
         term = locale.term(et_al.get("term", "et-al"))
         self.et_al: Node | None = compile_dress(et_al, scope)(term) if term else None
         self.space = "" if term and not is_romanesque(term[0]) else " "
-        # The affixes of cs:name belong to each list, not to each name.
-        self.dress = compile_dress(name, scope)
-        self.dressed = bool(name.attributes)
         self.minimum = options.et_al_min or 0
         # Without et-al-use-first no list is truncated.
         self.first = 10**9 if options.et_al_use_first is None else options.et_al_use_first
@@ -92,12 +89,12 @@ class NameList:
         levels = () if plain else self.levels(names, cite, index)
         substitute = cite.substitute if index == 0 else None
         if substitute is not None:
-            return self.dress(self._list(names, shown, levels, cite))
+            return self._list(names, shown, levels, cite)
         memo = cite.memo
         key = (self, id(names), shown, levels)
         known: Node | None = memo.get(key)
         if known is None:
-            known = self.dress(self._list(names, shown, levels, cite))
+            known = self._list(names, shown, levels, cite)
             memo[key] = known
         return known
 
