@@ -46,7 +46,8 @@ def render_bibliography(records: Sequence[Record], options: Options, report: Rep
     Raises `UnknownNameError` for a style that does not exist and `MaociteError` for one that
     makes no bibliography.
     """
-    return bibliography_of(records, options, report).text
+    text = bibliography_of(records, options, report).text
+    return text if text.endswith("\n") else f"{text}\n"
 
 
 def bibliography_of(records: Sequence[Record], options: Options, report: Report) -> Bibliography:

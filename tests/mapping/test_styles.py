@@ -145,3 +145,12 @@ def test_short_titles_leave_out_subtitle_and_article() -> None:
     assert short("Fractured Rebellion: The Red Guards", "en") == "Fractured Rebellion"
     assert short("A është e vërtetë: një histori", "sq") == "A është e vërtetë"
     assert short("Mao’s Last Revolution", "en") is None
+
+
+def test_ranges_of_folios_have_an_en_dash() -> None:
+    record = ArchivalRecord("x", repository=AQSH, levels=LEVELS, folios=Folios.parse("1-6"))
+    location = for_styles(record)[0]["archive_location"]
+    assert isinstance(location, str)
+    assert location.endswith("1–6")
+    loose = ArchivalRecord("x", levels=LEVELS, folios=Folios("a-b"))
+    assert str(for_styles(loose)[0]["archive_location"]).endswith("a-b")

@@ -4,6 +4,7 @@ Written after what the Chicago styles of the CSL project print for archival reco
 F1 to F18 below are the failures that each step avoids.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from maocite.mapping.csl_dates import write_date
 from maocite.mapping.csl_json import Item, join_keywords
 from maocite.mapping.csl_names import write_name
 from maocite.mapping.flat import flatten, title_for_print
+from maocite.model.archive import Folios
 from maocite.model.date import Date
 from maocite.model.name import Name, NameKind
 from maocite.model.record import ArchivalRecord, Record, SecondaryRecord, TitleForm
@@ -132,6 +134,7 @@ def _short_title(texts: Mapping[str, str]) -> str | None:
     return rest if english and blank and article in ("A", "An", "The") else main
 
 
+_HYPHEN = re.compile(r"(?<=\w)\s*[-‐‑]\s*(?=\w)")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
 
 
@@ -146,6 +149,14 @@ def _verbatim(title: str) -> str:
     ):
         title = title[1:-1]
     return f'<span class="nocase">{title}</span>'
+
+
+def _dashed(location: str, folios: Folios | None) -> str:
+    """The location with an en dash in its range of folios, as styles print ranges (CMOS 18, 6.83)."""
+    if folios is None or not folios.ranges:
+        return location
+    before, raw, after = location.rpartition(folios.raw)
+    return f"{before}{_HYPHEN.sub('–', raw)}{after}"
 
 
 def _and_others(names: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -178,6 +189,8 @@ class _Archival:
         for variable in ("archive", "archive_collection", "archive_location", "archive-place"):
             if variable in texts:
                 self._item[variable] = texts[variable]
+        if "archive_location" in texts:
+            self._item["archive_location"] = _dashed(texts["archive_location"], record.folios)
         for variable in ("abstract", "license", "URL", "note"):
             if variable in texts:
                 self._item[variable] = texts[variable]
