@@ -9,6 +9,7 @@ import sys
 import click
 
 from maocite import __version__
+from maocite.cli.archives import archives, parse
 from maocite.cli.cite import bibliography, note
 from maocite.cli.export import export
 from maocite.cli.inspect import check, formats, show, styles
@@ -46,7 +47,7 @@ def cli(context: click.Context, color: str) -> None:
         context.color = False
 
 
-for command in (export, note, bibliography, check, show, formats, styles):
+for command in (export, note, bibliography, parse, check, show, formats, styles, archives):
     cli.add_command(command)
 
 

@@ -1,0 +1,208 @@
+"""maocite parse and maocite archives: call numbers as archives write them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from maocite.cli.sources import open_all, output_option
+from maocite.cli.terminal import put
+from maocite.errors import InputError, Level, Problem
+from maocite.formats import Options
+from maocite.model.record import Record
+from maocite.writers import WRITERS
+
+if TYPE_CHECKING:
+    from maocite.archives import Profile, Profiles, Reading
+
+_NOTE_MARK = re.compile(r"\s*(?:\[\^[^\]]+\]:|\[\d+\]|\d+[.)])\s+")
+"""``[^1]:`` of Markdown, ``[1]`` and ``1.`` of printed notes."""
+_STATES = {"guessed": "yellow", "left": "red"}
+
+profile_option = click.option(
+    "--profile",
+    "extra",
+    multiple=True,
+    type=click.Path(exists=True),
+    metavar="FILE",
+    help="Archive profile of your own (TOML), or a folder of them.",
+)
+
+
+@click.command()
+@click.argument("text", metavar="TEXT|FILE|-")
+@click.option(
+    "-t", "--to", default="yaml", show_default=True, metavar="FORMAT", help="Output format."
+)
+@output_option
+@profile_option
+@click.option("--quiet", is_flag=True, help="Do not tell what was guessed or left.")
+def parse(text: str, to: str, output: str, extra: tuple[str, ...], quiet: bool) -> None:
+    """Read citations of archival documents and write the records.
+
+    TEXT is one citation; a FILE holds one on each line, or the numbered notes of a document.
+    What was guessed and what was not understood is told on standard error, citation by
+    citation; nothing is dropped: what was not understood stands in the record's note.
+
+    \b
+    Examples:
+      maocite parse "RGANI, f. 5, op. 49, d. 131, ll. 193-194. Translated by Gary Goldberg."
+      maocite parse notes.txt -o records.yaml
+      pbpaste | maocite parse - -t biblatex
+    """
+    from maocite.archives import load_profiles, parse_citations
+
+    profiles = load_profiles(extra)
+    writer = WRITERS[to]
+    lines = list(_citations(text))
+    readings = list(parse_citations(lines, profiles))
+    if not readings:
+        raise InputError([Problem(Level.ERROR, "there is no citation in it", code="empty")])
+    records = _unique_ids(readings)
+    problems: list[Problem] = []
+    put(output, writer.write(records, Options(), problems.append), () if text == "-" else (text,))
+    if not quiet:
+        _account(readings)
+
+
+def _citations(text: str) -> Iterator[str]:
+    """The citations of the argument, without the marks of notes."""
+    if text == "-" or _is_file(text):
+        (source,) = open_all([text])
+        lines = source.text().splitlines()
+    else:
+        lines = [text]
+    for line in lines:
+        mark = _NOTE_MARK.match(line)
+        yield line[mark.end() :] if mark and len(lines) > 1 else line
+
+
+def _is_file(text: str) -> bool:
+    """Whether the argument names a file; a citation is no path, and may be too long for one."""
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _unique_ids(readings: Sequence["Reading"]) -> list[Record]:
+    """The records; a key that occurs again gets ``-2``, ``-3``."""
+    seen: dict[str, int] = {}
+    records: list[Record] = []
+    for reading in readings:
+        key = reading.record.id
+        seen[key] = seen.get(key, 0) + 1
+        records.append(
+            replace(reading.record, id=f"{key}-{seen[key]}") if seen[key] > 1 else reading.record
+        )
+    return records
+
+
+def _account(readings: Sequence["Reading"]) -> None:
+    """Say of each citation what was guessed and what was left."""
+    for number, reading in enumerate(readings, 1):
+        for piece in (*reading.guessed, *reading.left):
+            state = click.style(piece.state.value, fg=_STATES[piece.state.value], bold=True)
+            words = f" {piece.text!r}" if piece.text else ""
+            why = f" ({piece.note})" if piece.note else ""
+            click.echo(f"citation {number}: {piece.field}: {state}:{words}{why}", err=True)
+    certain = sum(reading.certain for reading in readings)
+    click.echo(f"{len(readings)} read, {certain} of them without a guess", err=True)
+
+
+@click.group()
+def archives() -> None:
+    """Show the archives whose call numbers are known.
+
+    \b
+    Examples:
+      maocite archives list
+      maocite archives search moscow
+      maocite archives show aqsh
+    """
+
+
+@archives.command("list")
+@profile_option
+def list_archives(extra: tuple[str, ...]) -> None:
+    """List all archives with an example citation of each.
+
+    \b
+    Example:
+      maocite archives list
+    """
+    put("-", (_line(profile) for profile in _profiles(extra)), ())
+
+
+@archives.command()
+@click.argument("text")
+@profile_option
+def search(text: str, extra: tuple[str, ...]) -> None:
+    """List archives whose name, abbreviation, place or country holds TEXT.
+
+    \b
+    Example:
+      maocite archives search russia
+    """
+    found = _profiles(extra).search(text)
+    if not found:
+        message = f"no archive has {text!r} in its names, place or country"
+        raise InputError([Problem(Level.ERROR, message, code="no-archive")])
+    put("-", (_line(profile) for profile in found), ())
+
+
+@archives.command()
+@click.argument("keys", nargs=-1, required=True, metavar="KEY...")
+@profile_option
+def show(keys: tuple[str, ...], extra: tuple[str, ...]) -> None:
+    """Show how an archive is cited, and where that rule was read.
+
+    \b
+    Example:
+      maocite archives show aqsh bundesarchiv
+    """
+    profiles = _profiles(extra)
+    for key in keys:
+        click.echo("\n".join(_describe(profiles[key])) + "\n")
+
+
+def _profiles(extra: tuple[str, ...]) -> "Profiles":
+    from maocite.archives import load_profiles
+
+    return load_profiles(extra)
+
+
+def _line(profile: "Profile") -> str:
+    repository = profile.repository
+    where = ", ".join(part for part in (repository.place, repository.country) if part)
+    example = profile.examples[0].citation if profile.examples else ""
+    return (
+        f"{profile.key:20} {repository.name}{f' ({where})' if where else ''}\n{'':20} {example}\n"
+    )
+
+
+def _describe(profile: "Profile") -> Iterator[str]:
+    """Names, levels, rule and examples, one on a line."""
+    repository, rule, grammar = profile.repository, profile.rule, profile.grammar
+    yield click.style(profile.key, bold=True)
+    yield from (f"  name ({language}): {name}" for language, name in repository.names)
+    abbreviations = [a for a in (repository.abbreviation, *profile.other_abbreviations) if a]
+    facts = {
+        "abbreviation": ", ".join(abbreviations),
+        "place": ", ".join(part for part in (repository.place, repository.country) if part),
+        "levels": ", ".join(
+            f"{level.term} ({level.label})" if level.label else level.term
+            for level in grammar.levels
+        ),
+        "folios": grammar.folios.label if grammar.folios else None,
+        "order": ", ".join(grammar.form.order),
+        "prescribed": rule.prescribed,
+        "verified": "yes" if rule.verified else "no: no public rule of the archive was found",
+        "source": rule.source,
+        "note": rule.note,
+    }
+    yield from (f"  {name}: {value}" for name, value in facts.items() if value)
+    yield from (f"  example: {example.citation}" for example in profile.examples)
