@@ -173,8 +173,6 @@ def _plug(node: Node, texts: object, links: bool) -> Node:
         return node
     if node.case is not None or node.strip_periods or (links and node.link is not None):
         raise _Unlinkable
-    if not _holes(node):
-        return node
     return replace(node, parts=tuple(_plug(part, texts, links) for part in node.parts))
 
 
