@@ -102,6 +102,10 @@ def disambiguate(layout: Layout, ghosts: Sequence[Cite], text_of: TextOf) -> Tol
     return told
 
 
+_MOST = 12
+"""Conditions ``disambiguate`` that are tried one after the other."""
+
+
 # Names
 
 
@@ -211,7 +215,9 @@ def _tell_apart(
         alike = _expand_names(layout, methods, group, text_of, hints)
     if methods.conditions:
         for cites in alike:
-            _try_conditions(cites, methods.conditions, text_of, hints)
+            if len(cites) < 2:
+                continue
+            _try_conditions(cites, min(methods.conditions, _MOST), text_of, hints)
 
 
 def _expand_names(
@@ -301,47 +307,25 @@ def _settle(cites: Iterable[Cite], final: Hints, hints: dict[str, Hints]) -> Non
 
 
 def _try_conditions(
-    cites: list[Cite], conditions: int, text_of: TextOf, hints: dict[str, Hints]
+    cites: list[Cite], conditions: int, text_of: TextOf, hints: dict[str, Hints], first: int = 1
 ) -> None:
     """"a final disambiguation attempt is made by rendering these cites with the disambiguate
-    condition testing true", for one condition after the other while that helps.
+    condition testing true": first for one condition of a cite, then for more, until it helps.
     """
-    for count in range(1, conditions + 1):
-        if len(cites) < 2:
-            return
-        texts = []
-        for cite in cites:
-            cite.hints = replace(cite.hints, disambiguate=count)
-            texts.append(text_of(cite))
+    for count in range(first, conditions + 1):
         groups: dict[str, list[Cite]] = {}
-        for cite, text in zip(cites, texts, strict=True):
-            groups.setdefault(text, []).append(cite)
-        if len(groups) == 1 and count > 1:
-            for cite in cites:
-                cite.hints = replace(cite.hints, disambiguate=count - 1)
-            return
-        for cite in cites:
-            hints[cite.item.id] = cite.hints
-        if len(groups) == 1:
-            continue
-        for group in groups.values():
-            if len(group) > 1:
-                _continue_conditions(group, count + 1, conditions, text_of, hints)
-        return
-
-
-def _continue_conditions(
-    cites: list[Cite], count: int, conditions: int, text_of: TextOf, hints: dict[str, Hints]
-) -> None:
-    """Further conditions for cites that are still alike."""
-    while count <= conditions:
         for cite in cites:
             cite.hints = replace(cite.hints, disambiguate=count)
-        if len({text_of(cite) for cite in cites}) > 1:
-            break
-        count += 1
+            groups.setdefault(text_of(cite), []).append(cite)
+        if len(groups) > 1:
+            for group in groups.values():
+                for cite in group:
+                    hints[cite.item.id] = cite.hints
+                if len(group) > 1:
+                    _try_conditions(group, conditions, text_of, hints, count + 1)
+            return
     for cite in cites:
-        hints[cite.item.id] = cite.hints
+        hints[cite.item.id] = cite.hints = replace(cite.hints, disambiguate=max(1, first - 1))
 
 
 # Year suffixes

@@ -56,12 +56,12 @@ def _holes(node: Node) -> tuple[Hole, ...]:
 class Writer:
     """Writes shapes in one output format."""
 
-    __slots__ = ("escape", "markup", "quotes", "special")
+    __slots__ = ("escape", "finish", "markup", "quotes", "special")
 
     def __init__(self, markup: Markup, quotes: Quotes) -> None:
         self.markup, self.quotes = markup, quotes
         self.special = None if markup.special is None else markup.special.search
-        self.escape = markup.escape
+        self.escape, self.finish = markup.escape, markup.finish
 
     def text(self, shape: Shape, cite: Cite) -> str:
         """The text of a cite that has this shape."""
@@ -74,7 +74,7 @@ class Writer:
         if program.linkable:
             text = self.fill(program, cite)
             if text is not None:
-                return text
+                return self.finish(text)
         return serialise(program.node, cite, self.markup, self.quotes)
 
     def fill(self, program: Program, cite: Cite) -> str | None:
@@ -173,8 +173,6 @@ def _plug(node: Node, texts: object, links: bool) -> Node:
         return node
     if node.case is not None or node.strip_periods or (links and node.link is not None):
         raise _Unlinkable
-    if not _holes(node):
-        return node
     return replace(node, parts=tuple(_plug(part, texts, links) for part in node.parts))
 
 

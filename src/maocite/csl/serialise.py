@@ -110,12 +110,13 @@ def write(
                     pieces.append(end)
             case Mark.OPEN_QUOTE:
                 pair = quotes.pair(depth, token.text)
-                pieces.append(escape(pair[0]))
+                pieces.append(markup.quotes[0] if markup.quotes else escape(pair[0]))
                 pairs.append(pair)
                 depth += 1
             case Mark.CLOSE_QUOTE:
                 depth -= 1
-                pieces.append(escape(pairs.pop()[1]))
+                closing = pairs.pop()[1]
+                pieces.append(markup.quotes[1] if markup.quotes else escape(closing))
             case Mark.OPEN_LINK:
                 begin, end = ("", "") if markup.link is None else markup.link(token.text)
                 pieces.append(begin)

@@ -50,7 +50,9 @@ def compile_conditions(element: Element, scope: Scope) -> Test:
     if disambiguates is not None:
         return _compile_disambiguate(element, disambiguates == "true", scope)
     for attribute, value in element.attributes.items():
-        for word in value.split():
+        # An item has one type, and a locator one label: several are alternatives whatever
+        # "match" says.
+        for word in (value,) if attribute in ("type", "locator") else value.split():
             found = compile_condition(attribute, word, scope)
             if found is not None:
                 questions.append(found)
@@ -107,7 +109,8 @@ def compile_condition(attribute: str, word: str, scope: Scope) -> Question | Non
     ask = scope.ask
     match attribute:
         case "type":
-            return ask(("type", word), lambda cite: cite.item.type == word, True)
+            types = frozenset(word.split())
+            return ask(("type", types), lambda cite: cite.item.type in types, True)
         case "variable":
             return scope.has(word)
         case "is-numeric":
@@ -115,7 +118,10 @@ def compile_condition(attribute: str, word: str, scope: Scope) -> Question | Non
         case "is-uncertain-date":
             return ask(("is-uncertain-date", word), lambda cite: _uncertain(cite, word))
         case "locator":
-            return ask(("locator", word), lambda cite: bool(cite.locator) and cite.label == word)
+            labels = frozenset(word.replace("sub verbo", "sub-verbo").split())
+            return ask(
+                ("locator", labels), lambda cite: bool(cite.locator) and cite.label in labels
+            )
         case "position":
             return ask(("position", word), _position(word))
         case _:

@@ -231,6 +231,7 @@ def sorting_content(
     date-parts count."
     """
     names = {part.name for part in parts}
+    prefix = parts[0].prefix if parts else ""
 
     def text(point: DatePoint) -> str:
         year = f"{point.year + 100_000:06d}" if "year" in names else ""
@@ -242,6 +243,7 @@ def sorting_content(
         if date.start is None:
             return content(date, 0)
         ends = [text(point) for point in (date.start, date.end) if point is not None]
-        return "-".join(ends) or None
+        joined = "-".join(ends)
+        return prefix + joined if joined else None
 
     return sorting

@@ -31,6 +31,8 @@ class NameForm:
         own = Element("name", {k: v for k, v in name.attributes.items() if k != "delimiter"}, (), 0)
         parts = {child.get("name"): child for child in name.children if child.name == "name-part"}
         self.dress = compile_dress(own, scope)
+        # French typography keeps a particle and the name that it belongs to on one line.
+        self.space = "\u00a0" if scope.locale.language.startswith("fr") else " "
         self.family, self.family_affixes = _part(parts.get("family"), scope)
         self.given, self.given_affixes = _part(parts.get("given"), scope)
 
@@ -59,7 +61,8 @@ class NameForm:
             return self.given_affixes(self.given(parse_rich(name.given)))
         particle, family = self.family_parts(name)
         if self.form == "short" and level == 0:
-            return self.family_affixes(_row(particle, family))
+            row = (family, particle) if inverted and self.demote else (particle, family)
+            return self.family_affixes(_row(*row, space=self.space))
         given = self.given_text(name, level)
         if not name.romanesque or name.static_ordering:
             whole = self.family_affixes(_row(particle, family))
@@ -72,14 +75,14 @@ class NameForm:
         suffix = parse_rich(name.suffix.replace(".", "") if self.bare else name.suffix)
         if not inverted:
             glue = ", " if name.comma_suffix else " "
-            surname = _row(dropping, particle, family)
+            surname = _row(dropping, particle, family, space=self.space)
             if suffix:
                 surname = _together((surname, glue, suffix))
             surname = self.family_affixes(surname)
             return _row(self.given_affixes(given), surname) if given else surname
         # "[non-dropping particle] [family], [given] [dropping particle], [suffix]", the
         # non-dropping particle last where demote-non-dropping-particle asks for it.
-        front = family if self.demote else _row(particle, family)
+        front = family if self.demote else _row(particle, family, space=self.space)
         after = _row(given, dropping, particle if self.demote else "")
         row = [self.family_affixes(front)]
         if after:
@@ -118,14 +121,14 @@ def _bare(node: Node) -> Node:
     return node
 
 
-def _row(*nodes: Node) -> Node:
+def _row(*nodes: Node, space: str = " ") -> Node:
     """The parts that are there, spaces between them but not after an apostrophe or hyphen."""
     row: list[Node] = []
     for node in nodes:
         if not node:
             continue
         if row and last_character(row[-1]) not in _JOINED:
-            row.append(" ")
+            row.append(space)
         row.append(node)
     return _together(tuple(row))
 

@@ -39,6 +39,8 @@ def compile_text(element: Element, scope: Scope) -> Draw:
         )
     else:
         text = attributes.get("value")
+    if scope.sorting and attributes.get("term") == "no date":
+        text = None
     if text is None or (text == "" and "term" not in attributes):
         return lambda drawing: NOTHING
     content = parse_rich(text) if "<" in text else text
@@ -144,14 +146,14 @@ def variable_value(element: Element, scope: Scope) -> Callable[[Cite], Node]:
             return lambda cite: str(cite.first_note)
         case "citation-label":
             return citation_label
-        case _ if short:
-            return lambda cite: parse_rich(cite.item.short(variable))
-        case "URL" | "DOI" | "PMID" | "PMCID" | "ISBN" | "ISSN":
-            return lambda cite: cite.item.text(variable)
         case "volume" | "issue" | "collection-number" | "chapter-number":
             return lambda cite: parse_rich(
                 format_range(cite.item.text(variable), None, delimiter, ampersand)
             )
+        case _ if short:
+            return lambda cite: parse_rich(cite.item.short(variable))
+        case "URL" | "DOI" | "PMID" | "PMCID" | "ISBN" | "ISSN":
+            return lambda cite: cite.item.text(variable)
         case _:
             return lambda cite: parse_rich(cite.item.text(variable))
 

@@ -26,6 +26,8 @@ class Markup:
     """The values of ``display`` on bibliography elements."""
     link: Callable[[str], Pair] | None = None
     """What stands around text that links to an address; None where nothing is linked."""
+    quotes: Pair | None = None
+    """What stands around quoted text; None for the quotation marks of the locale."""
     entry: Pair = ("", "")
     """Around each bibliography entry, as part of the whole bibliography."""
     bibliography: Pair = ("", "")

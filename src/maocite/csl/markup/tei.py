@@ -1,4 +1,4 @@
-"""TEI P5: ``hi`` for formatting, ``ref`` for links, ``listBibl`` of ``bibl`` for the bibliography."""
+"""TEI P5: ``hi`` for formatting, ``q`` for quotation marks, ``ref`` for links, ``bibl`` for entries."""
 
 from __future__ import annotations
 
@@ -59,6 +59,7 @@ MARKUP = Markup(
         "indent": ('<seg type="indent">', "</seg>"),
     },
     link=_link,
+    quotes=("<q>", "</q>"),
     entry=("  <bibl>", "</bibl>"),
     bibliography=("<listBibl>\n", "\n</listBibl>"),
 )
