@@ -5,12 +5,13 @@ people in roles that CSL does not have; each format takes from it what it knows.
 """
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from types import MappingProxyType
 
 from maocite.mapping.callnumber import archive_name, print_levels, read_levels, read_repository
 from maocite.mapping.csl_dates import read_date, write_date
 from maocite.model.date import Date
+from maocite.model.name import Name
 from maocite.model.record import ArchivalRecord, Copy, Record, SecondaryRecord, Title
 from maocite.model.vocabulary import DATE_VARIABLES, TEXT_VARIABLES
 
@@ -206,7 +207,9 @@ def _differing_archival(record: ArchivalRecord, other: ArchivalRecord) -> list[s
         if own == theirs or own is None or own in ((), False):
             continue
         if field == "people":
-            found += [role.value for role, names in own.items() if theirs.get(role) != names]
+            found += [
+                role.value for role, names in own.items() if not _same(names, theirs.get(role))
+            ]
         elif field in ("title", "repository") and theirs is not None:
             found += [f"{field}.{part}" for part in _parts(own, theirs)]
         else:
@@ -215,6 +218,15 @@ def _differing_archival(record: ArchivalRecord, other: ArchivalRecord) -> list[s
 
 
 _ARCHIVAL_FIELDS = tuple(field.name for field in fields(ArchivalRecord))
+
+
+def _same(names: tuple[Name, ...], others: tuple[Name, ...] | None) -> bool:
+    """Whether two lists name the same people; under which key a file declares them is no matter."""
+    if names == others:
+        return True
+    return others is not None and [replace(name, key=None) for name in names] == [
+        replace(name, key=None) for name in others
+    ]
 
 
 def _parts(own: object, theirs: object) -> list[str]:
@@ -234,7 +246,7 @@ def _differing_flat(record: Record, other: Record) -> tuple[str, ...]:
     if isinstance(other, ArchivalRecord):
         other = flatten(other)
     found = [] if record.type == other.type else ["type"]
-    found += [role.value for role, names in record.people.items() if other.names(role) != names]
+    found += [r.value for r, names in record.people.items() if not _same(names, other.names(r))]
     found += [name for name, text in record.texts.items() if other.texts.get(name) != text]
     found += [name for name, date in record.dates.items() if other.dates.get(name) != date]
     for name in ("keywords", "provenance", "silence", "extra"):

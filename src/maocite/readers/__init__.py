@@ -10,6 +10,7 @@ READERS: Registry[Reader] = Registry(
         ("json", "native", "JSON"),
         ("csljson", "csljson", "READER"),
         ("bibtex", "bibtex", "READER"),
+        ("ris", "ris", "READER"),
     ],
 )
 """All readers by name; nothing is imported before it is asked for."""

@@ -1,0 +1,71 @@
+"""Which fields print the place of a document in its archive? One set for each kind of style.
+
+These fields are made from others of the same entry, which hold what is read back; the reader
+knows them again by making them anew.
+"""
+
+import re
+from collections.abc import Mapping
+
+from maocite.mapping.bib.dialects import Archives
+from maocite.model.name import Name
+from maocite.model.record import SecondaryRecord
+from maocite.model.role import Role
+
+_RANGE = re.compile(r"(?<=\d)-(?=\d)")
+
+Made = dict[str, str]
+"""Fields and their text, before it is escaped."""
+
+
+def made_fields(flat: SecondaryRecord, archives: Archives) -> Made:
+    """The fields that a style prints of a document in an archive."""
+    texts = flat.texts
+    archive, place = texts.get("archive"), texts.get("archive-place")
+    collection, location = texts.get("archive_collection"), texts.get("archive_location")
+    location = _RANGE.sub("–", location) if location else None
+    match archives:
+        case Archives.HOWPUBLISHED:
+            made: Mapping[str, str | None] = {
+                "key": None if flat.names(Role.AUTHOR) else _sort_key(texts.get("title")),
+                "howpublished": _joined(archive, place, collection, location),
+                "note": _credit("Translated by", flat.names(Role.TRANSLATOR)),
+            }
+        case Archives.ORGANIZATION:
+            made = {
+                "note": _joined(collection, location),
+                "organization": archive,
+                "location": place,
+                "addendum": _credit("Contributed by", flat.names(Role.CONTRIBUTOR)),
+            }
+        case Archives.CHICAGO:
+            made = {
+                # "Without an author the translator heads the entry"; this option prevents it.
+                "options": "usetranslator=false" if flat.names(Role.TRANSLATOR) else None,
+                "note": location,
+                "organization": collection,
+                "institution": archive,
+                "location": place,
+            }
+        case Archives.ZOTERO:
+            made = {"howpublished": _joined(archive, place, collection, location)}
+        case Archives.OWN:
+            made = {"extra": f"archive-place: {place}" if place else None}
+    return {field: text for field, text in made.items() if text}
+
+
+def _joined(*parts: str | None) -> str | None:
+    return ", ".join(part for part in parts if part) or None
+
+
+def _credit(words: str, names: tuple[Name, ...]) -> str | None:
+    if not names:
+        return None
+    shown = [name.display() for name in names]
+    last = shown.pop()
+    return f"{words} {', '.join(shown)} and {last}" if shown else f"{words} {last}"
+
+
+def _sort_key(title: str | None) -> str | None:
+    """The first words of a title: plain.bst needs something to sort by where there is no author."""
+    return " ".join(re.findall(r"\w+", title)[:4]) or None if title else None

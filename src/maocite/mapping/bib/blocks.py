@@ -1,0 +1,140 @@
+"""What stands in a .bib file? The only module that knows bibtexparser.
+
+bibtexparser finds the blocks and their fields and goes on after what is broken; strings are put
+together here (``#``, @string, months), and values are handed on as written, without delimiters.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from bibtexparser.model import (
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    Entry,
+    ExplicitComment,
+    ImplicitComment,
+    ParsingFailedBlock,
+    Preamble,
+    String,
+)
+from bibtexparser.splitter import Splitter
+
+from maocite.mapping.bib.dates import MONTH_NAMES
+
+_PIECE = re.compile(r"\s*(?:\{|\"|([^\s#{}\",]+))")
+
+
+class Kind(Enum):
+    """What a block is that is no entry."""
+
+    COMMENT = "comment"
+    PREAMBLE = "preamble"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A block that holds no record."""
+
+    kind: Kind
+    text: str
+    line: int
+    reason: str = ""
+    """Why it could not be read, for a broken one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One entry."""
+
+    type: str
+    """In lower case: ``article``."""
+    key: str
+    fields: tuple[tuple[str, str], ...]
+    """Names in lower case and values without delimiters; a name may be there twice."""
+    line: int
+    unknown: tuple[str, ...] = ()
+    """Names of strings that are declared nowhere."""
+
+
+def read_blocks(text: str) -> Iterator[Block | Remark]:
+    """The blocks of a .bib file in order. Strings may be used before they are declared."""
+    blocks = Splitter(text).split().blocks
+    strings = dict(MONTH_NAMES)
+    for block in blocks:
+        if isinstance(block, String):
+            strings[block.key.casefold()] = _value(block.value, strings, [])
+    for block in blocks:
+        line = (block.start_line or 0) + 1
+        if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
+            inner = block.ignore_error_block
+            if isinstance(inner, Entry):
+                yield _entry(inner, line, strings)
+        elif isinstance(block, ParsingFailedBlock):
+            yield Remark(Kind.BROKEN, block.raw or "", line, _reason(block))
+        elif isinstance(block, Entry):
+            yield _entry(block, line, strings)
+        elif isinstance(block, Preamble):
+            yield Remark(Kind.PREAMBLE, _value(block.value, strings, []), line)
+        elif isinstance(block, ExplicitComment | ImplicitComment):
+            yield Remark(Kind.COMMENT, block.comment, line)
+
+
+def _reason(block: ParsingFailedBlock) -> str:
+    error = getattr(block.error, "abort_reason", None) or str(block.error)
+    return str(error).strip().rstrip(".")
+
+
+def _entry(entry: Entry, line: int, strings: Mapping[str, str]) -> Block:
+    unknown: list[str] = []
+    fields = []
+    for field in entry.fields:
+        value = field.value
+        if value[:1] == "{" and value[-1:] == "}" and "#" not in value:
+            value = value[1:-1]
+        else:
+            value = _value(value, strings, unknown)
+        fields.append((field.key.lower(), value))
+    return Block(entry.entry_type.lower(), entry.key, tuple(fields), line, tuple(unknown))
+
+
+def _value(raw: str, strings: Mapping[str, str], unknown: list[str]) -> str:
+    """The value of ``"13~" # may``; names that are declared nowhere stay as they are."""
+    pieces: list[str] = []
+    at = 0
+    while match := _PIECE.match(raw, at):
+        at = match.end()
+        if name := match[1]:
+            known = strings.get(name.casefold())
+            if known is None and not name.isdigit():
+                unknown.append(name)
+            pieces.append(name if known is None else known)
+        else:
+            end = _closing(raw, at, "}" if raw[at - 1] == "{" else '"')
+            pieces.append(raw[at:end])
+            at = end + 1
+        rest = re.compile(r"\s*#").match(raw, at)
+        if not rest:
+            break
+        at = rest.end()
+    return "".join(pieces) if pieces else raw
+
+
+def _closing(raw: str, at: int, close: str) -> int:
+    """Where the delimiter that closes a value stands."""
+    depth = 0
+    while at < len(raw):
+        char = raw[at]
+        if char == "\\":
+            at += 2
+            continue
+        if depth == 0 and char == close:
+            return at
+        if char == "{":
+            depth += 1
+        elif char == "}":
+            depth -= 1
+        at += 1
+    return len(raw)

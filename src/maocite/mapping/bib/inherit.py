@@ -1,0 +1,64 @@
+"""What does an entry get from its parent? ``crossref`` and ``xdata``.
+
+Source: biblatex manual, "Crossref data inheritance" and "Data containers". A field that an entry
+has itself always wins. The fields ``crossref`` and ``xdata`` stay, for the way back.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from maocite.mapping.bib.blocks import Block
+from maocite.mapping.bib.table import INHERITED, NOT_INHERITED
+
+DEEPEST = 8
+"""Parents of parents; a circle ends here."""
+_PARTS = frozenset(
+    {
+        *("inbook", "incollection", "inproceedings", "conference", "inreference", "bookinbook"),
+        *("suppbook", "suppcollection"),
+    }
+)
+
+
+def inherit(block: Block, entries: Mapping[str, Block], depth: int = 0) -> Block:
+    """The entry with what its parents give it."""
+    own = dict(reversed(block.fields))
+    if depth > DEEPEST or not ("crossref" in own or "xdata" in own):
+        return block
+    found: list[tuple[str, str]] = []
+    for key in own.get("xdata", "").split(","):
+        parent = entries.get(key.strip())
+        if parent is not None:
+            given = inherit(parent, entries, depth + 1).fields
+            found += [(name, value) for name, value in given if name not in ("crossref", "xdata")]
+    parent = entries.get(own.get("crossref", "").strip())
+    if parent is not None and parent is not block:
+        for name, value in inherit(parent, entries, depth + 1).fields:
+            if name in NOT_INHERITED:
+                continue
+            if block.type in _PARTS and name in INHERITED:
+                if (
+                    parent.type in ("book", "mvbook")
+                    and name == "author"
+                    and block.type != "inbook"
+                ):
+                    continue
+                name = INHERITED[name]
+            if name:
+                found.append((name, value))
+    names = set(own)
+    added = []
+    for name, value in found:
+        if name not in names and not _replaced(name, names):
+            names.add(name)
+            added.append((name, value))
+    return replace(block, fields=(*block.fields, *added)) if added else block
+
+
+def _replaced(name: str, own: set[str]) -> bool:
+    """Whether the entry says the same in another field: its own ``date`` wins over a ``year``."""
+    if name in ("year", "month", "day", "date"):
+        return bool(own & {"year", "date"})
+    if name == "address":
+        return "location" in own
+    return name == "location" and "address" in own

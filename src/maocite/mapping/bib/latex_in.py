@@ -1,0 +1,252 @@
+r"""What does a LaTeX value say? Commands and accents to Unicode (NFC), markup to CSL's micro-HTML.
+
+Only values with something to decode are taken apart. Commands that are not known stay as they are
+written and are named to the caller; nothing is executed and nothing is dropped.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from unicodedata import normalize
+
+from maocite.mapping.bib.latex_out import WORD
+from maocite.mapping.bib.symbols import ACCENTS, SYMBOLS, combine
+
+NEEDS = re.compile(r"[\\{}$~\n\t]|--|``|''|  ")
+"""Whether a value holds anything that is not itself."""
+_TOKEN = re.compile(r"\\(?:[A-Za-z]+\*?|.)\s*|[{}$~]|-{2,3}|``|''|\s+|[^\\{}$~\-`'\s]+|.", re.S)
+DEEPEST = 60
+"""Braces inside one another; what lies deeper stays as written."""
+
+_STYLES = {
+    "textit": ("<i>", "</i>"),
+    "emph": ("<i>", "</i>"),
+    "mkbibemph": ("<i>", "</i>"),
+    "textsl": ("<i>", "</i>"),
+    "textbf": ("<b>", "</b>"),
+    "mkbibbold": ("<b>", "</b>"),
+    "textsuperscript": ("<sup>", "</sup>"),
+    "mkbibsuperscript": ("<sup>", "</sup>"),
+    "textsubscript": ("<sub>", "</sub>"),
+    "textsc": ('<span style="font-variant:small-caps;">', "</span>"),
+    "enquote": ("“", "”"),
+    "mkbibquote": ("“", "”"),
+    "mkbibparens": ("(", ")"),
+    "mkbibbrackets": ("[", "]"),
+}
+_SWITCHES = {"it": "textit", "em": "textit", "itshape": "textit", "sl": "textsl", "bf": "textbf"}
+_SWITCHES |= {"bfseries": "textbf", "sc": "textsc", "scshape": "textsc"}
+_TRANSPARENT = frozenset(
+    {
+        *("url", "path", "nolinkurl", "mbox", "hbox", "text", "textrm", "textsf", "texttt"),
+        *("textnormal", "textup", "ensuremath", "protect", "relax", "rm", "sf", "tt", "rmfamily"),
+        *("upshape", "normalfont", "uppercase", "MakeUppercase", "underline", "noexpand"),
+        *("bibstring", "foreignlanguage", "selectlanguage", "makeatletter", "textlatin"),
+    }
+)
+"""Commands that only say how their argument is set."""
+_ESCAPED = frozenset("&%$#_{}")
+_SPACES = {
+    " ": " ",
+    ",": "\u202f",
+    ";": " ",
+    ":": " ",
+    "!": "",
+    "/": "",
+    "-": "",
+    "@": "",
+    "\n": " ",
+}
+
+
+@dataclass(slots=True)
+class Group:
+    """What stands between braces."""
+
+    parts: list["Group | str"] = field(default_factory=list)
+    special: bool = False
+    r"""Begins with a command, ``{\"e}``: no protection of case (BibTeX, "special characters")."""
+    closed: str = ""
+    """What closes a style that was switched on inside."""
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text)
+
+
+class Decoder:
+    """Decodes values; `unknown` takes the name of each command that is not known."""
+
+    def __init__(self, unknown: Callable[[str], None]) -> None:
+        self._unknown = unknown
+
+    def text(self, value: str) -> str:
+        """A value in which braces only group."""
+        if not NEEDS.search(value):
+            return value.strip()
+        return _tidy(_flat(self._tree(value), None))
+
+    def title(self, value: str) -> str:
+        """A value whose braces protect capitals: they become ``nocase`` where that says anything.
+
+        Where every word with a capital, but for the first, is braced, or the whole title is,
+        casing could change nothing: the title is then meant as it stands, without ``nocase``.
+        """
+        if not NEEDS.search(value):
+            return value.strip()
+        tree = self._tree(value)
+        parts = [part for part in tree.parts if part != " "]
+        if len(parts) == 1 and isinstance(parts[0], Group) and not parts[0].special:
+            return _tidy(_flat(parts[0], None if _plain_inside(parts[0]) else False))
+        return _tidy(_flat(tree, not _all_guarded(tree)))
+
+    def _tree(self, value: str) -> Group:
+        self._stack = [Group()]
+        self._queue = _tokens(value)
+        self._at = 0
+        while self._at < len(self._queue):
+            self._step()
+        while len(self._stack) > 1:
+            self._close()
+        return self._stack[0]
+
+    def _add(self, part: "Group | str") -> None:
+        if part != "":
+            self._stack[-1].parts.append(part)
+
+    def _close(self) -> None:
+        group = self._stack.pop()
+        if group.closed:
+            group.parts.append(group.closed)
+        self._stack[-1].parts.append(group)
+
+    def _step(self) -> None:
+        token = self._queue[self._at]
+        self._at += 1
+        first = token[0]
+        if first == "{":
+            if len(self._stack) > DEEPEST:
+                self._add("{")
+                return
+            following = self._queue[self._at : self._at + 1]
+            special = bool(following) and following[0][0] == "\\" and len(self._stack) == 1
+            self._stack.append(Group(special=special))
+        elif first == "}":
+            if len(self._stack) > 1:
+                self._close()
+        elif first == "\\" and len(token) > 1:
+            self._command(token)
+        elif first.isspace():
+            self._add(" ")
+        else:
+            plain = {"~": "\u00a0", "--": "–", "---": "—", "``": "“", "''": "”"}
+            self._add(plain.get(token, token))
+
+    def _command(self, token: str) -> None:
+        name = token[1:].rstrip() or " "
+        if name == "horn" or name not in ACCENTS:
+            self._named(name, token)
+            return
+        letter = self._argument()
+        head = letter[:1]
+        if not head or head.isspace():
+            self._add(combine("", name) + letter)
+            return
+        self._add(
+            combine(letter[0], name) + letter[1:] if len(letter) > 1 else combine(letter, name)
+        )
+
+    def _named(self, name: str, token: str) -> None:
+        gap = token[len(name) + 1 :] if not name.isalpha() else ""
+        if name in _ESCAPED:
+            self._add(name + (" " if gap else ""))
+        elif name in _SPACES:
+            self._add(_SPACES[name])
+        elif name in SYMBOLS:
+            self._add(SYMBOLS[name])
+        elif name in _STYLES:
+            opening, closing = _STYLES[name]
+            self._add(f"{opening}{self._argument()}{closing}")
+        elif name in _SWITCHES:
+            opening, closing = _STYLES[_SWITCHES[name]]
+            if len(self._stack) > 1:
+                self._stack[-1].closed = closing + self._stack[-1].closed
+                self._add(opening)
+        elif name == "href":
+            self._argument()
+            self._add(self._argument())
+        elif name == "noopsort":
+            self._argument()
+        elif name == "par" or name == "newline" or name == "\\":
+            self._add(" ")
+        elif name not in _TRANSPARENT:
+            self._unknown(name)
+            self._add(token if name.isalpha() else f"\\{name}{gap}")
+            if name.isalpha() and self._queue[self._at : self._at + 1] == ["{"]:
+                self._add("{" + self._argument() + "}")
+
+    def _argument(self) -> str:
+        """The next group or character, decoded."""
+        while self._at < len(self._queue) and self._queue[self._at].isspace():
+            self._at += 1
+        if self._at >= len(self._queue) or self._queue[self._at] == "}":
+            return ""
+        depth = len(self._stack)
+        if depth > DEEPEST:
+            return ""
+        token = self._queue[self._at]
+        if token[0] not in "{\\":
+            # One character is the argument; the rest of the token follows.
+            self._queue[self._at] = token[1:]
+            if len(token) == 1:
+                self._at += 1
+            return token[0]
+        self._stack.append(Group())
+        self._step()
+        while len(self._stack) > depth + 1 and self._at < len(self._queue):
+            self._step()
+        while len(self._stack) > depth + 1:
+            self._close()
+        group = self._stack.pop()
+        return _flat(group, None)
+
+
+def _flat(group: Group, protect: bool | None) -> str:
+    """The text of a group; `protect` True: braces are nocase, False: doubled ones, None: none."""
+    pieces = []
+    for part in group.parts:
+        if isinstance(part, str):
+            pieces.append(part)
+            continue
+        inner = part.parts
+        doubled = len(inner) == 1 and isinstance(inner[0], Group) and not part.special
+        text = _flat(part, None)
+        if text and protect is not None and not part.special and (protect or doubled):
+            text = f'<span class="nocase">{text}</span>'
+        pieces.append(text)
+    return "".join(pieces)
+
+
+def _plain_inside(group: Group) -> bool:
+    """Whether braces inside a wholly braced title are no double ones."""
+    return not any(
+        isinstance(part, Group) and any(isinstance(inner, Group) for inner in part.parts)
+        for part in group.parts
+    )
+
+
+def _all_guarded(tree: Group) -> bool:
+    """Whether no capital stands outside braces, but for the first word's first letter."""
+    outside = "".join(part if isinstance(part, str) else "\x00" for part in tree.parts)
+    first = True
+    for match in WORD.finditer(re.sub(r"<[^<>]*>", " ", outside)):
+        word = match[0][1:] if first and "\x00" not in outside[: match.start()] else match[0]
+        if any(map(str.isupper, word)):
+            return False
+        first = False
+    return True
+
+
+def _tidy(text: str) -> str:
+    """Single spaces, and characters in their composed form."""
+    return normalize("NFC", re.sub(r"[ \t\n\r\f\v]+", " ", text).strip(" "))

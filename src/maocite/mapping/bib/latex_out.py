@@ -1,0 +1,175 @@
+r"""How is text written as LaTeX, so that it prints as it is and no command in it comes to life?
+
+Text is CSL's micro-HTML. What TeX takes for its own becomes a command: ``& % $ # _ { } ~ ^ \``.
+A brace in a value counts for BibTeX and biber even behind a backslash, so that braces which do
+not pair up become ``\textbraceleft{}`` and ``\textbraceright{}``.
+"""
+
+import re
+from collections.abc import Callable
+from enum import Enum
+
+from maocite.mapping.bib.symbols import ascii_of
+
+
+class Alphabet(Enum):
+    """Which characters a dialect writes as they are."""
+
+    UNICODE = "unicode"
+    ASCII = "ascii"
+    """Accents and signs as LaTeX commands; scripts that LaTeX has no commands for stay."""
+
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "$": r"\$",
+    "&": r"\&",
+    "%": r"\%",
+    "#": r"\#",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "--": "-{}-",
+    "``": "`{}`",
+    "''": "'{}'",
+    "\u00a0": "~",
+    "{": r"\{",
+    "}": r"\}",
+}
+_UNICODE_NEEDS = re.compile(r"[\\$&%#_~^{}\u00a0]|-(?=-)|`(?=`)|'(?=')")
+_ASCII_NEEDS = re.compile(r"[\\$&%#_~^{}<>|\"`]|[^\x00-\x7f]|-(?=-)|'(?=')")
+_ASCII_SPECIAL = {
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    '"': r"\textquotedbl{}",
+    "`": r"\textasciigrave{}",
+}
+_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+TAG = re.compile(
+    r"<(/?)(?:(i|b|sup|sub|sc)|(span)(?:\s+(?:style=\"(font-variant:\s*small-caps;?)\""
+    r"|class=\"(nocase)\"))?)>"
+)
+WORD = re.compile(r"[^\W_](?:[\w’'-]*[^\W_])?")
+"""A word for the purposes of case: hyphens and apostrophes inside belong to it."""
+_STYLES = {
+    "i": r"\textit{",
+    "b": r"\textbf{",
+    "sup": r"\textsuperscript{",
+    "sub": r"\textsubscript{",
+    "sc": r"\textsc{",
+    "nocase": "{{",
+}
+
+
+def one_line(text: str) -> str:
+    """The text with single spaces, as BibTeX understands every run of white space."""
+    return _SPACE.sub(" ", text).strip(" ")
+
+
+def balanced(text: str) -> bool:
+    """Whether braces pair up."""
+    depth = 0
+    for brace in re.findall("[{}]", text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def escape(text: str, alphabet: Alphabet = Alphabet.UNICODE) -> str:
+    """Plain text as LaTeX."""
+    needs = _UNICODE_NEEDS if alphabet is Alphabet.UNICODE else _ASCII_NEEDS
+    if not needs.search(text):
+        return text
+    if ("{" in text or "}" in text) and not balanced(text):
+        braces = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+    else:
+        braces = {}
+
+    def replace(match: re.Match[str]) -> str:
+        char = match[0]
+        if char in braces:
+            return braces[char]
+        if char in "-'":
+            return f"{char}{{}}"
+        if alphabet is Alphabet.ASCII:
+            if char in _ASCII_SPECIAL:
+                return _ASCII_SPECIAL[char]
+            if char > "\x7f":
+                return ascii_of(char)
+        if char == "`":
+            return "`{}"
+        return _SPECIAL[char]
+
+    return needs.sub(replace, text)
+
+
+def encode(
+    text: str, alphabet: Alphabet = Alphabet.UNICODE, plain: Callable[[str], str] | None = None
+) -> str:
+    """Rich text as LaTeX; `plain` writes what stands between tags, else `escape` does."""
+    text = one_line(text)
+    write = plain or (lambda part: escape(part, alphabet))
+    if "<" not in text:
+        return write(text)
+    pieces = _pieces(text)
+    if pieces is None:
+        return write(text)
+    return "".join(piece if markup else write(piece) for piece, markup in pieces)
+
+
+def _pieces(text: str) -> list[tuple[str, bool]] | None:
+    """Text and LaTeX in turn; None where the tags are not nested properly."""
+    found: list[tuple[str, bool]] = []
+    opened: list[tuple[str, str]] = []
+    position = 0
+    for match in TAG.finditer(text):
+        closing, simple, span, caps, nocase = match.groups()
+        element = simple or span
+        if match.start() > position:
+            found.append((text[position : match.start()], False))
+        position = match.end()
+        if closing:
+            if not opened or opened[-1][0] != element:
+                return None
+            found.append((opened.pop()[1], True))
+            continue
+        style = simple or ("sc" if caps else "nocase" if nocase else "")
+        if not style:
+            return None
+        found.append((_STYLES[style], True))
+        opened.append((element, "}}" if style == "nocase" else "}"))
+    if opened:
+        return None
+    if position < len(text):
+        found.append((text[position:], False))
+    return found
+
+
+def encode_title(text: str, alphabet: Alphabet, whole: bool) -> str:
+    """A title whose capitals styles may not change.
+
+    `whole`: all in one pair of braces, for titles in other languages than English; else each word
+    with a capital in braces of its own, the first word only for a capital after its first letter.
+    """
+    if whole:
+        return f"{{{encode(text, alphabet)}}}"
+    first = True
+
+    def plain(part: str) -> str:
+        nonlocal first
+        pieces = []
+        position = 0
+        for match in WORD.finditer(part):
+            word = match[0]
+            pieces.append(escape(part[position : match.start()], alphabet))
+            capital = any(map(str.isupper, word[1:] if first else word))
+            written = escape(word, alphabet)
+            pieces.append(f"{{{written}}}" if capital else written)
+            first = False
+            position = match.end()
+        pieces.append(escape(part[position:], alphabet))
+        return "".join(pieces)
+
+    return encode(text, alphabet, plain)

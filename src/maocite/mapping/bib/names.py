@@ -1,0 +1,281 @@
+"""How are names written in BibTeX, and what do its name fields say?
+
+Sources: BibTeX, "How to use BibTeX" ("First von Last", "von Last, First", "von Last, Jr, First",
+corporate names in braces, ``and others``); biblatex manual, "Name lists" (extended format
+``family=..., given=...``). What Zotero and Better BibTeX make of them decides between equals.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from maocite.model.name import Name, NameKind
+
+OTHERS = Name(literal="others", kind=NameKind.GROUP)
+"""``and others`` at the end of a list."""
+_OTHERS_WORDS = frozenset({"others", "and others", "et al", "et al."})
+_AND = re.compile(r"\s+and\s+", re.I)
+_EXTENDED = re.compile(
+    r"(family|given|prefix|suffix|useprefix|id|given-i|family-i|prefix-i|suffix-i|juniorfirst)\s*=\s*(.*)",
+    re.S,
+)
+_PLAIN_PART = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*)*")
+_LOWER_WORD = re.compile(r"(?:^|[\s~])[^\W\d_A-Z]", re.U)
+
+Encode = Callable[[str], str]
+Decode = Callable[[str], str]
+
+
+# --- out ---
+
+
+def write_names(names: tuple[Name, ...], encode: Encode) -> str:
+    """The names of one field, joined by ``and``."""
+    return " and ".join(write_name(name, encode) for name in names)
+
+
+def is_others(name: Name) -> bool:
+    """Whether the name stands for people who are not named at the end of a list."""
+    return name.kind is NameKind.GROUP and (name.literal or "").casefold() in _OTHERS_WORDS
+
+
+def write_name(name: Name, encode: Encode) -> str:
+    """``de Gaulle, Charles``; in braces what must stay in one piece and in its order.
+
+    A family name that comes first (``{{Mao} Zedong}``) stays first in every program; the inner
+    braces mark the family name for the way back.
+    """
+    if is_others(name):
+        return "others"
+    if name.literal is not None:
+        return f"{{{encode(name.literal)}}}"
+    particle = " ".join(p for p in (name.dropping_particle, name.non_dropping_particle) if p)
+    if name.family is None or (name.given is None and (" " in name.family or particle)):
+        return f"{{{encode(name.display())}}}"
+    if name.family_first and name.given and not name.suffix and not particle:
+        return f"{{{{{encode(name.family)}}} {encode(name.given)}}}"
+    family = _part(name.family, encode, True)
+    if particle:
+        family = f"{encode(particle)} {family}"
+    if name.given is None:
+        return family
+    given = _part(name.given, encode, False)
+    if name.suffix:
+        return f"{family}, {_part(name.suffix, encode, False)}, {given}"
+    return f"{family}, {given}"
+
+
+def _part(text: str, encode: Encode, family: bool) -> str:
+    """One part of a name, in braces where BibTeX would cut it."""
+    written = encode(text)
+    if "," in text or _AND.search(f" {text} ") or "=" in text:
+        return f"{{{written}}}"
+    if family and any(word[:1].islower() for word in text.split()):
+        return f"{{{written}}}"
+    return written
+
+
+def is_exact(name: Name) -> bool:
+    """Whether reading the written name gives the same name."""
+    if name.language or name.forms or name.identifiers or name.as_given or name.office or name.key:
+        return False
+    if name.literal is not None:
+        return (is_others(name) and name == OTHERS) or _is_body(name)
+    if name.kind is not NameKind.PERSON or name.family is None or name.comma_suffix:
+        return False
+    simple = not (name.dropping_particle or name.non_dropping_particle or name.suffix)
+    if (
+        simple
+        and name.given is not None
+        and _PLAIN_PART.fullmatch(name.family)
+        and _PLAIN_PART.fullmatch(name.given)
+        and not any(word[:1].islower() for word in name.family.split())
+        and " and " not in f" {name.family} {name.given} "
+    ):
+        return True
+    return list(read_names(write_name(name, _same), _same)) == [name]
+
+
+def _is_body(name: Name) -> bool:
+    only = Name(literal=name.literal, kind=NameKind.BODY)
+    text = name.literal or ""
+    return name == only and text == text.strip() and "{" not in text and "}" not in text
+
+
+def _same(text: str) -> str:
+    return text
+
+
+# --- in ---
+
+
+def read_names(value: str, decode: Decode) -> Iterator[Name]:
+    """The names of one field, without its outer delimiters."""
+    if "{" not in value:
+        pieces = _AND.split(value) if " " in value or "\n" in value else [value]
+    else:
+        pieces = _split(value, _AND)
+    for piece in pieces:
+        text = piece.strip()
+        if text:
+            name = _read(text, decode)
+            if name is not None:
+                yield name
+
+
+def _split(value: str, separator: re.Pattern[str]) -> list[str]:
+    """The pieces between separators that stand outside braces."""
+    pieces: list[str] = []
+    depth, start, at = 0, 0, 0
+    while at < len(value):
+        char = value[at]
+        if char == "\\":
+            at += 2
+            continue
+        if char == "{":
+            depth += 1
+        elif char == "}":
+            depth = max(0, depth - 1)
+        elif depth == 0 and (match := separator.match(value, at)):
+            pieces.append(value[start:at])
+            start = at = match.end()
+            continue
+        at += 1
+    pieces.append(value[start:])
+    return pieces
+
+
+_COMMA = re.compile(r"\s*,\s*")
+_GAP = re.compile(r"[\s~]+")
+
+
+def _read(text: str, decode: Decode) -> Name | None:
+    if text.casefold() == "others":
+        return OTHERS
+    whole = _whole(text)
+    if whole is not None:
+        return _one_piece(whole, decode)
+    if "=" in text and _EXTENDED.match(text):
+        return _extended(text, decode)
+    parts = _split(text, _COMMA) if "{" in text else [p.strip() for p in text.split(",")]
+    if len(parts) > 1 and not any(parts[1:]):
+        parts = parts[:1]
+    if len(parts) == 1:
+        return _first_last(parts[0], decode)
+    particle, family = _von_last(parts[0])
+    suffix = given = None
+    if len(parts) == 2:
+        given = parts[1]
+    else:
+        # "von Last, Jr, First"; what many people write is "von Last, First, Jr."
+        suffix, given = parts[1], ", ".join(parts[2:])
+        if re.fullmatch(r"(?:Jr|Sr)\.?|[IVX]+", given):
+            suffix, given = given, suffix
+    return _name(decode, family, given, particle, suffix)
+
+
+def _whole(text: str) -> str | None:
+    """What stands in one pair of braces around the whole name."""
+    if not (text.startswith("{") and text.endswith("}")):
+        return None
+    depth = 0
+    for position, char in enumerate(text):
+        if char == "\\":
+            return (
+                None if position == 1 and text.count("{") == 1 and len(text) <= 5 else _deep(text)
+            )
+        if char == "{":
+            depth += 1
+        elif char == "}":
+            depth -= 1
+            if depth == 0 and position < len(text) - 1:
+                return None
+    return text[1:-1]
+
+
+def _deep(text: str) -> str | None:
+    """`_whole` for a text with commands: escaped braces do not count."""
+    bare = re.sub(r"\\.", "  ", text)
+    depth = 0
+    for position, char in enumerate(bare):
+        depth += {"{": 1, "}": -1}.get(char, 0)
+        if depth == 0 and position < len(bare) - 1:
+            return None
+    return text[1:-1]
+
+
+def _one_piece(inner: str, decode: Decode) -> Name | None:
+    """A corporate name, or ``{Mao} Zedong`` as `write_name` marks a family name that comes first."""
+    if inner.startswith("{") and "} " in inner:
+        end = inner.index("} ")
+        family, given = inner[1:end], inner[end + 2 :]
+        if family.count("{") == family.count("}") and "{" not in given.split("\\")[0]:
+            return Name(decode(family), decode(given), family_first=True)
+    literal = decode(inner)
+    return Name(literal=literal, kind=NameKind.BODY) if literal else None
+
+
+def _first_last(text: str, decode: Decode) -> Name | None:
+    """``First von Last``: the last word is the family name, with the words in lower case before."""
+    words = [word for word in _split(text, _GAP) if word] if "{" in text else text.split()
+    if not words:
+        return None
+    lower = [i for i, word in enumerate(words[:-1]) if _is_lower(word)]
+    if lower:
+        start, end = lower[0], lower[-1] + 1
+        return _name(
+            decode,
+            " ".join(words[end:]),
+            " ".join(words[:start]),
+            " ".join(words[start:end]),
+            None,
+        )
+    return _name(decode, words[-1], " ".join(words[:-1]), None, None)
+
+
+def _von_last(text: str) -> tuple[str | None, str]:
+    """``van der Vlugt``: everything up to the last word in lower case goes before the name."""
+    if not text[:1].islower() and not _LOWER_WORD.search(text):
+        return None, text
+    words = [word for word in _split(text, _GAP) if word]
+    lower = [i for i, word in enumerate(words[:-1]) if _is_lower(word)]
+    if not lower:
+        return None, text
+    end = lower[-1] + 1
+    return " ".join(words[:end]), " ".join(words[end:])
+
+
+def _is_lower(word: str) -> bool:
+    """Whether a word begins with a small letter; one in braces never does."""
+    if word[0] == "{":
+        return False
+    if word[0] == "\\":
+        letters = re.sub(r"\\[A-Za-z]+|[^A-Za-z]", "", word)
+        return letters[:1].islower()
+    return word[0].islower()
+
+
+def _name(
+    decode: Decode, family: str, given: str | None, particle: str | None, suffix: str | None
+) -> Name | None:
+    parts = [decode(text) or None if text else None for text in (family, given, particle, suffix)]
+    if not (parts[0] or parts[1]):
+        return None
+    return Name(parts[0], parts[1], None, parts[2], parts[3])
+
+
+def _extended(text: str, decode: Decode) -> Name | None:
+    """``family=Gaulle, given=Charles, prefix=de, useprefix=true``."""
+    found: dict[str, str] = {}
+    for part in _split(text, _COMMA):
+        match = _EXTENDED.fullmatch(part.strip())
+        if match:
+            value = match[2].strip()
+            if value.startswith('"') and value.endswith('"') and len(value) > 1:
+                value = value[1:-1]
+            found[match[1]] = decode(value)
+    family, given = found.get("family") or None, found.get("given") or None
+    if not (family or given):
+        return None
+    prefix = found.get("prefix") or None
+    dropping = prefix if found.get("useprefix", "").casefold() == "false" else None
+    return Name(family, given, dropping, None if dropping else prefix, found.get("suffix") or None)

@@ -1,0 +1,149 @@
+"""How do records become a .bib file? One entry after the other, and what each could not say."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from maocite.errors import Level, Place, Problem
+from maocite.formats import Options, Report, Writer
+from maocite.mapping.bib.blocks import Block
+from maocite.mapping.bib.dates import MONTH_NAMES
+from maocite.mapping.bib.dialects import Dialect
+from maocite.mapping.bib.read import EntryReader
+from maocite.mapping.bib.table import DATE_FIELDS
+from maocite.mapping.bib.write import FOREIGN, Entry, fold_key
+from maocite.mapping.flat import differing, flatten, restore
+from maocite.model.record import ArchivalRecord, Record
+from maocite.model.role import Role
+
+_DANGEROUS = (
+    *("\\input", "\\include", "\\write", "\\openout", "\\openin", "\\immediate", "\\read"),
+    *("\\csname", "\\catcode", "\\directlua", "\\special", "\\ShellEscape", "^^"),
+)
+"""What reads or writes files, or hides that it does."""
+
+
+def writer(dialect: Dialect) -> Writer:
+    """The writer of a dialect."""
+
+    def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
+        return _write(records, dialect, report)
+
+    return Writer(dialect.name, (".bib",), dialect.summary, write)
+
+
+def _write(records: Iterable[Record], dialect: Dialect, report: Report) -> Iterator[str]:
+    keys: set[str] = set()
+    separator = ""
+    for record in records:
+        folded = key = fold_key(record.id)
+        number = 1
+        while key.casefold() in keys:
+            number += 1
+            key = f"{folded}-{number}"
+        keys.add(key.casefold())
+        flat = flatten(record, without_date=True)
+        entry = Entry(flat, dialect, key, _title_language(record))
+        for field, message in losses(record, entry):
+            place = Place(record=record.id, field=field)
+            report(Problem(Level.LOSS, message, place, "not-carried"))
+        yield f"{separator}{_remarks(record, report)}{entry}"
+        separator = "\n"
+
+
+def losses(record: Record, entry: Entry) -> Iterator[tuple[str, str]]:
+    """Fields of a record that reading its entry would not give back, each with a message."""
+    if entry.exact and not isinstance(record, ArchivalRecord):
+        return
+    fields = tuple(
+        (name, MONTH_NAMES.get(value, value) if name == "month" else value)
+        for name, value in entry.fields.items()
+    )
+    block = Block(entry.type, entry.key, fields, 0)
+    again = restore(EntryReader(block, Place(), _ignore).read())
+    if record.id != again.id:
+        yield "id", f"the key becomes {again.id}, in characters that every program takes"
+    for field in differing(record, again):
+        if field == "id":
+            continue
+        if field == "extra" and _only_remarks(record, again):
+            continue
+        yield field, _MESSAGES.get(field, "the format has no place for all that it says")
+
+
+def _title_language(record: Record) -> str | None:
+    """The language that decides how a title is protected; None: taken for English."""
+    if isinstance(record, ArchivalRecord):
+        return record.title.language if record.title else None
+    return record.texts.get("language")
+
+
+_MESSAGES = {
+    "kind": "that it lies in an archive shows only from a repository or a call number",
+    "title.text": "the title is written without its date, which has a field of its own",
+    "title.without-date": "only one form of the title is written",
+    "title.form": "the format does not say whether a title is formal or descriptive",
+    "title.language": "the format has no language of a title",
+    "title.translated": "the format has no place for a translation of the title",
+    "title.romanised": "the format has no place for a romanised title beside the original",
+    "levels": "the call number is written as text, from which its levels do not all come back",
+    "folios": "the folios are written as text, from which they do not all come back",
+    "provenance": "the format has no place for where a statement comes from",
+    "other-dates": "the format has no place for dates that contradict the chosen one",
+    "relations": "the format has no place for enclosures and other relations",
+    "translation-language": "the format has no place for the language of a translation",
+    "excerpt": "the format does not say that only a part was used",
+    "classification": "the format has no place for a mark of secrecy",
+    "silence": "which checks are not to report on the record concerns only maocite",
+    "extra": "it belongs to another format",
+}
+_MESSAGES |= {
+    role.value: "of a name, the format has no place for kind, office, spellings and other scripts"
+    for role in Role
+}
+_MESSAGES |= dict.fromkeys(
+    ("date", *DATE_FIELDS),
+    "of a date, the format has no place for the time of day, notes and words beside it",
+)
+
+
+def _only_remarks(record: Record, again: Record) -> bool:
+    """Whether only the comments before an entry differ, which are written beside it."""
+    own = record.extra.get(FOREIGN)
+    if not isinstance(own, Mapping):
+        return False
+    rest = {name: value for name, value in own.items() if name != "before"}
+    without = {**record.extra, FOREIGN: rest}
+    if not rest:
+        del without[FOREIGN]
+    return without == dict(again.extra)
+
+
+def _remarks(record: Record, report: Report) -> str:
+    """Comments and preambles that stood before the record in the file that it comes from."""
+    foreign = record.extra.get(FOREIGN)
+    remarks = foreign.get("before") if isinstance(foreign, Mapping) else None
+    if not isinstance(remarks, list):
+        return ""
+    found = []
+    for remark in remarks:
+        if not (isinstance(remark, list) and len(remark) == 2 and isinstance(remark[1], str)):
+            continue
+        kind, text = remark
+        if text.count("{") != text.count("}"):
+            text = text.replace("{", "(").replace("}", ")")
+        if kind == "preamble" and any(command in text for command in _DANGEROUS):
+            message = "a preamble that reads or writes files, or changes TeX itself, is left out"
+            place = Place(record=record.id, field="extra")
+            report(Problem(Level.LOSS, message, place, "dangerous-preamble"))
+            continue
+        found.append(
+            f"@{'preamble' if kind == 'preamble' else 'comment'}{{{_quoted(kind, text)}}}\n\n"
+        )
+    return "".join(found)
+
+
+def _quoted(kind: object, text: str) -> str:
+    return f"{{{text}}}" if kind == "preamble" else text
+
+
+def _ignore(problem: Problem) -> None:
+    """What we wrote ourselves needs no warnings."""

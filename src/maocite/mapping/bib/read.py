@@ -1,0 +1,314 @@
+"""What record does an entry describe? The way back from fields to variables.
+
+What no rule knows is kept under ``extra["bibtex"]`` with the entry's own type, for the way back.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from maocite.errors import Level, Place, Problem
+from maocite.formats import Report
+from maocite.mapping.bib.archival import made_fields
+from maocite.mapping.bib.blocks import Block
+from maocite.mapping.bib.dates import first_year, read_edtf, read_parts, write_parts
+from maocite.mapping.bib.dialects import DIALECTS
+from maocite.mapping.bib.language import tag_of
+from maocite.mapping.bib.latex_in import Decoder
+from maocite.mapping.bib.latex_out import one_line
+from maocite.mapping.bib.names import read_names
+from maocite.mapping.bib.table import (
+    DATES,
+    EDITOR_TYPES,
+    READ_TYPES,
+    ROLES,
+    SUBTYPE_NAMES,
+    THESES,
+    TYPE_WORDS,
+    WRITE_TYPES,
+    Form,
+    reading,
+)
+from maocite.mapping.bib.write import FOREIGN, VERBATIM_FIELDS
+from maocite.mapping.flat import is_archival
+from maocite.model.date import Date
+from maocite.model.name import Name
+from maocite.model.record import SecondaryRecord
+from maocite.model.role import Role
+from maocite.model.vocabulary import ITEM_TYPES
+
+Fields = dict[str, str]
+
+_SUBTITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": "journalsubtitle"}
+_BESIDE = frozenset(_SUBTITLES.values())
+"""Fields that are read together with another."""
+_MADE = frozenset(
+    {
+        *("key", "howpublished", "note", "organization", "institution", "location", "address"),
+        *("addendum", "options", "extra"),
+    }
+)
+"""Fields that `made_fields` makes for documents in archives."""
+_UNDATED = frozenset({"year", "month", "day"})
+_IN_ARCHIVES = ("archive", "archivelocation", "archivecollection", "library")
+_LANGUAGES = frozenset({"langid", "language", "hyphenation"})
+
+
+class EntryReader:
+    """One entry on its way to a record; `report` takes what is doubtful in it."""
+
+    def __init__(self, block: Block, place: Place, report: Report) -> None:
+        self._block, self._place, self._report = block, place, report
+        self._decoder = Decoder(self._unknown_command)
+        self._field = ""
+        self._texts: dict[str, str] = {}
+        self._people: dict[Role, tuple[Name, ...]] = {}
+        self._foreign: Fields = {}
+        self._fields = self._distinct()
+        self._type, self._own_type = self._types()
+        self._rules = reading(self._type)
+
+    def _unknown_command(self, name: str) -> None:
+        self._warn(f"the LaTeX command \\{name} is not known; kept as text", "unknown-command")
+
+    def _warn(self, message: str, code: str) -> None:
+        place = self._place
+        where = Place(place.source, place.line, place.column, place.record, self._field or None)
+        self._report(Problem(Level.WARNING, message, where, code))
+
+    def read(self) -> SecondaryRecord:
+        """The flat record of the entry."""
+        fields = self._fields
+        for name in self._block.unknown:
+            self._warn(
+                f"the string {name!r} is declared nowhere; taken as it is", "unknown-string"
+            )
+        archival = self._is_archival()
+        made: Fields = {}
+        keywords: tuple[str, ...] = ()
+        for name, value in fields.items():
+            self._field = name
+            if not value or value.isspace() or name in _UNDATED or name in DATES:
+                continue
+            if archival and name in _MADE:
+                made[name] = value
+            elif name in self._rules:
+                self._text(name, value)
+            elif name in ROLES:
+                self._names(name, value)
+            elif name in ("keywords", "keyword"):
+                keywords = self._words(value)
+            elif name not in _LANGUAGES and not self._is_read_beside(name):
+                self._keep(name, value)
+        self._language()
+        dates = self._dates(archival)
+        self._field = ""
+        if archival:
+            if "archive" not in self._texts and "institution" in made:
+                self._described(made)
+            self._location()
+            flat = self._record(dates, keywords)
+            for name in self._foreign_of(flat, made):
+                self._field = name
+                self._text(name, made[name]) if name in self._rules else self._keep(
+                    name, made[name]
+                )
+        return self._record(dates, keywords)
+
+    def _distinct(self) -> Fields:
+        """The fields by name; the first of two counts, as in BibTeX, the second is kept beside."""
+        fields: Fields = {}
+        for name, value in self._block.fields:
+            if name not in fields:
+                fields[name] = value
+            elif name == "keywords":
+                fields[name] += f", {value}"
+            elif fields[name] != value:
+                self._field = name
+                self._warn("the field is here twice; the first one counts", "duplicate-field")
+                self._keep(f"{name}-2", value)
+        self._field = ""
+        return fields
+
+    def _types(self) -> tuple[str, str | None]:
+        """The CSL type, and the entry type where writing would choose another."""
+        entry_type = self._block.type
+        subtype = self._fields.get("entrysubtype", "").strip()
+        named = SUBTYPE_NAMES.get(subtype) or (subtype if subtype in ITEM_TYPES else None)
+        csl_type = READ_TYPES.get(entry_type)
+        if csl_type is None:
+            self._warn(f"unknown entry type {entry_type!r}; taken for a document", "unknown-type")
+            return named or "document", entry_type
+        if entry_type in THESES and "type" not in self._fields and entry_type != "phdthesis":
+            self._texts["genre"] = THESES[entry_type]
+        if named:
+            return named, None
+        usual = WRITE_TYPES.get(csl_type, ("misc",) * 3)
+        return csl_type, None if entry_type in usual else entry_type
+
+    def _is_archival(self) -> bool:
+        fields = self._fields
+        if any(name in fields for name in _IN_ARCHIVES):
+            return self._type not in ("book", "article-journal", "chapter", "thesis")
+        # biblatex-chicago: "@misc with entrysubtype" is a document in an archive.
+        return (
+            "entrysubtype" in fields
+            and "institution" in fields
+            and self._block.type in ("misc", "letter", "unpublished")
+        )
+
+    def _is_read_beside(self, name: str) -> bool:
+        if name == "entrysubtype":
+            value = self._fields[name].strip()
+            return value in SUBTYPE_NAMES or value in ITEM_TYPES
+        if name == "editortype":
+            return self._fields[name].strip() in EDITOR_TYPES
+        return name in _BESIDE
+
+    def _keep(self, name: str, value: str) -> None:
+        """Keeps a field that no rule knows."""
+        self._foreign[name] = value if name in VERBATIM_FIELDS else self._decoder.text(value)
+
+    def _names(self, name: str, value: str) -> None:
+        role = ROLES[name]
+        if role is Role.EDITOR:
+            role = EDITOR_TYPES.get(self._fields.get("editortype", "").strip(), role)
+        names = tuple(read_names(value, self._decoder.text))
+        if names:
+            self._people[role] = self._people.get(role, ()) + names
+
+    def _text(self, name: str, value: str) -> None:
+        rule = self._rules[name]
+        if rule.variable in self._texts and not (rule.variable == "genre" and name == "type"):
+            self._keep(name, value)
+            return
+        match rule.form:
+            case Form.TITLE:
+                text = self._decoder.title(value)
+            case Form.VERBATIM:
+                text = _verbatim(value)
+            case Form.PAGES:
+                text = self._decoder.text(value).replace("–", "-").replace("—", "-")
+            case _:
+                text = self._decoder.text(value)
+        if name in _SUBTITLES and (subtitle := self._fields.get(_SUBTITLES[name], "").strip()):
+            second = self._decoder.title(subtitle)
+            text = f"{text} {second}" if text[-1:] in ("?", "!", ":") else f"{text}: {second}"
+        if rule.variable == "genre":
+            text = TYPE_WORDS.get(text, text)
+        if text:
+            self._texts[rule.variable] = text
+
+    def _words(self, value: str) -> tuple[str, ...]:
+        text = self._decoder.text(value)
+        words = text.split(";" if ";" in text else ",")
+        return tuple(stripped for word in words if (stripped := word.strip(" ")))
+
+    def _language(self) -> None:
+        """biblatex's ``langid`` before ``language``, which is a list; the rest is kept."""
+        found = [name for name in ("langid", "language", "hyphenation") if name in self._fields]
+        for name in found:
+            self._field = name
+            value = self._decoder.text(self._fields[name])
+            if value and "language" not in self._texts:
+                self._texts["language"] = tag_of(value)
+            elif value and tag_of(value) != self._texts.get("language"):
+                self._keep(name, self._fields[name])
+
+    def _dates(self, archival: bool) -> dict[str, Date]:
+        fields = self._fields
+        dates: dict[str, Date] = {}
+        for name, variable in DATES.items():
+            value = fields.get(name, "")
+            if value and not value.isspace():
+                self._field = name
+                dates[variable] = read_edtf(
+                    self._decoder.text(value.replace("~", "\x00")).replace("\x00", "~")
+                )
+        if "issued" not in dates:
+            year, month, day = (
+                self._decoder.text(fields[name]) if name in fields else None
+                for name in ("year", "month", "day")
+            )
+            date = read_parts(year or None, month or None, day or None)
+            if date is not None:
+                dates["issued"] = date
+        if (
+            archival
+            and "issued" not in dates
+            and "original-date" in dates
+            and "entrysubtype" in fields
+        ):
+            # biblatex-chicago prints origdate day first, so that documents in archives have it.
+            dates["issued"] = dates.pop("original-date")
+        event = dates.get("event-date")
+        issued = dates.get("issued")
+        if archival and event and issued and issued in _dates_of_event(event):
+            del dates["issued"]
+        return dates
+
+    def _described(self, made: Fields) -> None:
+        """biblatex-chicago: ``note`` the location, ``organization`` the collection."""
+        for name, variable in (
+            ("institution", "archive"),
+            ("organization", "archive_collection"),
+            ("note", "archive_location"),
+            ("location", "archive-place"),
+        ):
+            if name in made:
+                self._texts.setdefault(variable, self._decoder.text(made.pop(name)))
+
+    def _location(self) -> None:
+        """``archivelocation`` names the collection again, for programs that know only this one."""
+        collection = self._texts.get("archive_collection")
+        location = self._texts.get("archive_location")
+        if collection and location and location.startswith(f"{collection}, "):
+            self._texts["archive_location"] = location[len(collection) + 2 :]
+
+    def _foreign_of(self, flat: SecondaryRecord, made: Fields) -> list[str]:
+        """Fields that say something else than what one of the dialects makes of the record."""
+        if not is_archival(flat):
+            return list(made)
+        texts = {name: self._decoder.text(value) for name, value in made.items()}
+        for dialect in DIALECTS:
+            for name, text in made_fields(flat, dialect.archives).items():
+                if texts.get(name) == one_line(text):
+                    del texts[name]
+        return list(texts)
+
+    def _record(self, dates: dict[str, Date], keywords: tuple[str, ...]) -> SecondaryRecord:
+        foreign: dict[str, object] = {}
+        if self._own_type:
+            foreign["type"] = self._own_type
+        if self._foreign:
+            foreign["fields"] = dict(self._foreign)
+        extra: Mapping[str, object] = {FOREIGN: foreign} if foreign else {}
+        return SecondaryRecord(
+            self._block.key,
+            self._type,
+            MappingProxyType(dict(self._texts)),
+            MappingProxyType(dict(self._people)),
+            MappingProxyType(dates),
+            keywords,
+            (),
+            MappingProxyType(extra),
+        )
+
+
+def _dates_of_event(event: Date) -> tuple[Date | None, ...]:
+    """The dates that an entry has beside that of an event, where it has none of its own."""
+    parts = write_parts(event) if event.edtf else None
+    written = read_parts(*map((parts or {}).get, ("year", "month", "day"))) if parts else None
+    year = first_year(event)
+    return (event, written, Date(year) if year and len(year) == 4 else None)
+
+
+def _verbatim(value: str) -> str:
+    r"""An address; in files that escape it anyway, ``\_`` and ``\%`` without the backslash."""
+    text = value.strip()
+    if text.startswith("\\url{") and text.endswith("}"):
+        text = text[5:-1]
+    if text.startswith("{") and text.endswith("}"):
+        text = text[1:-1].strip()
+    for char in "_%&#~$":
+        text = text.replace(f"\\{char}", char)
+    return text

@@ -1,0 +1,329 @@
+"""Which BibTeX type and field says what a CSL type and variable say? One table for both directions.
+
+Sources: biblatex manual, "Database guide" (types and fields); BibTeX, "Entry types"; the Better
+BibTeX and Zotero importers for the fields that only they know (``archive``, ``call-number``).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from maocite.model.role import Role
+from maocite.model.vocabulary import DATE_VARIABLES, TEXT_VARIABLES
+
+
+class Form(Enum):
+    """How the value of a field is written."""
+
+    TEXT = "text"
+    TITLE = "title"
+    """Capitals are protected."""
+    VERBATIM = "verbatim"
+    """Nothing is escaped: addresses and identifiers."""
+    PAGES = "pages"
+    """``--`` between pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of the table: a field, a variable, and where they mean the same."""
+
+    field: str
+    """biblatex's name."""
+    variable: str
+    form: Form = Form.TEXT
+    types: frozenset[str] = frozenset()
+    """CSL types; empty: all."""
+    classic: str | None = None
+    """BibTeX's name where it differs."""
+    aliases: tuple[str, ...] = ()
+    """Other names that are read."""
+
+
+PERIODICAL = frozenset(
+    {
+        *("article-journal", "article-magazine", "article-newspaper"),
+        *("review", "review-book", "periodical"),
+    }
+)
+IN_BOOK = frozenset(
+    {"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"}
+)
+WEB = frozenset({"webpage", "post", "post-weblog"})
+BOOK = IN_BOOK | {"book", "classic", "collection", "musical_score", "pamphlet"}
+_THESIS = frozenset({"thesis"})
+_REPORT = frozenset({"report"})
+
+RULES = (
+    Rule("title", "title", Form.TITLE),
+    Rule("shorttitle", "title-short", Form.TITLE),
+    Rule("origtitle", "original-title", Form.TITLE),
+    Rule("journaltitle", "container-title", Form.TEXT, PERIODICAL, "journal", ("journal",)),
+    Rule("organization", "container-title", Form.TEXT, WEB),
+    Rule("booktitle", "container-title", Form.TITLE, IN_BOOK),
+    Rule(
+        "booktitle",
+        "container-title",
+        Form.TITLE,
+        aliases=("maintitle", "journaltitle", "journal"),
+    ),
+    Rule("shortjournal", "container-title-short", aliases=("journalabbr",)),
+    Rule("series", "collection-title"),
+    Rule("volume", "volume"),
+    Rule("number", "issue", types=PERIODICAL),
+    Rule("number", "collection-number", types=BOOK),
+    Rule("number", "number"),
+    Rule("part", "part-number"),
+    Rule("volumes", "number-of-volumes"),
+    Rule("edition", "edition"),
+    Rule("chapter", "chapter-number"),
+    Rule("pages", "page", Form.PAGES),
+    Rule("pagetotal", "number-of-pages", Form.PAGES, aliases=("numpages",)),
+    Rule("version", "version"),
+    Rule(
+        "institution",
+        "publisher",
+        types=_THESIS,
+        classic="school",
+        aliases=("school", "publisher"),
+    ),
+    Rule("institution", "publisher", types=_REPORT, aliases=("publisher", "organization")),
+    Rule("publisher", "publisher", aliases=("organization", "institution", "school")),
+    Rule("location", "publisher-place", classic="address", aliases=("address",)),
+    Rule("origpublisher", "original-publisher"),
+    Rule("origlocation", "original-publisher-place"),
+    Rule("eventtitle", "event-title"),
+    Rule("venue", "event-place"),
+    Rule("type", "genre"),
+    Rule("howpublished", "medium"),
+    Rule("pubstate", "status"),
+    Rule("note", "note"),
+    Rule("annotation", "annote", aliases=("annote",)),
+    Rule("abstract", "abstract"),
+    Rule("rights", "license", aliases=("copyright", "license")),
+    Rule("doi", "DOI", Form.VERBATIM),
+    Rule("isbn", "ISBN"),
+    Rule("issn", "ISSN"),
+    Rule("pmid", "PMID", Form.VERBATIM),
+    Rule("pmcid", "PMCID", Form.VERBATIM),
+    Rule("url", "URL", Form.VERBATIM),
+    Rule("call-number", "call-number", aliases=("callnumber", "lccn", "shelfmark")),
+    Rule("archive", "archive", aliases=("library",)),
+    Rule("archivecollection", "archive_collection"),
+    Rule("archivelocation", "archive_location"),
+    Rule("archiveplace", "archive-place"),
+)
+
+DATES = {
+    "date": "issued",
+    "eventdate": "event-date",
+    "urldate": "accessed",
+    "origdate": "original-date",
+}
+"""biblatex's date fields."""
+DATES |= {
+    variable.replace("-", ""): variable
+    for variable in sorted(DATE_VARIABLES)
+    if variable not in DATES.values()
+}
+DATE_FIELDS: Mapping[str, str] = {variable: field for field, variable in DATES.items()}
+
+ROLES: Mapping[str, Role] = {
+    "author": Role.AUTHOR,
+    "editor": Role.EDITOR,
+    "translator": Role.TRANSLATOR,
+    "bookauthor": Role.CONTAINER_AUTHOR,
+    "collaborator": Role.CONTRIBUTOR,
+    **{
+        role.value.replace("-", ""): role
+        for role in Role
+        if role
+        not in (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR, Role.CONTAINER_AUTHOR, Role.CONTRIBUTOR)
+    },
+}
+"""Name fields. Those after ``bookauthor`` are no standard of biblatex, which leaves them alone."""
+ROLE_FIELDS: Mapping[Role, str] = {role: field for field, role in ROLES.items()}
+EDITOR_TYPES: Mapping[str, Role] = {
+    "editor": Role.EDITOR,
+    "compiler": Role.COMPILER,
+    "collaborator": Role.CONTRIBUTOR,
+    "organizer": Role.ORGANIZER,
+    "director": Role.DIRECTOR,
+    "producer": Role.PRODUCER,
+}
+"""Values of ``editortype`` that are roles of their own."""
+
+HANDLED = frozenset({"language", "keyword"})
+"""Variables that `maocite.mapping.bib.language` and ``keywords`` say."""
+_OWN_NAMES = {"number": "documentnumber", "issue": "issuenumber", "note": "comment"}
+
+
+def own_name(variable: str) -> str:
+    """The field for a variable that no rule of its type has: the variable's name, joined."""
+    joined = variable.lower().replace("-", "").replace("_", "")
+    return _OWN_NAMES.get(variable, joined)
+
+
+OWN_FIELDS: Mapping[str, str] = {own_name(name): name for name in TEXT_VARIABLES - HANDLED}
+
+
+@cache
+def writing(csl_type: str) -> Mapping[str, Rule]:
+    """The rule that writes each variable of a type; no two write the same field."""
+    found: dict[str, Rule] = {}
+    taken: set[str] = set()
+    for rule in RULES:
+        if rule.types and csl_type not in rule.types:
+            continue
+        if rule.variable not in found and rule.field not in taken:
+            found[rule.variable] = rule
+            taken.add(rule.field)
+    for variable in sorted(TEXT_VARIABLES - HANDLED):
+        found.setdefault(variable, Rule(own_name(variable), variable))
+    return found
+
+
+@cache
+def reading(csl_type: str) -> Mapping[str, Rule]:
+    """The rule that reads each field of a type: names of their own first, then aliases."""
+    found: dict[str, Rule] = {}
+    rules = [rule for rule in RULES if not rule.types or csl_type in rule.types]
+    for variable, rule in writing(csl_type).items():
+        found[rule.field] = rule
+        if rule.classic:
+            found.setdefault(rule.classic, rule)
+        assert rule.variable == variable
+    for rule in rules:
+        for name in (rule.field, *([rule.classic] if rule.classic else []), *rule.aliases):
+            found.setdefault(name, rule)
+    for name, variable in OWN_FIELDS.items():
+        found.setdefault(name, Rule(name, variable))
+    return found
+
+
+READ_TYPES: Mapping[str, str] = {
+    "article": "article-journal",
+    "suppperiodical": "article-journal",
+    "book": "book",
+    "mvbook": "book",
+    "collection": "book",
+    "mvcollection": "book",
+    "proceedings": "book",
+    "mvproceedings": "book",
+    "reference": "book",
+    "mvreference": "book",
+    "manual": "book",
+    "booklet": "pamphlet",
+    "inbook": "chapter",
+    "bookinbook": "chapter",
+    "suppbook": "chapter",
+    "incollection": "chapter",
+    "suppcollection": "chapter",
+    "inproceedings": "paper-conference",
+    "conference": "paper-conference",
+    "inreference": "entry-encyclopedia",
+    "misc": "document",
+    "document": "document",
+    "online": "webpage",
+    "electronic": "webpage",
+    "www": "webpage",
+    "webpage": "webpage",
+    "patent": "patent",
+    "periodical": "periodical",
+    "report": "report",
+    "techreport": "report",
+    "thesis": "thesis",
+    "phdthesis": "thesis",
+    "mastersthesis": "thesis",
+    "unpublished": "manuscript",
+    "manuscript": "manuscript",
+    "archival": "manuscript",
+    "letter": "personal_communication",
+    "artwork": "graphic",
+    "image": "graphic",
+    "audio": "song",
+    "music": "song",
+    "video": "motion_picture",
+    "movie": "motion_picture",
+    "performance": "performance",
+    "review": "review",
+    "software": "software",
+    "dataset": "dataset",
+    "standard": "standard",
+    "legislation": "legislation",
+    "jurisdiction": "legal_case",
+    "legal": "treaty",
+    "newspaper": "article-newspaper",
+    "interview": "interview",
+    "speech": "speech",
+    "map": "map",
+    "custom": "document",
+}
+"""CSL type of each entry type."""
+
+WRITE_TYPES: Mapping[str, tuple[str, str, str]] = {
+    "article": ("online", "misc", "misc"),
+    "article-journal": ("article", "article", "article"),
+    "article-magazine": ("article", "article", "article"),
+    "article-newspaper": ("article", "article", "article"),
+    "book": ("book", "book", "book"),
+    "chapter": ("incollection", "incollection", "incollection"),
+    "classic": ("book", "book", "book"),
+    "dataset": ("dataset", "misc", "misc"),
+    "entry": ("inreference", "incollection", "inreference"),
+    "entry-dictionary": ("inreference", "incollection", "inreference"),
+    "entry-encyclopedia": ("inreference", "incollection", "inreference"),
+    "graphic": ("artwork", "misc", "misc"),
+    "legal_case": ("jurisdiction", "misc", "misc"),
+    "legislation": ("legislation", "misc", "misc"),
+    "manuscript": ("unpublished", "unpublished", "unpublished"),
+    "motion_picture": ("video", "misc", "misc"),
+    "pamphlet": ("booklet", "booklet", "misc"),
+    "paper-conference": ("inproceedings", "inproceedings", "inproceedings"),
+    "patent": ("patent", "misc", "patent"),
+    "performance": ("performance", "misc", "misc"),
+    "periodical": ("periodical", "misc", "misc"),
+    "personal_communication": ("letter", "misc", "unpublished"),
+    "post": ("online", "misc", "online"),
+    "post-weblog": ("online", "misc", "online"),
+    "report": ("report", "techreport", "report"),
+    "review": ("review", "article", "article"),
+    "review-book": ("article", "article", "article"),
+    "software": ("software", "misc", "misc"),
+    "song": ("audio", "misc", "misc"),
+    "standard": ("standard", "misc", "misc"),
+    "thesis": ("thesis", "phdthesis", "thesis"),
+    "treaty": ("legal", "misc", "misc"),
+    "webpage": ("online", "misc", "online"),
+}
+"""Entry type of each CSL type in biblatex, in BibTeX, and where Zotero loses no record; all other
+types are ``misc``."""
+
+SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
+"""biblatex-chicago's and pandoc's words in ``entrysubtype``; other types stand there by name."""
+SUBTYPE_NAMES = {word: name for name, word in SUBTYPES.items()}
+
+THESES = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
+"""What a thesis is that says nothing of its ``type``."""
+TYPE_WORDS = {"phdthesis": "PhD thesis", "mathesis": "MA thesis", "techreport": "technical report"}
+"""biblatex's localisation keys in ``type``."""
+
+INHERITED = {
+    "title": "booktitle",
+    "subtitle": "booksubtitle",
+    "titleaddon": "booktitleaddon",
+    "shorttitle": "",
+    "author": "bookauthor",
+}
+"""biblatex, "Crossref data inheritance": what a parent's field is in a part of it; empty: nothing.
+Fields that are not named here keep their name."""
+NOT_INHERITED = frozenset(
+    {
+        *("ids", "crossref", "xref", "xdata", "entryset", "entrysubtype", "execute", "label"),
+        *("options", "presort", "related", "relatedoptions", "relatedstring", "relatedtype"),
+        *("shorthand", "shorthandintro", "sortkey", "key", "keywords", "abstract", "annotation"),
+        *("note", "doi", "url", "urldate", "pages", "pagetotal", "file", "shorttitle"),
+    }
+)
+"""Fields of a parent that a part of it does not get."""

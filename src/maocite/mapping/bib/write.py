@@ -1,0 +1,289 @@
+"""How does a record become an entry? Its fields in order, and what the dialect cannot say."""
+
+import re
+from collections.abc import Mapping
+from unicodedata import combining, is_normalized, normalize
+from urllib.parse import quote
+
+from maocite.mapping.bib import names as bib_names
+from maocite.mapping.bib.archival import made_fields
+from maocite.mapping.bib.dates import MONTHS, first_year, write_parts
+from maocite.mapping.bib.dialects import Dates, Dialect
+from maocite.mapping.bib.language import BABEL, is_english
+from maocite.mapping.bib.latex_out import encode, encode_title, escape, one_line
+from maocite.mapping.bib.table import (
+    DATE_FIELDS,
+    HANDLED,
+    READ_TYPES,
+    ROLE_FIELDS,
+    SUBTYPES,
+    WRITE_TYPES,
+    Form,
+    Rule,
+    own_name,
+    writing,
+)
+from maocite.mapping.flat import is_archival
+from maocite.model.date import Date
+from maocite.model.record import SecondaryRecord
+from maocite.model.role import Role
+
+FOREIGN = "bibtex"
+"""Key of `Record.extra` for what a .bib file says and the record has no place for."""
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/+-]*")
+_FIRST_ROLES = (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR, Role.CONTAINER_AUTHOR)
+_SPACES = re.compile(r"[\t\n\r\f\v]|  |^ | $")
+_UNSAFE = re.compile(r"[\\{}\s\"<>^`|\x00-\x1f]")
+_FIELD_NAME = re.compile(r"[a-z][a-z0-9_+.:-]*")
+
+
+def fold_key(key: str) -> str:
+    """The key in the characters that BibTeX, biber and Zotero all take: ASCII, no blanks."""
+    if _KEY.fullmatch(key):
+        return key
+    plain = "".join(char for char in normalize("NFKD", key) if not combining(char))
+    folded = re.sub(r"[^A-Za-z0-9._:/+-]+", "-", plain).strip("-._:/+")
+    return folded or "item"
+
+
+class Entry:
+    """One entry that is being written."""
+
+    def __init__(
+        self, flat: SecondaryRecord, dialect: Dialect, key: str, title_language: str | None = None
+    ) -> None:
+        self._flat, self._dialect = flat, dialect
+        self._title_language = title_language
+        self._alphabet = dialect.alphabet
+        self._archival = is_archival(flat)
+        self.key = key
+        self.exact = key == flat.id and not (flat.provenance or flat.silence)
+        """Whether reading the entry gives the flat record; else both are to be compared."""
+        self.fields: dict[str, str] = {}
+        self.type = self._type()
+        self._write()
+
+    def __str__(self) -> str:
+        lines = [f"@{self.type}{{{self.key},"]
+        lines += [
+            f"  {name} = {value},"
+            if name == "month" and value in MONTHS
+            else f"  {name} = {{{value}}},"
+            for name, value in self.fields.items()
+        ]
+        return "\n".join([*lines, "}\n"])
+
+    def _type(self) -> str:
+        flat, dialect = self._flat, self._dialect
+        foreign = self._foreign().get("type")
+        if isinstance(foreign, str) and READ_TYPES.get(foreign) == flat.type:
+            return foreign
+        if self._archival:
+            written = dict(dialect.archival_types).get(flat.type, "misc")
+        else:
+            written = WRITE_TYPES.get(flat.type, ("misc",) * 3)[dialect.column]
+        return written
+
+    def _foreign(self) -> Mapping[str, object]:
+        foreign = self._flat.extra.get(FOREIGN)
+        return foreign if isinstance(foreign, Mapping) else {}
+
+    def _write(self) -> None:
+        flat, dialect = self._flat, self._dialect
+        if READ_TYPES.get(self.type) != flat.type:
+            self.fields["entrysubtype"] = SUBTYPES.get(flat.type, flat.type)
+        elif self._archival and dialect.archives.value == "chicago":
+            self.fields["entrysubtype"] = flat.type
+        people = flat.people
+        for role in (
+            *(r for r in _FIRST_ROLES if r in people),
+            *(r for r in people if r not in _FIRST_ROLES),
+        ):
+            self._names(role)
+        self._texts()
+        for variable, date in flat.dates.items():
+            self._date(variable, date)
+        if self._archival and "issued" not in flat.dates and "event-date" in flat.dates:
+            # Styles print one date; where there is none of the document, that of the event.
+            self._date("issued", flat.dates["event-date"])
+        self._language()
+        if flat.keywords or "keyword" in flat.texts:
+            self._keywords()
+        if self._archival:
+            self._made()
+        self._unknown()
+
+    def _names(self, role: Role) -> None:
+        names = self._flat.people[role]
+        written = []
+        for name in names:
+            self.exact = self.exact and bib_names.is_exact(name)
+            if bib_names.is_others(name) and not self._dialect.others:
+                self.exact = False
+                continue
+            written.append(bib_names.write_name(name, self._plain))
+        if written:
+            self.fields[ROLE_FIELDS[role]] = " and ".join(written)
+
+    def _plain(self, text: str) -> str:
+        self._check(text)
+        return escape(one_line(text), self._alphabet)
+
+    def _check(self, text: str) -> None:
+        """Notes a text that may come back otherwise than it went out."""
+        if (
+            "<" in text
+            or "{" in text
+            or "}" in text
+            or _SPACES.search(text)
+            or (not text.isascii() and not is_normalized("NFC", text))
+        ):
+            self.exact = False
+
+    def _texts(self) -> None:
+        flat = self._flat
+        rules = writing(flat.type)
+        whole = not is_english(self._title_language)
+        for variable, text in flat.texts.items():
+            if variable in HANDLED:
+                continue
+            rule = rules[variable]
+            field = self._field(rule)
+            if rule.form is Form.TITLE:
+                self._check(text)
+                value = encode_title(text, self._alphabet, whole) if text.strip() else ""
+            elif rule.form is Form.VERBATIM:
+                value = self._verbatim(text)
+            elif rule.form is Form.PAGES:
+                self._check(text)
+                self.exact = self.exact and "–" not in text and "--" not in text
+                value = (
+                    escape(one_line(text), self._alphabet).replace("-{}-", "--").replace("-", "--")
+                )
+                value = value.replace("----", "--")
+            else:
+                self._check(text)
+                value = encode(text, self._alphabet)
+            if value:
+                self.fields[field] = value
+            else:
+                self.exact = False
+        if "title" in self.fields:
+            self.fields = {"title": self.fields.pop("title"), **self.fields}
+
+    def _field(self, rule: Rule) -> str:
+        if self._archival and rule.variable in _AROUND:
+            return own_name(rule.variable)
+        return rule.classic if self._dialect.classic and rule.classic else rule.field
+
+    def _verbatim(self, text: str) -> str:
+        """An address as it is; what would end the field or begin a command as ``%5C``."""
+        safe = _UNSAFE.sub(lambda match: quote(match[0], safe=""), text.strip())
+        if safe != text:
+            self.exact = False
+        return safe
+
+    def _date(self, variable: str, date: Date) -> None:
+        field = DATE_FIELDS[variable]
+        if date.time or date.note or (date.edtf and date.raw):
+            self.exact = False
+        if variable == "issued":
+            if self._dialect.dates is Dates.PARTS:
+                self._parts(date)
+                return
+            if date.edtf is None:
+                self._words(date)
+                return
+            if (
+                self._archival
+                and self._dialect.dates is Dates.ORIGIN
+                and "original-date" not in self._flat.dates
+            ):
+                field = "origdate"
+        if date.edtf is not None:
+            self.fields[field] = date.edtf
+        elif date.raw is not None:
+            self.exact = False
+            self.fields[field] = self._plain(date.raw)
+
+    def _parts(self, date: Date) -> None:
+        if date.edtf is None:
+            self._words(date)
+            return
+        parts = write_parts(date)
+        if parts is None:
+            self.exact = False
+            year = first_year(date)
+            parts = {"year": year} if year else {}
+        self.fields.update(parts)
+
+    def _words(self, date: Date) -> None:
+        """A date known only in words."""
+        if date.raw is not None:
+            self.exact = False
+            self.fields["year"] = self._plain(date.raw)
+
+    def _language(self) -> None:
+        tag = self._flat.texts.get("language")
+        if tag is None:
+            return
+        if self._dialect.tag or tag not in BABEL:
+            self.fields["language"] = self._plain(tag)
+            self.exact = self.exact and tag in BABEL
+        else:
+            self.fields["langid"] = BABEL[tag]
+
+    def _keywords(self) -> None:
+        words = self._flat.keywords
+        if "keyword" in self._flat.texts:
+            self.exact = False
+            words = words or (self._flat.texts["keyword"],)
+        if any("," in word or ";" in word for word in words):
+            self.exact = False
+        self.fields["keywords"] = ", ".join(self._plain(word) for word in words)
+
+    def _made(self) -> None:
+        collection = self._flat.texts.get("archive_collection")
+        if collection and "archivelocation" in self.fields:
+            self.fields["archivelocation"] = (
+                f"{encode(collection, self._alphabet)}, {self.fields['archivelocation']}"
+            )
+        for field, text in made_fields(self._flat, self._dialect.archives).items():
+            if field in self.fields:
+                self.exact = False
+            elif field == "options":
+                self.fields[field] = text
+            else:
+                self.fields[field] = encode(text, self._alphabet)
+
+    def _unknown(self) -> None:
+        """Fields that no rule knows go back to where they came from."""
+        fields = self._foreign().get("fields")
+        if self._flat.extra:
+            self.exact = False
+        if not isinstance(fields, Mapping):
+            return
+        for name, value in fields.items():
+            if isinstance(value, str) and isinstance(name, str) and _FIELD_NAME.fullmatch(name):
+                if name in VERBATIM_FIELDS:
+                    self.fields.setdefault(name, self._verbatim_file(value))
+                else:
+                    self.fields.setdefault(name, encode(value, self._alphabet))
+
+    def _verbatim_file(self, value: str) -> str:
+        return value if _balanced(value) and not re.search(r"\\[A-Za-z]", value) else escape(value)
+
+
+VERBATIM_FIELDS = frozenset({"file", "eprint", "pdf", "verba", "verbb", "verbc", "bdsk-url-1"})
+"""Unknown fields whose backslashes and per cent signs are meant as they are."""
+_AROUND = frozenset({"publisher-place", "note", "publisher"})
+"""Variables whose fields say where a document in an archive lies."""
+
+
+def _balanced(text: str) -> bool:
+    depth = 0
+    for char in text:
+        depth += {"{": 1, "}": -1}.get(char, 0)
+        if depth < 0:
+            return False
+    return depth == 0

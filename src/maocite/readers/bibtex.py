@@ -1,0 +1,95 @@
+"""Reads BibTeX and BibLaTeX in every dialect that maocite writes, and as others write them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from maocite.errors import InputError, Level, Place, Problem
+from maocite.formats import Reader, Report
+from maocite.mapping.bib.blocks import Block, Kind, Remark, read_blocks
+from maocite.mapping.bib.inherit import inherit
+from maocite.mapping.bib.read import EntryReader
+from maocite.mapping.bib.write import FOREIGN
+from maocite.mapping.flat import restore
+from maocite.mapping.text_source import lines_of
+from maocite.model.library import Placed
+from maocite.model.record import Record
+from maocite.sources import Source
+
+
+def _read(source: Source, report: Report) -> Iterator[Placed]:
+    try:
+        text = _text(source, report)
+    except InputError as error:
+        for problem in error.problems:
+            report(problem)
+        return
+    blocks = list(read_blocks(text))
+    entries = {block.key: block for block in blocks if isinstance(block, Block)}
+    seen: dict[str, Block] = {}
+    before: list[list[str]] = []
+    for block in blocks:
+        place = Place(source.name, block.line)
+        if isinstance(block, Remark):
+            if block.kind is Kind.BROKEN:
+                message = f"the entry cannot be read and is left out: {block.reason}"
+                report(Problem(Level.ERROR, message, place, "broken-entry"))
+            else:
+                before.append([block.kind.value, block.text])
+            continue
+        if block.type == "xdata":
+            continue
+        key = _key(block, seen, place, report)
+        if key is None:
+            continue
+        place = Place(source.name, block.line, None, key)
+        block = replace(inherit(block, entries), key=key)
+        record = restore(EntryReader(block, place, report).read())
+        if before:
+            record = _with_remarks(record, before)
+            before = []
+        yield record, place
+
+
+def _text(source: Source, report: Report) -> str:
+    """The text; of a file that is no UTF-8, each such line as Windows-1252."""
+    try:
+        return source.text()
+    except InputError:
+        return "\n".join(lines_of(source, report))
+
+
+def _key(block: Block, seen: dict[str, Block], place: Place, report: Report) -> str | None:
+    """The key, made unique; None for an entry that is here already, word for word."""
+    key = block.key or "item"
+    first = seen.get(key)
+    if first is not None and (first.type, first.fields) == (block.type, block.fields):
+        message = f"the same entry stands in line {first.line} already; left out"
+        report(Problem(Level.WARNING, message, place, "repeated-entry"))
+        return None
+    if not block.key:
+        report(Problem(Level.WARNING, "the entry has no key; it gets one", place, "no-key"))
+    number, free = 1, key
+    while free in seen:
+        number += 1
+        free = f"{key}-{number}"
+    if first is not None:
+        message = f"the key {key!r} stands in line {first.line} already; this one becomes {free!r}"
+        report(Problem(Level.WARNING, message, place, "duplicate-key"))
+    seen[free] = block
+    return free
+
+
+def _with_remarks(record: Record, remarks: list[list[str]]) -> Record:
+    """The record with the comments and preambles that stand before it."""
+    known = record.extra.get(FOREIGN)
+    foreign = dict(known) if isinstance(known, dict) else {}
+    foreign["before"] = remarks
+    return replace(record, extra={**record.extra, FOREIGN: foreign})
+
+
+READER = Reader(
+    "bibtex",
+    (".bib", ".bibtex"),
+    "BibTeX and BibLaTeX, also as Zotero and JabRef write them",
+    _read,
+)

@@ -1,0 +1,337 @@
+"""The traps of .bib files, each one measured on a program that falls into it."""
+
+import re
+
+import pytest
+
+from maocite.api import write
+from maocite.errors import Level, Problem
+from maocite.mapping.bib.latex_out import balanced
+from maocite.model import (
+    ArchivalRecord,
+    Date,
+    LevelKind,
+    Name,
+    NameKind,
+    Record,
+    Repository,
+    Role,
+    SecondaryRecord,
+    Title,
+)
+from maocite.model import (
+    Level as Unit,
+)
+from maocite.readers import READERS
+from maocite.sources import Source
+
+DIALECTS = ("bibtex", "biblatex", "biblatex-chicago", "better-bibtex", "zotero-bibtex")
+MAO = Name("Mao", "Zedong", family_first=True)
+
+
+def read_text(text: str) -> tuple[list[Record], list[Problem]]:
+    problems: list[Problem] = []
+    source = Source("x.bib", text.encode())
+    return [record for record, _ in READERS["bibtex"].read(source, problems.append)], problems
+
+
+def one(text: str) -> SecondaryRecord:
+    (record,), problems = read_text(text)
+    assert [problem for problem in problems if problem.level is Level.ERROR] == []
+    assert isinstance(record, SecondaryRecord)
+    return record
+
+
+def book(**texts: str) -> SecondaryRecord:
+    return SecondaryRecord("x", "book", texts)
+
+
+def field(text: str, name: str) -> str:
+    match = re.search(rf"^  {name} = \{{(.*)\}},$", text, re.M)
+    assert match, text
+    return match[1]
+
+
+def test_only_words_with_a_capital_are_braced() -> None:
+    text = write(
+        [book(title="Memorandum of Conversation with NATO in Çu’s house")], "biblatex"
+    ).text
+    assert field(text, "title") == ("Memorandum of {Conversation} with {NATO} in {Çu’s} house")
+
+
+def test_a_foreign_title_is_braced_whole() -> None:
+    record = book(title="Ndarja me sovjetikët", language="sq")
+    assert field(write([record], "biblatex").text, "title") == "{Ndarja me sovjetikët}"
+
+
+def test_nocase_and_guarding_braces_are_told_apart() -> None:
+    assert one("@book{x, title = {The {NATO} alliance}}").texts["title"] == "The NATO alliance"
+    assert (
+        one("@book{x, title = {The {NATO} Alliance}}").texts["title"]
+        == 'The <span class="nocase">NATO</span> Alliance'
+    )
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smith & Sons: 50% of #1_a for $5",
+        "a~b^c\\d",
+        "} unbalanced {",
+        '"quoted" and @misc{x, y}',
+        "\\input{/etc/passwd}",
+        "\\immediate\\write18{rm -rf}",
+        "x^^5cinput y",
+        "毛泽东 Çu ș ț Đặng Thai Mai ầ",
+        "a -- b --- c ``d'' e",
+        "<i>Pravda</i> and <sup>2</sup>",
+        "10 < 20 > 5",
+    ],
+)
+def test_text_comes_through_and_no_command_does(text: str, dialect: str) -> None:
+    record = book(title=text, publisher=text, note=text)
+    written = write([record], dialect).text
+    assert balanced(written.replace("\\{", "{").replace("\\}", "}"))
+    assert not re.search(r"\\(input|immediate|write)\b", written)
+    assert "^^" not in written
+    assert not re.search(r"(?<!\\)[%#$&]", written)
+    again = one(written)
+    assert dict(again.texts) == dict(record.texts)
+
+
+def test_addresses_are_verbatim_and_end_nothing() -> None:
+    record = book(URL="https://x.org/a_b?c=%20&d=~e#f", DOI="10.1000/a_b")
+    text = write([record], "biblatex").text
+    assert field(text, "url") == record.texts["URL"]
+    assert field(text, "doi") == record.texts["DOI"]
+    hostile = write([book(URL="https://x.org/}\\input{y}")], "biblatex")
+    assert "\\input" not in hostile.text
+    assert [problem.place.field for problem in hostile.problems] == ["URL"]
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        (MAO, "{{Mao} Zedong}"),
+        (
+            Name(literal="Ministry of Foreign Affairs", kind=NameKind.BODY),
+            "{Ministry of Foreign Affairs}",
+        ),
+        (Name(literal="Party and State", kind=NameKind.BODY), "{Party and State}"),
+        (Name("Gaulle", "Charles", non_dropping_particle="de"), "de Gaulle, Charles"),
+        (Name("King", "Martin Luther", suffix="Jr."), "King, Jr., Martin Luther"),
+        (Name("Ramiz"), "Ramiz"),
+        (Name("al-Assad", "Hafez"), "{al-Assad}, Hafez"),
+    ],
+)
+def test_names(name: Name, written: str) -> None:
+    record = SecondaryRecord("x", "book", people={Role.AUTHOR: (name,)})
+    text = write([record], "biblatex").text
+    assert field(text, "author") == written
+    assert one(text).names(Role.AUTHOR) == (name,)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Elidor Mëhilli", Name("Mëhilli", "Elidor")),
+        ("Charles de Gaulle", Name("Gaulle", "Charles", non_dropping_particle="de")),
+        ("King, Martin Luther, Jr.", Name("King", "Martin Luther", suffix="Jr.")),
+        ("family=Mao, given=Zedong", Name("Mao", "Zedong")),
+        ('M{\\"e}hilli, Elidor', Name("Mëhilli", "Elidor")),
+        ("{\\'E}mile Zola", Name("Zola", "Émile")),
+        ("Jean {de la} Fontaine", Name("Fontaine", "Jean de la")),
+    ],
+)
+def test_names_of_others(written: str, name: Name) -> None:
+    assert one(f"@book{{x, author = {{{written}}}}}").names(Role.AUTHOR) == (name,)
+
+
+def test_and_others_is_no_person_for_zotero() -> None:
+    record = one("@book{x, author = {Mao, Zedong and others}}")
+    assert record.names(Role.AUTHOR)[1].kind is NameKind.GROUP
+    assert " and others" in write([record], "biblatex").text
+    zotero = write([record], "zotero-bibtex")
+    assert "others" not in zotero.text
+    assert [problem.place.field for problem in zotero.problems] == ["author"]
+
+
+@pytest.mark.parametrize("edtf", ["1966~", "1966?", "196X", "1966-06-01/1966-06-30", "1966-21"])
+def test_uncertain_dates_stay_so_in_biblatex(edtf: str) -> None:
+    record = SecondaryRecord("x", "book", dates={"issued": Date(edtf)})
+    written = write([record], "biblatex")
+    assert field(written.text, "date") == edtf
+    assert written.problems == ()
+    assert one(written.text).dates["issued"].edtf == edtf
+    classic = write([record], "bibtex")
+    assert [problem.place.field for problem in classic.problems] == ["issued"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "edtf"),
+    [
+        ("year = 1959, month = may, day = 13", "1959-05-13"),
+        ('year = 1959, month = "13~" # may', "1959-05-13"),
+        ("year = {1959}, month = {5}", "1959-05"),
+        ("year = {1959}, month = {maj}", "1959"),
+        ("year = {c. 1966}", "1966~"),
+        ("date = {1966-06/}, year = 1965", "1966-06/"),
+    ],
+)
+def test_dates_of_others(fields: str, edtf: str) -> None:
+    assert one(f"@book{{x, {fields}}}").dates["issued"].edtf == edtf
+
+
+def test_strings_and_concatenation() -> None:
+    text = (
+        '@string{uet = "UET Press"}\n@book{x, publisher = uet # ", " # {Tirana}, note = nowhere}'
+    )
+    (record,), problems = read_text(text)
+    assert isinstance(record, SecondaryRecord)
+    assert record.texts["publisher"] == "UET Press, Tirana"
+    assert record.texts["note"] == "nowhere"
+    assert [problem.code for problem in problems] == ["unknown-string"]
+
+
+def test_a_part_inherits_from_its_book() -> None:
+    (part, _), _ = read_text(
+        "@incollection{a, crossref = {b}, title = {Part}, pages = {1--2}}\n"
+        "@collection{b, title = {Whole}, editor = {Cook, Alexander}, year = 2014, note = {x}}"
+    )
+    assert isinstance(part, SecondaryRecord)
+    assert part.texts["title"] == "Part"
+    assert part.texts["container-title"] == "Whole"
+    assert part.names(Role.EDITOR) == (Name("Cook", "Alexander"),)
+    assert part.dates["issued"] == Date("2014")
+    assert "note" not in part.texts
+
+
+def test_xdata_is_no_record_and_circles_end() -> None:
+    records, _ = read_text(
+        "@book{a, xdata = {p}, title = {T}}\n@xdata{p, publisher = {Verso}, xdata = {p}}\n"
+        "@book{c, crossref = {d}}\n@book{d, crossref = {c}}"
+    )
+    assert [record.id for record in records] == ["a", "c", "d"]
+    first = records[0]
+    assert isinstance(first, SecondaryRecord)
+    assert first.texts["publisher"] == "Verso"
+
+
+def test_a_broken_entry_hides_no_other() -> None:
+    records, problems = read_text(
+        "@book{a, title = {A}}\n@book{b, title = {B\n@book{c, title = {C}}\nstray @ sign\n"
+        "@book{d, title = {D}}"
+    )
+    assert [record.id for record in records] == ["a", "c", "d"]
+    assert [(p.level, p.place.line) for p in problems if p.level is Level.ERROR] == [
+        (Level.ERROR, 2)
+    ]
+
+
+def test_unknown_fields_types_and_comments_go_back() -> None:
+    text = (
+        '@comment{kept}\n@preamble{"\\newcommand{\\x}{y}"}\n'
+        "@suppbook{a,\n  title = {A},\n  foo = {b & c},\n  sortname = {Z},\n}"
+    )
+    (record,), _ = read_text(text)
+    written = write([record], "biblatex").text
+    assert "@comment{kept}" in written
+    assert "\\newcommand{\\x}{y}" in written
+    assert "@suppbook{a," in written
+    assert field(written, "foo") == "b \\& c"
+    assert field(written, "sortname") == "Z"
+
+
+def test_a_preamble_that_writes_files_stays_out() -> None:
+    (record,), _ = read_text('@preamble{"\\immediate\\write18{ls}"}\n@book{a, title = {A}}')
+    written = write([record], "biblatex")
+    assert "write18" not in written.text
+    assert "dangerous-preamble" in [problem.code for problem in written.problems]
+
+
+def test_keys_are_ascii_and_unique() -> None:
+    records = [SecondaryRecord(key, "book") for key in ("Çu 1966", "cu-1966", "毛", "a,b")]
+    written = write(records, "bibtex")
+    assert re.findall(r"^@book\{(.*),$", written.text, re.M) == [
+        "Cu-1966",
+        "cu-1966-2",
+        "item",
+        "a-b",
+    ]
+    assert [problem.place.field for problem in written.problems] == ["id"] * 4
+
+
+def test_the_same_key_twice() -> None:
+    records, problems = read_text("@book{a, title={A}}\n@book{a, title={B}}\n@book{a, title={A}}")
+    assert [record.id for record in records] == ["a", "a-2"]
+    assert [problem.code for problem in problems] == ["duplicate-key", "repeated-entry"]
+
+
+def test_a_field_twice_keeps_the_first_and_the_second() -> None:
+    (record,), problems = read_text(
+        "@book{a, title = {A}, title = {B}, keywords={x}, keywords={y}}"
+    )
+    assert isinstance(record, SecondaryRecord)
+    assert record.texts["title"] == "A"
+    assert record.keywords == ("x", "y")
+    assert "title-2" in str(record.extra)
+    assert [problem.code for problem in problems] == ["duplicate-field"]
+
+
+def test_an_archive_stands_where_each_style_looks_for_it() -> None:
+    repository = Repository((("sq", "Arkivi Qendror Shtetëror"),), key="aqsh", place="Tirana")
+    levels = (
+        Unit(LevelKind.FONDS, "14/AP", label="Fondi"),
+        Unit(LevelKind.FILE, "3", label="Dos."),
+    )
+    record = ArchivalRecord(
+        "m",
+        "manuscript",
+        repository,
+        levels,
+        title=Title("Memorandum (7 June 1960)", without_date="Memorandum"),
+        event_date=Date("1960-06-07"),
+        people={Role.TRANSLATOR: (Name("Mëhilli", "Elidor"),)},
+    )
+    whole = "Arkivi Qendror Shtetëror, Tirana, Fondi 14/AP, Dos. 3"
+    biblatex = write([record], "biblatex").text
+    assert biblatex.startswith("@misc{m,")
+    assert field(biblatex, "title") == "Memorandum"
+    assert field(biblatex, "date") == "1960-06-07"
+    assert field(biblatex, "note") == "Fondi 14/AP, Dos. 3"
+    assert field(biblatex, "organization") == "Arkivi Qendror Shtetëror"
+    assert field(biblatex, "location") == "Tirana"
+    chicago = write([record], "biblatex-chicago").text
+    assert field(chicago, "origdate") == "1960-06-07"
+    assert field(chicago, "organization") == "Fondi 14/AP"
+    assert field(chicago, "institution") == "Arkivi Qendror Shtetëror"
+    assert field(chicago, "options") == "usetranslator=false"
+    better = write([record], "better-bibtex").text
+    assert better.startswith("@unpublished{m,")
+    assert field(better, "archivelocation") == "Fondi 14/AP, Dos. 3"
+    assert "howpublished" not in better
+    assert field(write([record], "zotero-bibtex").text, "howpublished") == whole
+    plain = write([record], "bibtex").text
+    assert "  month = jun,\n" in plain
+    assert field(plain, "howpublished") == whole.replace("ë", '{\\"e}')
+    assert field(plain, "note") == 'Translated by Elidor M{\\"e}hilli'
+    assert field(plain, "key") == "Memorandum"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252", "latin-1"])
+def test_encodings(encoding: str) -> None:
+    source = Source("x.bib", "@book{x, title = {Mëhilli}}".encode(encoding))
+    problems: list[Problem] = []
+    ((record, _),) = READERS["bibtex"].read(source, problems.append)
+    assert isinstance(record, SecondaryRecord)
+    assert record.texts["title"] == "Mëhilli"
+    legacy = encoding in ("cp1252", "latin-1")
+    assert [problem.code for problem in problems] == (["encoding"] if legacy else [])
+
+
+def test_deep_braces_and_many_authors_end_soon() -> None:
+    authors = " and ".join(f"A{number}, B" for number in range(10_000))
+    record = one(f"@book{{x, title = {{{'{' * 500}x{'}' * 500}}}, author = {{{authors}}}}}")
+    assert len(record.names(Role.AUTHOR)) == 10_000
+    assert "x" in record.texts["title"]
