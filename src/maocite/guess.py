@@ -1,5 +1,6 @@
 """Which format is it, when the user does not say? Suffixes first, then a look at the content."""
 
+import re
 from pathlib import Path
 
 from maocite.errors import InputError, Level, MaociteError, Place, Problem
@@ -10,6 +11,7 @@ INPUT_SUFFIXES = {
     ".yml": "yaml",
     ".json": "json",
     ".bib": "bibtex",
+    ".ris": "ris",
 }
 """Format that a file with this suffix is read as."""
 
@@ -18,6 +20,7 @@ OUTPUT_SUFFIXES = {
     ".yml": "yaml",
     ".json": "csljson",
     ".bib": "biblatex",
+    ".ris": "ris",
     ".xml": "tei",
 }
 """Format that a file with this suffix is written as."""
@@ -45,6 +48,8 @@ def _look(content: bytes) -> str | None:
         return "json"
     if start in (b"@", b"%"):
         return "bibtex"
+    if re.match(rb"(?:\xef\xbb\xbf)?\s*TY {1,2}- ", content):
+        return "ris"
     if start == b"<" or not start:
         return None
     return "yaml" if any(key in content for key in (b"records:", b"- id:")) else None

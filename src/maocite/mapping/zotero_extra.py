@@ -1,0 +1,112 @@
+"""What stands in the lines of Zotero's Extra field? CSL variables, a free note, and what is ours.
+
+Zotero and citation processors read ``variable: value`` lines as CSL variables (names as
+``Last || First``, dates as EDTF), so that nothing needs to be lost that CSL can say. Where a record
+says more (levels of a call number, folios as numbers, a name in two scripts), one last line
+``maocite: {…}`` holds it as compact JSON: only the difference, with a check sum of the lines it
+completes, so that what is edited in Zotero wins. One line is the least that Zotero can be asked
+to show, and it stays there through syncing, copying and every export.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from maocite.model import Role
+from maocite.model.vocabulary import DATE_VARIABLES, ITEM_TYPES, TEXT_VARIABLES
+
+OURS = "maocite"
+"""Begins the line that holds what CSL cannot say."""
+
+_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]*?)\s*:\s*(?P<value>\S.*)", re.S)
+_ROLES = {role.value: role for role in Role}
+_NAMES = {
+    **{name.casefold().replace("_", "-"): name for name in TEXT_VARIABLES | DATE_VARIABLES},
+    **{name: name for name in _ROLES},
+    "type": "type",
+    "place": "publisher-place",
+    "event": "event-title",
+    "citekey": "citation-key",
+    "original-place": "original-publisher-place",
+    "short-title": "title-short",
+    "journal-abbreviation": "container-title-short",
+    "library-catalog": "source",
+    "loc.-in-archive": "archive_location",
+    "rights": "license",
+}
+"""Variables by the names under which lines of Extra may call them, folded by `_fold`."""
+_NOT_AS_LINE = frozenset({"note", "annote", "abstract"})
+
+
+@dataclass(slots=True)
+class Found:
+    """What the lines of an Extra field say."""
+
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    """Text and date variables, and ``type``, as written."""
+    people: dict[Role, list[str]] = field(default_factory=dict)
+    note: list[str] = field(default_factory=list)
+    """All other lines."""
+    ours: Mapping[str, object] | None = None
+
+
+def variable_line(name: str, value: str) -> str:
+    """``archive_collection: Fondi 14/AP``, on one line whatever the value holds."""
+    return f"{name}: {one_line(value)}"
+
+
+def one_line(value: str) -> str:
+    """The value with every run of white space as one blank."""
+    return value if value.isprintable() else " ".join(value.split())
+
+
+def our_line(custom: Mapping[str, object]) -> str:
+    """The line that completes the others; without ``<`` and ``&``, which imports take for HTML."""
+    text = json.dumps(custom, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("<", "\\u003c").replace("&", "\\u0026")
+    # Line separators of Unicode break lines in some programs; blanks at the ends get lost.
+    text = "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
+    return f"{OURS}: {text}"
+
+
+def read_lines(lines: Iterable[str]) -> Found:
+    """What the lines say. A line that is no known variable belongs to the note."""
+    found = Found()
+    for line in lines:
+        match = _LINE.fullmatch(line) if ":" in line else None
+        if match is None:
+            found.note.append(line)
+            continue
+        key, value = match["key"], match["value"].strip()
+        if key == OURS and (ours := _ours(value)) is not None:
+            found.ours = ours
+            continue
+        name = _NAMES.get(_fold(key))
+        if name is None or name in _NOT_AS_LINE or (name == "type" and value not in ITEM_TYPES):
+            found.note.append(line)
+        elif role := _ROLES.get(name):
+            found.people.setdefault(role, []).append(value)
+        else:
+            found.texts.setdefault(name, []).append(value)
+    return found
+
+
+def is_free(line: str) -> bool:
+    """Whether a line of a note comes back as such."""
+    if not line or not line.isprintable() or line != line.strip():
+        return False
+    match = _LINE.fullmatch(line) if ":" in line else None
+    return match is None or (match["key"] != OURS and _fold(match["key"]) not in _NAMES)
+
+
+def _fold(key: str) -> str:
+    return key.casefold().replace(" ", "-").replace("_", "-")
+
+
+def _ours(text: str) -> Mapping[str, object] | None:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None

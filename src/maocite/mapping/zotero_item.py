@@ -1,0 +1,313 @@
+"""What does a record look like as an item of Zotero's library? Shared by RIS and Zotero RDF.
+
+A record becomes fields, creators, tags, child notes and lines of Extra. What the format at hand
+has no place for, though CSL has a name for it, goes into Extra as a line; the rest goes into the
+line of our own (see `zotero_extra`). Reading turns this around, line by line.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, fields
+from types import MappingProxyType
+
+from maocite.errors import Level, Place, Problem
+from maocite.formats import Report
+from maocite.mapping.csl_json import write_item
+from maocite.mapping.custom import apply_custom, custom_for
+from maocite.mapping.flat import restore
+from maocite.mapping.zotero import CREATORS, VARIABLES, ItemType
+from maocite.mapping.zotero_dates import is_plain, read_edtf, read_text, to_text
+from maocite.mapping.zotero_extra import (
+    Found,
+    is_free,
+    our_line,
+    read_lines,
+    variable_line,
+)
+from maocite.mapping.zotero_names import Creator, from_creator, read_name, to_creator
+from maocite.model import Date, Name, Record, Role, SecondaryRecord
+from maocite.model.vocabulary import DATE_VARIABLES
+
+CHILD_NOTE = "annote"
+"""The CSL variable that Zotero and Better BibTeX keep as a note of its own below an item."""
+_OUR_FIELDS = tuple(
+    field.name
+    for field in fields(SecondaryRecord)
+    if field.name not in ("id", "type", "texts", "people", "dates", "keywords")
+)
+"""Fields of a record that CSL has no name for."""
+_BY_NAME = {role.value: role for role in Role}
+
+
+@dataclass(frozen=True, slots=True)
+class ZoteroItem:
+    """One item."""
+
+    key: str
+    """Citation key; empty where the file has none."""
+    kind: ItemType
+    fields: Mapping[str, str]
+    """By Zotero's name, dates as text."""
+    creators: tuple[Creator, ...] = ()
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Child notes."""
+    extra: tuple[str, ...] = ()
+    """Lines of Extra."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """What a format can carry of one item type."""
+
+    fields: AbstractSet[str]
+    """Zotero fields that have a place of their own."""
+    creators: AbstractSet[str]
+    """Zotero creator types that have one."""
+    keeps: Callable[[str], bool]
+    """Whether a text comes back from there as it was."""
+    keeps_creator: Callable[[Creator], bool]
+    date: Callable[[str], bool] = bool
+    """Whether Zotero's import leaves the text of a date alone."""
+    paragraphs: AbstractSet[str] = frozenset()
+    """Fields that may hold several lines; the format itself sees to them."""
+
+
+def to_item(flat: SecondaryRecord, kind: ItemType, carrier: Carrier) -> tuple[ZoteroItem, bool]:
+    """The item of a flat record, and whether `from_item` surely gives the same record."""
+    writing = _Writing(flat, kind, carrier)
+    return writing.item(), writing.exact
+
+
+class _Writing:
+    """One record on its way; what it has no place for falls through to Extra."""
+
+    def __init__(self, flat: SecondaryRecord, kind: ItemType, carrier: Carrier) -> None:
+        self.exact = "citation-key" not in flat.texts and not any(
+            getattr(flat, name) for name in _OUR_FIELDS
+        )
+        self._flat, self._kind, self._carrier = flat, kind, carrier
+        self._fields: dict[str, str] = {}
+        self._extra: list[str] = []
+        self._notes: tuple[str, ...] = ()
+
+    def item(self) -> ZoteroItem:
+        flat = self._flat
+        if flat.type != self._kind.csl:
+            self._extra.append(variable_line("type", flat.type))
+        creators = self._creators()
+        note = self._texts()
+        for variable, date in flat.dates.items():
+            self._date(variable, date)
+        self._stand_in()
+        keeps = self._carrier.keeps
+        if flat.keywords:
+            self.exact = self.exact and all(map(keeps, flat.keywords))
+        return ZoteroItem(
+            flat.id,
+            self._kind,
+            self._fields,
+            creators,
+            flat.keywords,
+            self._notes,
+            (*self._extra, *self._free(note)),
+        )
+
+    def _texts(self) -> str | None:
+        note, carrier, fields = None, self._carrier, self._kind.fields
+        for variable, value in self._flat.texts.items():
+            field = fields.get(variable)
+            if field is not None and field in carrier.fields:
+                self._fields[field] = value
+                if field not in carrier.paragraphs and not carrier.keeps(value):
+                    self.exact = False
+            elif variable == "note":
+                note = value
+            elif variable == CHILD_NOTE:
+                self._notes = (value,)
+            else:
+                self._extra.append(variable_line(variable, value))
+                self.exact = self.exact and value.isprintable() and value == value.strip()
+        return note
+
+    def _creators(self) -> tuple[Creator, ...]:
+        creators: list[Creator] = []
+        carrier = self._carrier
+        for role, names in self._flat.people.items():
+            kind = self._kind.creators.get(role.value, "")
+            native = kind in carrier.creators
+            for name in names:
+                creator = to_creator(kind or role.value, name)
+                if native and carrier.keeps_creator(creator):
+                    creators.append(creator)
+                    self.exact = self.exact and from_creator(creator) == name
+                else:
+                    # A name that the format would tear apart stays whole in a line of Extra.
+                    self._extra.append(variable_line(role.value, str(creator)))
+                    self.exact = self.exact and not native and read_name(str(creator)) == name
+        return tuple(creators)
+
+    def _date(self, variable: str, date: Date) -> None:
+        field = self._kind.fields.get(variable)
+        native = field is not None and field in self._carrier.fields
+        text = to_text(date)
+        shown = native and (is_plain(date) or self._carrier.date(text))
+        if field is not None and shown:
+            self._fields[field] = text
+            if is_plain(date):
+                return
+            self.exact = self.exact and self._carrier.keeps(text)
+        line = date.edtf or text
+        if not (shown and date.edtf is None):
+            self._extra.append(variable_line(variable, line))
+        back = _joined(text if shown else None, [] if shown and date.edtf is None else [line])
+        self.exact = self.exact and back == date and line.isprintable()
+
+    def _stand_in(self) -> None:
+        """The day of the event as the date, where the record has no other: Zotero sorts by it."""
+        event = self._flat.dates.get("event-date")
+        if (
+            event is not None
+            and "issued" not in self._flat.dates
+            and "date" in self._carrier.fields
+        ):
+            text = to_text(event)
+            if is_plain(event) or self._carrier.date(text):
+                self._fields["date"] = text
+                self.exact = False
+
+    def _free(self, note: str | None) -> list[str]:
+        """The lines of a free note."""
+        if note is None:
+            return []
+        lines = note.split("\n")
+        self.exact = self.exact and all(map(is_free, lines))
+        return [line for raw in lines if (line := " ".join(raw.split()))]
+
+
+def complete(record: Record, item: ZoteroItem, back: SecondaryRecord) -> ZoteroItem:
+    """The item with the line of our own, where `back`, what reading it gives, is not the record."""
+    seen = restore(back)
+    custom = custom_for(record, _beside(back), lambda *_: seen).get("maocite")
+    if not isinstance(custom, Mapping):
+        return item
+    extra = (*item.extra, our_line(custom))
+    return ZoteroItem(
+        item.key, item.kind, item.fields, item.creators, item.tags, item.notes, extra
+    )
+
+
+def from_item(
+    item: ZoteroItem, key: str, extra: Mapping[str, object], place: Place, report: Report
+) -> tuple[SecondaryRecord, Mapping[str, object] | None]:
+    """The flat record of an item, and what our own line adds to it (for `finish`)."""
+    kind = item.kind
+    found = read_lines(item.extra)
+    texts: dict[str, str] = {}
+    shown: dict[str, str] = {}
+    for field, value in item.fields.items():
+        variable = kind.variables.get(field) or VARIABLES.get(field)
+        if variable in DATE_VARIABLES:
+            shown[variable] = value
+        elif variable is not None and value:
+            texts[variable] = value
+    people: dict[Role, list[Name]] = {}
+    for creator in item.creators:
+        role = _BY_NAME[kind.roles.get(creator.kind) or CREATORS[creator.kind]]
+        people.setdefault(role, []).append(from_creator(creator))
+    for role, lines in found.people.items():
+        native = people.get(role, [])
+        named = [name for line in lines if (name := read_name(line)) and name not in native]
+        if native or named:
+            people[role] = [*native, *named]
+    dates = _dates(shown, found)
+    for variable in [name for name in found.texts if name in DATE_VARIABLES]:
+        del found.texts[variable]
+    types = found.texts.pop("type", [kind.csl])
+    found.texts.pop("citation-key", None)
+    for variable, values in found.texts.items():
+        # "Field: value lines in Extra override nothing but fill empty native fields."
+        first, *rest = values
+        if variable in texts:
+            rest = [] if texts[variable] == first else values
+        else:
+            texts[variable] = first
+        found.note += [f"{variable}: {value}" for value in rest]
+    if found.note:
+        texts["note"] = "\n".join(found.note)
+    if item.notes:
+        texts[CHILD_NOTE] = "\n\n".join(item.notes)
+    flat = SecondaryRecord(
+        key,
+        types[0],
+        MappingProxyType(texts),
+        MappingProxyType({role: tuple(names) for role, names in people.items()}),
+        MappingProxyType(dates),
+        item.tags,
+        (),
+        MappingProxyType(dict(extra)),
+    )
+    return flat, found.ours
+
+
+def _dates(shown: Mapping[str, str], found: Found) -> dict[str, Date]:
+    dates = {}
+    for variable in dict.fromkeys([*shown, *(n for n in found.texts if n in DATE_VARIABLES)]):
+        lines = found.texts.get(variable, [])
+        date = _joined(shown.get(variable), lines)
+        if date is not None:
+            dates[variable] = date
+        # A line that says less than the field, or comes second, is nobody's but the note's.
+        said = lines[1:] if date is None or date.edtf or not shown.get(variable) else lines
+        found.note += [f"{variable}: {line}" for line in said]
+    return dates
+
+
+def _joined(shown: str | None, lines: Sequence[str]) -> Date | None:
+    """The date of a date field and of the line of Extra about it, which may say it in EDTF."""
+    seen = read_text(shown) if shown and shown.strip() else None
+    if not lines:
+        return seen
+    exact = read_edtf(lines[0])
+    if seen is None:
+        return read_text(lines[0]) if exact is None else exact
+    if exact is None or seen.edtf is not None:
+        return exact or seen
+    return Date(exact.edtf, seen.raw)
+
+
+def citation_key(item: ZoteroItem) -> str:
+    """The key that the item bears, in its field or in Extra; empty where it has none."""
+    if item.key:
+        return item.key
+    for line in item.extra:
+        name, colon, value = line.partition(":")
+        if colon and name.strip().casefold() in ("citation key", "citekey", "citation-key"):
+            return value.strip()
+    return ""
+
+
+def finish(
+    flat: SecondaryRecord, ours: Mapping[str, object] | None, place: Place, report: Report
+) -> Record:
+    """The record of a flat record that was read and of what our own line adds to it."""
+    record = restore(flat)
+    if ours is None:
+        return record
+    return apply_custom(record, _beside(flat), ours, place, report)
+
+
+def _beside(flat: SecondaryRecord) -> dict[str, object]:
+    """The variables whose change by another program outdates our own line.
+
+    Not the key: where it does not come back as it was, the reader makes another.
+    """
+    item, _ = write_item(flat)
+    del item["id"]
+    return item
+
+
+def warn(report: Report, place: Place, field: str, message: str, code: str) -> None:
+    """Report something doubtful about one field."""
+    where = Place(place.source, place.line, place.column, place.record, field)
+    report(Problem(Level.WARNING, message, where, code))
