@@ -81,7 +81,7 @@ class Substitution:
             self.before, self.before_text = (), ""
             return shape
         text = self.plain.text(shape.variant("names", lambda node: find_names(node)), cite)
-        single = (text,)
+        single: tuple[str, ...] = (text,)
         if isinstance(names, NamesHole) and self.rule != "complete-all":
             single = names.names.each(cite.item.names(names.variable), cite, names.index)
         before, before_text = self.before, self.before_text

@@ -149,7 +149,15 @@ class Drawing:
     that gives the same answers has the same tree.
     """
 
-    __slots__ = ("answers", "called", "cite", "disambiguations", "names_drawn", "suppressed", "year_suffix_due")
+    __slots__ = (
+        "answers",
+        "called",
+        "cite",
+        "disambiguations",
+        "names_drawn",
+        "suppressed",
+        "year_suffix_due",
+    )
 
     def __init__(self, cite: Cite, year_suffix_due: bool) -> None:
         self.cite = cite

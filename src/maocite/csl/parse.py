@@ -35,6 +35,20 @@ _CHILDREN: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_REQUIRED: Mapping[str, tuple[str, ...]] = {
+    "text": ("variable", "macro", "term", "value"),
+    "number": ("variable",),
+    "date": ("variable",),
+    "names": ("variable",),
+    "label": ("variable",),
+    "key": ("variable", "macro"),
+}
+"""One of these attributes must be there; without it the element says nothing."""
+
+MAX_SIZE = 1_000_000
+"""Elements of a layout with its macros written out; the largest official style has some 50,000."""
+
+
 def parse(loaded: LoadedStyle) -> StyleTree:
     """Make the elements of a loaded style into frozen values and check them.
 
@@ -57,7 +71,12 @@ def parse(loaded: LoadedStyle) -> StyleTree:
             if not isinstance(child.tag, str) or not child.tag.startswith(NAMESPACE):
                 continue
             child_name = child.tag[len(NAMESPACE) :]
-            if child_name in known:
+            required = _REQUIRED.get(child_name)
+            if required and child_name in known and not any(map(child.get, required)):
+                message = f"cs:{child_name} needs {' or '.join(required)}; it is passed over"
+                place = Place(source, child.sourceline)
+                problems.append(Problem(Level.WARNING, message, place, "missing-attribute"))
+            elif child_name in known:
                 children.append(convert(child, depth + 1))
             else:
                 message = f"cs:{child_name} is not known inside of cs:{name}; it is passed over"
@@ -134,9 +153,7 @@ def _macro_problems(
             if target in path:
                 circle = " -> ".join([*path[path.index(target) :], target])
                 message = f"macros call each other in a circle: {circle}"
-                problems.append(
-                    Problem(Level.ERROR, message, Place(source, line), "macro-circle")
-                )
+                problems.append(Problem(Level.ERROR, message, Place(source, line), "macro-circle"))
             elif target in macros and target not in finished:
                 if len(path) > MAX_DEPTH:
                     message = f"macros call each other more than {MAX_DEPTH} deep"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,9 +19,8 @@ from maocite.csl.markup import Markup
 from maocite.csl.markup.plain import MARKUP as PLAIN
 from maocite.csl.position import Cited, Placed, places
 from maocite.csl.sort import sort_cites, sorting_cite
-from maocite.csl.variables import Item
+from maocite.csl.variables import NAME_VARIABLES, Item
 from maocite.errors import UnknownNameError
-
 
 PlaceOf = Callable[[int, CitationItem], Placed]
 
@@ -42,11 +41,15 @@ class Processor:
     It remembers what it has drawn (names, dates); it is not shared between threads.
     """
 
-    def __init__(self, style: Style, items: Mapping[str, Item], markup: Markup) -> None:
+    def __init__(
+        self, style: Style, items: Mapping[str, Item], markup: Markup, *, remember: bool = False
+    ) -> None:
+        """``remember``: whether texts are kept for the next rendering of nearly the same."""
         self.style, self.items, self.markup = style, items, markup
         self.memo: dict[Any, Any] = {}
         self.writer = Writer(markup, style.quotes)
         self.plain = Writer(PLAIN, style.quotes)
+        self.texts: dict[Hashable, str] | None = {} if remember else None
         self.collate = collator(style.language)
         self.output_language = style.language
         self.numbers: dict[str, int] = {}
@@ -87,9 +90,7 @@ class Processor:
         cites = {key: sorting_cite(self.bibliography_cite(key)) for key in order}
         ranked = sort_cites(order, layout.sort, cites.__getitem__, self.collate, self.plain)
         by_number = [key for key in layout.sort if key.variable == "citation-number"]
-        if not by_number:
-            self.numbers = {key: n for n, key in enumerate(ranked, 1)}
-        elif by_number[0].descending:
+        if not by_number or by_number[0].descending:
             self.numbers = {key: n for n, key in enumerate(ranked, 1)}
         return ranked
 
@@ -191,6 +192,33 @@ class Processor:
         ]
         return disambiguate(layout, ghosts, text_of)
 
+    # 6  The text of a citation.
+    def cluster_text(self, cluster: Cluster, cites: list[Cite]) -> str:
+        """Draw a citation, or remember it from before where nothing about it has changed."""
+        if self.texts is None:
+            return cluster.text(cites)
+        key = tuple(
+            (
+                cite.item.id, cite.position, cite.near_note, cite.label, cite.locator,
+                cite.prefix, cite.suffix, cite.suppress_author, cite.author_only,
+                cite.first_note, cite.citation_number, cite.hints, self.levels_of(cite),
+            )
+            for cite in cites
+        )  # fmt: skip
+        text = self.texts.get(key)
+        if text is None:
+            text = self.texts[key] = cluster.text(cites)
+        return text
+
+    def levels_of(self, cite: Cite) -> Hashable:
+        """What the global rules say of the names of an item."""
+        levels = cite.name_levels
+        if not levels:
+            return None
+        item = cite.item
+        names = [name for v in item.fields if v in NAME_VARIABLES for name in item.names(v)]
+        return tuple(levels.get(name, 0) for name in names)
+
     def render(
         self,
         citations: Sequence[Citation],
@@ -227,7 +255,7 @@ class Processor:
         if self.style.citation is not None:
             cluster = Cluster(self.style, self.style.citation, self.writer, self.plain)
             for row in rows:  # 6
-                texts.append(cluster.text([self.told.apply(cite) for cite in row]))
+                texts.append(self.cluster_text(cluster, [self.told.apply(cite) for cite in row]))
         entries = [self.told.apply(self.bibliography_cite(key)) for key in ranked]
         bibliography = draw_bibliography(self.style, entries, self.writer, self.plain)  # 7
         return Rendered(texts, bibliography)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Union
+from itertools import pairwise
 
 from maocite.csl.cite import Cite, Drawing, Question
 from maocite.csl.output import Node
@@ -39,7 +39,7 @@ class _Branch:
         self.next: dict[Hashable, _Place] = {}
 
 
-_Place = Union[_Branch, Shape]
+_Place = _Branch | Shape
 
 
 class _Tree:
@@ -54,7 +54,7 @@ class _Tree:
         """Follow the answers of a cite; None where nobody went before."""
         here = self.root
         while here.__class__ is _Branch:
-            here = here.next.get(here.answer(cite))  # type: ignore[union-attr]
+            here = here.next.get(here.answer(cite))
         return here  # type: ignore[return-value]
 
     def add(self, path: list[tuple[Question, Hashable]], shape: Shape) -> None:
@@ -66,7 +66,7 @@ class _Tree:
             self.root = _Branch(path[0][0])
         branch = self.root
         assert isinstance(branch, _Branch)
-        for (_, answer), (question, _) in zip(path, path[1:], strict=False):
+        for (_, answer), (question, _) in pairwise(path):
             following = branch.next.get(answer)
             if following is None:
                 following = branch.next[answer] = _Branch(question)
