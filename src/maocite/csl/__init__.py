@@ -44,6 +44,7 @@ __all__ = [
     "CitationStylesBibliography",
     "CitationStylesStyle",
     "CiteProcJSON",
+    "Document",
     "Entry",
     "Locator",
     "Rendered",

@@ -71,7 +71,8 @@ def parse(loaded: LoadedStyle) -> StyleTree:
             if not isinstance(child.tag, str) or not child.tag.startswith(NAMESPACE):
                 continue
             child_name = child.tag[len(NAMESPACE) :]
-            required = _REQUIRED.get(child_name)
+            # Labels of names have no variable of their own.
+            required = _REQUIRED.get(child_name) if name != "names" else None
             if required and child_name in known and not any(map(child.get, required)):
                 message = f"cs:{child_name} needs {' or '.join(required)}; it is passed over"
                 place = Place(source, child.sourceline)
