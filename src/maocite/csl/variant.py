@@ -40,21 +40,20 @@ def build_on(parent: etree._Element, variant: etree._Element) -> etree._Element:
         if name == "info" and info is not None:
             parent.replace(info, node)
         elif name in ("citation", "bibliography"):
-            _replace(parent, node)
+            _replace(parent, node, name)
         elif name == "macro":
             _shadow(parent, node)
             parent.insert(1, node)
         elif name == "locale":
-            _drop_terms(parent, node)
-            parent.append(node)
+            _merge_locale(parent, node)
     if locale := variant.get("default-locale"):
         parent.set("default-locale", locale)
     return parent
 
 
-def _replace(parent: etree._Element, node: etree._Element) -> None:
+def _replace(parent: etree._Element, node: etree._Element, name: str) -> None:
     """An area of the variant stands for that of the parent."""
-    old = parent.find(node.tag)
+    old = parent.find(f"{NAMESPACE}{name}")
     if old is None:
         parent.append(node)
     else:
@@ -69,13 +68,24 @@ def _shadow(parent: etree._Element, node: etree._Element) -> None:
             macro.set("name", f"parent:{name}")
 
 
-def _drop_terms(parent: etree._Element, node: etree._Element) -> None:
-    """Terms that the variant has for the same language no longer stand in the parent."""
-    own = {(term.get("name"), term.get("form")) for term in node.iter(f"{NAMESPACE}term")}
-    for locale in parent.iterfind(f"{NAMESPACE}locale"):
-        if locale.get(XML_LANG) == node.get(XML_LANG):
-            for term in list(locale.iter(f"{NAMESPACE}term")):
-                if (term.get("name"), term.get("form")) in own:
-                    above = term.getparent()
-                    if above is not None:
-                        above.remove(term)
+def _merge_locale(parent: etree._Element, node: etree._Element) -> None:
+    """Terms, dates and options of the variant stand for those of the parent in one cs:locale.
+
+    citeproc-py takes one cs:locale for a language.
+    """
+    language = node.get(XML_LANG)
+    locales = [e for e in parent.iterfind(f"{NAMESPACE}locale") if e.get(XML_LANG) == language]
+    if not locales:
+        parent.append(node)
+        return
+    (there, *_) = locales
+    terms = there.find(f"{NAMESPACE}terms")
+    for part in list(node):
+        if part.tag != f"{NAMESPACE}terms" or terms is None:
+            there.append(part)
+            continue
+        own = {(term.get("name"), term.get("form")) for term in part}
+        for term in list(terms):
+            if (term.get("name"), term.get("form")) in own:
+                terms.remove(term)
+        terms.extend(list(part))
