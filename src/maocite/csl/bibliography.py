@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -116,7 +116,7 @@ class Substitution:
 
 
 def draw_bibliography(
-    style: Style, cites: Sequence[Cite], writer: Writer, plain: Writer
+    style: Style, cites: Iterable[Cite], writer: Writer, plain: Writer
 ) -> Bibliography | None:
     """Draw the sorted entries."""
     layout = style.bibliography

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -87,90 +87,24 @@ class Processor:
         layout = self.style.bibliography
         if layout is None or not layout.sort:
             return order
-        cites = {key: sorting_cite(self.bibliography_cite(key)) for key in order}
+        cites = {key: self.bibliography_cite(key, sorting=True) for key in order}
         ranked = sort_cites(order, layout.sort, cites.__getitem__, self.collate, self.plain)
         by_number = [key for key in layout.sort if key.variable == "citation-number"]
         if not by_number or by_number[0].descending:
             self.numbers = {key: n for n, key in enumerate(ranked, 1)}
         return ranked
 
-    def bibliography_cite(self, key: str) -> Cite:
+    def bibliography_cite(self, key: str, sorting: bool = False) -> Cite:
         """The item as the bibliography draws it."""
         return self.cite(
             self.items[key],
             bibliography=True,
+            sorting=sorting,
             citation_number=self.numbers.get(key, 0),
             hints=self.told.hint(key),
         )
 
-    # 3  The order of cites inside of citations.
-    def sort_cluster(self, citation: Citation) -> list[CitationItem]:
-        """The cites of a citation in the style's order."""
-        layout = self.style.citation
-        if layout is None or not layout.sort or len(citation.items) < 2:
-            return list(citation.items)
-
-        def cite_of(item: CitationItem) -> Cite:
-            number = self.numbers.get(item.key, 0)
-            base = self.cite(
-                self.items[item.key], citation_number=number, hints=self.told.hint(item.key)
-            )
-            return sorting_cite(base)
-
-        return sort_cites(citation.items, layout.sort, cite_of, self.collate, self.plain)
-
-    # 4  Positions.
-    def place(
-        self, citations: Sequence[Citation], given: PlaceOf | None = None
-    ) -> list[list[Cite]]:
-        """Cites of all citations with their positions, undisambiguated.
-
-        ``given`` says where a cite of the citation of an index stands, instead of the document.
-        """
-        layout = self.style.citation
-        distance = layout.element.get("near-note-distance") if layout is not None else ""
-        clusters: list[tuple[int, list[CitationItem]]] = []
-        note = 0
-        for citation in citations:
-            if citation.note_number is not None:
-                note = citation.note_number
-            elif self.style.note_style:
-                note += 1
-            clusters.append((note, self.sort_cluster(citation)))
-        if given is not None:
-            placed = [
-                [given(index, item) for item in cluster]
-                for index, (_, cluster) in enumerate(clusters)
-            ]
-        else:
-            placed = places(
-                ((n, [_cited(item) for item in cluster]) for n, cluster in clusters),
-                int(distance) if distance.isdigit() else 5,
-            )
-        rows: list[list[Cite]] = []
-        for (_, cluster), row in zip(clusters, placed, strict=True):
-            cites = []
-            for item, where in zip(cluster, row, strict=True):
-                cited = _cited(item)
-                cites.append(
-                    self.cite(
-                        self.items[item.key],
-                        position=where.position,
-                        near_note=where.near_note,
-                        first_note=where.first_note,
-                        label=cited.label,
-                        locator=cited.locator,
-                        prefix=item.prefix,
-                        suffix=item.suffix,
-                        suppress_author=item.suppress_author,
-                        author_only=item.author_only,
-                        citation_number=self.numbers.get(item.key, 0),
-                    )
-                )
-            rows.append(cites)
-        return rows
-
-    # 5  Disambiguation.
+    # 3  Disambiguation.
     def tell_apart(self, ranked: Sequence[str]) -> Told:
         """Compare the cites of all items, as they look when cited again."""
         layout = self.style.citation
@@ -191,6 +125,68 @@ class Processor:
             for key in ranked
         ]
         return disambiguate(layout, ghosts, text_of)
+
+    # 4  The order of cites inside of citations.
+    def sort_cluster(self, citation: Citation) -> list[CitationItem]:
+        """The cites of a citation in the style's order."""
+        layout = self.style.citation
+        if layout is None or not layout.sort or len(citation.items) < 2:
+            return list(citation.items)
+
+        def cite_of(item: CitationItem) -> Cite:
+            number = self.numbers.get(item.key, 0)
+            base = self.cite(
+                self.items[item.key], citation_number=number, hints=self.told.hint(item.key)
+            )
+            return sorting_cite(base)
+
+        return sort_cites(citation.items, layout.sort, cite_of, self.collate, self.plain)
+
+    # 5  Positions.
+    def place(
+        self, citations: Sequence[Citation], given: PlaceOf | None = None
+    ) -> Iterator[list[Cite]]:
+        """The cites of each citation with their positions.
+
+        ``given`` says where a cite of the citation of an index stands, instead of the document.
+        """
+        layout = self.style.citation
+        distance = layout.element.get("near-note-distance") if layout is not None else ""
+        clusters: list[tuple[int, list[CitationItem]]] = []
+        note = 0
+        for citation in citations:
+            if citation.note_number is not None:
+                note = citation.note_number
+            elif self.style.note_style:
+                note += 1
+            clusters.append((note, self.sort_cluster(citation)))
+        cited = [(note, [_cited(item) for item in cluster]) for note, cluster in clusters]
+        if given is None:
+            placed = places(cited, int(distance) if distance.isdigit() else 5)
+        else:
+            placed = [
+                [given(index, item) for item in cluster]
+                for index, (_, cluster) in enumerate(clusters)
+            ]
+        for (_, cluster), (_, keys), row in zip(clusters, cited, placed, strict=True):
+            yield [
+                self.told.apply(
+                    self.cite(
+                        self.items[item.key],
+                        position=where.position,
+                        near_note=where.near_note,
+                        first_note=where.first_note,
+                        label=key.label,
+                        locator=key.locator,
+                        prefix=item.prefix,
+                        suffix=item.suffix,
+                        suppress_author=item.suppress_author,
+                        author_only=item.author_only,
+                        citation_number=self.numbers.get(item.key, 0),
+                    )
+                )
+                for item, key, where in zip(cluster, keys, row, strict=True)
+            ]
 
     # 6  The text of a citation.
     def cluster_text(self, cluster: Cluster, cites: list[Cite]) -> str:
@@ -244,19 +240,13 @@ class Processor:
         self.told = NOTHING_TOLD
         order = self.register(citations, uncited)  # 1
         ranked = self.number(order)  # 2
-        rows = self.place(citations, given)  # 3, 4
-        if self.style.citation is not None:
-            self.told = self.tell_apart(ranked)  # 5
-        if self.told.hints:
-            if any(hint.year_suffix for hint in self.told.hints.values()):
-                ranked = self.number(order)
-            rows = self.place(citations, given)
         texts = []
         if self.style.citation is not None:
+            self.told = self.tell_apart(ranked)  # 3
             cluster = Cluster(self.style, self.style.citation, self.writer, self.plain)
-            for row in rows:  # 6
-                texts.append(self.cluster_text(cluster, [self.told.apply(cite) for cite in row]))
-        entries = [self.told.apply(self.bibliography_cite(key)) for key in ranked]
+            for cites in self.place(citations, given):  # 4, 5
+                texts.append(self.cluster_text(cluster, cites))  # 6
+        entries = (self.told.apply(self.bibliography_cite(key)) for key in ranked)
         bibliography = draw_bibliography(self.style, entries, self.writer, self.plain)  # 7
         return Rendered(texts, bibliography)
 
