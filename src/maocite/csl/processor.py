@@ -54,9 +54,20 @@ class Processor:
         self.output_language = style.language
         self.numbers: dict[str, int] = {}
         self.told = NOTHING_TOLD
-        signatures: dict[object, object] = {}
+        self.signatures: dict[object, object] = {}
+        self.varied: dict[CitationItem, Item] = {}
         for item in items.values():
-            item.sign(style.variables, signatures)
+            item.sign(style.variables, self.signatures)
+
+    def item_of(self, cited: CitationItem) -> Item:
+        """The item as a cite sees it: with the variables that the cite brings along."""
+        if not cited.variables:
+            return self.items[cited.key]
+        known = self.varied.get(cited)
+        if known is None:
+            known = self.varied[cited] = self.items[cited.key].with_variables(cited.variables)
+            known.sign(self.style.variables, self.signatures)
+        return known
 
     def cite(self, item: Item, **changes: Any) -> Cite:
         """A cite of an item, as far as the item alone decides."""
@@ -172,7 +183,7 @@ class Processor:
             yield [
                 self.told.apply(
                     self.cite(
-                        self.items[item.key],
+                        self.item_of(item),
                         position=where.position,
                         near_note=where.near_note,
                         first_note=where.first_note,
