@@ -206,7 +206,7 @@ class Processor:
             return cluster.text(cites)
         key = tuple(
             (
-                cite.item.id, cite.position, cite.near_note, cite.label, cite.locator,
+                cite.item, cite.position, cite.near_note, cite.label, cite.locator,
                 cite.prefix, cite.suffix, cite.suppress_author, cite.author_only,
                 cite.first_note, cite.citation_number, cite.hints, self.levels_of(cite),
             )
