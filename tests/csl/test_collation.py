@@ -18,7 +18,7 @@ IN_ORDER = {
     "sv-SE": ["Aalto", "Zoo", "Ål", "Äl", "Öl"],
     "es": ["Nunez", "Nunz", "Nuñez", "Nuo", "Ñandú", "Oca"],
     "pl": ["Lody", "Łódź", "Mama"],
-    "ru-RU": ["2", "Абрамов", "Яковлев", "Aalto", "Ålborg", "Zoo"],
+    "ru-RU": ["2", "Абрамов", "Яковлев", "Aalto", "Ålborg", "Zoo", "毛"],
     "de-DE": ["Oder", "Öl", "Osten", "Strasse"],
 }  # fmt: skip
 

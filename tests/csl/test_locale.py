@@ -125,7 +125,7 @@ def test_no_ordinals_at_all() -> None:
 
 def test_dates() -> None:
     merged = locale(
-        '<date form="numeric" delimiter="/"><date-part name="year"/></date>',
+        '<date form="numeric"/><date form="numeric" delimiter="/"><date-part name="year"/></date>',
         '<date form="numeric"/>'
         '<date form="text"><!-- c --><date-part name="month" suffix=" "/>'
         '<date-part name="year"/></date>',

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from maocite.csl import Citation, CitationItem, Locator, Style, load_style, render
-from maocite.csl.loading import style_path
+from maocite.csl.loading import StyleError, style_path
+from maocite.csl.richtext import parse_rich
 from maocite.errors import MaociteError
 
 T = TypeVar("T")
@@ -200,3 +201,104 @@ def test_large_items_take_no_ages(name: str, item: dict[str, Any]) -> None:
     start = time.process_time()
     assert rendered(name, [{"id": "x", "type": "article-journal", **item}])
     assert time.process_time() - start < 10, "what grows with the square takes minutes"
+
+
+# Found by fuzzing and by thinking of the worst, each kept as a case ------------------------------
+
+INFO = "<info><title>x</title><id>x</id><updated>2026-01-01T00:00:00+00:00</updated></info>"
+
+
+def styled(layout: str, macros: str = "") -> bytes:
+    """A style with one layout for citations."""
+    return (f"{HEAD}{INFO}{macros}<citation><layout>{layout}</layout></citation></style>").encode()
+
+
+def refused(body: bytes) -> list[tuple[int | None, str]]:
+    """Lines and codes of the errors for which a style is refused."""
+    with pytest.raises(StyleError) as caught:
+        load_style(body)
+    return [(problem.place.line, problem.code) for problem in caught.value.problems]
+
+
+def chain(length: int, call: str, end: str = '<text variable="title"/>') -> str:
+    """Macros m0, m1 ... each calling the next; ``call`` has ``%s`` for the calling element."""
+    macros = [
+        f'<macro name="m{n}">' + call.replace("%s", f'<text macro="m{n + 1}"/>') + "</macro>"
+        for n in range(length)
+    ]
+    return "".join(macros) + f'<macro name="m{length}">{end}</macro>'
+
+
+def test_macros_that_double_are_refused() -> None:
+    """Thirty macros that each call the next one twice would draw 2^30 times."""
+    assert refused(styled('<text macro="m0"/>', chain(30, "%s%s"))) == [(1, "too-large")]
+
+
+def test_macros_that_double_in_branches_are_none() -> None:
+    branch = '<choose><if type="book">%s</if><else>%s</else></choose>'
+    body = styled('<text macro="m0"/>', chain(30, branch))
+    cite = Citation((CitationItem("x"),))
+    assert render(load_style(body), [{"id": "x", "title": "T"}], [cite]).citations == ["T"]
+
+
+def test_macros_that_nest_too_deep_are_refused() -> None:
+    """Each macro is shallow; written out they are deeper than Python's recursion goes."""
+    deep = "<group>" * 30 + "%s" + "</group>" * 30
+    assert refused(styled('<text macro="m0"/>', chain(60, deep))) == [(1, "too-deep")]
+
+
+def test_groups_five_hundred_deep_are_refused() -> None:
+    body = styled("<group>" * 500 + '<text variable="title"/>' + "</group>" * 500)
+    assert [line for line, _ in refused(body)] == [1]
+
+
+def test_elements_without_what_they_need_are_passed_over() -> None:
+    body = styled(
+        '<text/><number/><date/><names/><label/><group/><choose/><text value=""/>'
+        '<text variable="title"/>'
+    )
+    style = load_style(body)
+    codes = [problem.code for problem in style.problems]
+    assert codes == ["missing-attribute"] * 5
+    cite = Citation((CitationItem("x"),))
+    assert render(style, [{"id": "x", "title": "T"}], [cite]).citations == ["T"]
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (b"<html/>", "<style>:1: error: the outermost element is html"),
+        (b"", "<style>:1: error: not well-formed XML"),
+        (b"<style/>", "a style begins with <style xmlns='http://purl.org/net/xbiblio/csl'>"),
+        (styled('<text macro="titel"/>', '<macro name="title"/>'), "did you mean 'title'?"),
+        (styled('<text macro="a"/>', '<macro name="a"><text macro="a"/></macro>'), "a -> a"),
+    ],
+    ids=["other", "empty", "no namespace", "no macro", "circle"],
+)
+def test_messages_say_what_would_be_right(body: bytes, message: str) -> None:
+    with pytest.raises(StyleError, match=re.escape(message)):
+        load_style(body)
+
+
+def test_a_very_long_year_is_no_number() -> None:
+    year = "9" * 4000
+    text = rendered("apa", [{"id": "x", "type": "book", "issued": {"date-parts": [[int(year)]]}}])
+    assert "x" not in text
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["\"a' " * 50_000, '">' * 100_000, "<i>a</i> " * 20_000, "“a " * 50_000, "a> " * 50_000],
+    ids=["straight", "after tags", "italics", "curly", "brackets"],
+)
+def test_marks_without_partner_take_linear_time(title: str) -> None:
+    start = time.process_time()
+    assert parse_rich(title)
+    assert time.process_time() - start < 5
+
+
+def test_affixes_of_cites_are_text_too() -> None:
+    cite = CitationItem("x", prefix="</i><b>see", suffix="<script>x</script><i>y</i>")
+    result = render(style("apa"), [{"id": "x", "title": "T"}], [Citation((cite,))], "html")
+    assert "<" not in ALLOWED.sub("", result.citations[0])
+    assert "<i>y</i>" in result.citations[0]

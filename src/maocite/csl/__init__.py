@@ -8,6 +8,7 @@ from typing import Any
 from maocite.csl.bibliography import Bibliography, Entry
 from maocite.csl.cite import Citation, CitationItem, Locator
 from maocite.csl.compiled import Style, load_style
+from maocite.csl.document import Document
 from maocite.csl.front import CitationStylesBibliography, CitationStylesStyle, formatter
 from maocite.csl.loading import StyleError, style_names
 from maocite.csl.markup import markup
@@ -43,6 +44,7 @@ __all__ = [
     "CitationStylesBibliography",
     "CitationStylesStyle",
     "CiteProcJSON",
+    "Document",
     "Entry",
     "Locator",
     "Rendered",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -81,7 +81,7 @@ class Substitution:
             self.before, self.before_text = (), ""
             return shape
         text = self.plain.text(shape.variant("names", lambda node: find_names(node)), cite)
-        single = (text,)
+        single: tuple[str, ...] = (text,)
         if isinstance(names, NamesHole) and self.rule != "complete-all":
             single = names.names.each(cite.item.names(names.variable), cite, names.index)
         before, before_text = self.before, self.before_text
@@ -116,7 +116,7 @@ class Substitution:
 
 
 def draw_bibliography(
-    style: Style, cites: Sequence[Cite], writer: Writer, plain: Writer
+    style: Style, cites: Iterable[Cite], writer: Writer, plain: Writer
 ) -> Bibliography | None:
     """Draw the sorted entries."""
     layout = style.bibliography

@@ -10,7 +10,7 @@ _LETTERS = {1: (4,), 2: (2, 2), 3: (2, 2, 1)}
 
 
 def citation_label(cite: Cite) -> str:
-    """"Doe79", "DoRo79": letters of the family names and the last digits of the year."""
+    """ "Doe79", "DoRo79": letters of the family names and the last digits of the year."""
     item = cite.item
     own = item.text("citation-label")
     suffix = letters(cite.hints.year_suffix)
@@ -19,8 +19,7 @@ def citation_label(cite: Cite) -> str:
     names = next((item.names(v) for v in ("author", "editor") if item.names(v)), ())
     shares = _LETTERS.get(len(names), (1, 1, 1, 1))
     text = "".join(
-        (name.family or name.literal)[:share]
-        for name, share in zip(names, shares, strict=False)
+        (name.family or name.literal)[:share] for name, share in zip(names, shares, strict=False)
     )
     date = item.date("issued")
     year = f"{abs(date.start.year) % 100:02d}" if date and date.start else ""

@@ -43,6 +43,13 @@ class CitationItem:
     suffix: str = ""
     suppress_author: bool = False
     author_only: bool = False
+    variables: tuple[tuple[str, str], ...] = ()
+    """Values of standard variables in this cite only, pairs of name and text; "" takes one away.
+
+    So what is said of an item can depend on where it is cited: an archive in full in the first
+    note that names it, abbreviated in those that follow. Positions, disambiguation and the
+    bibliography go by the item itself.
+    """
 
     @property
     def has_locator(self) -> bool:
@@ -149,7 +156,15 @@ class Drawing:
     that gives the same answers has the same tree.
     """
 
-    __slots__ = ("answers", "called", "cite", "disambiguations", "names_drawn", "suppressed", "year_suffix_due")
+    __slots__ = (
+        "answers",
+        "called",
+        "cite",
+        "disambiguations",
+        "names_drawn",
+        "suppressed",
+        "year_suffix_due",
+    )
 
     def __init__(self, cite: Cite, year_suffix_due: bool) -> None:
         self.cite = cite

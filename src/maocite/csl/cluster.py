@@ -177,7 +177,7 @@ class Cluster:
         return result
 
     def collapse_suffixes(self, first: Drawn, entries: list[Drawn]) -> list[Drawn]:
-        """"2000a, 2000b" becomes "2000a, b", or "2000a–c" where ranged."""
+        """ "2000a, 2000b" becomes "2000a, b", or "2000a–c" where ranged."""
         names = find(first.node, Tag.NAMES)
         bare_first = None if names is None else without(first.node, names)
         keys = [
@@ -212,8 +212,7 @@ class Cluster:
                 end = position
                 while (
                     end < len(run)
-                    and run[end].cite.hints.year_suffix
-                    == run[end - 1].cite.hints.year_suffix + 1
+                    and run[end].cite.hints.year_suffix == run[end - 1].cite.hints.year_suffix + 1
                     and not run[end].cite.locator
                 ):
                     end += 1
@@ -262,7 +261,7 @@ class Cluster:
     # Collapsing by number
 
     def collapse_numbers(self, drawn: list[Drawn]) -> list[Drawn]:
-        """"[1, 2, 3, 5]" becomes "[1–3, 5]"; cites with locators or affixes stand alone."""
+        """ "[1, 2, 3, 5]" becomes "[1–3, 5]"; cites with locators or affixes stand alone."""
         result: list[Drawn] = []
         index = 0
         while index < len(drawn):
@@ -326,5 +325,3 @@ def trimmed(node: Node) -> Node:
             return node if prefix == node.prefix else replace(node, prefix=prefix)
         return replace(node, prefix="", parts=(trimmed(node.parts[0]), *node.parts[1:]))
     return node
-
-

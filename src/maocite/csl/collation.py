@@ -40,11 +40,11 @@ def plain_collator(language: str) -> Collator:
     """
     letters = str.maketrans(_LETTERS | _own_letters(language))
 
-    latin_first = language[:2].lower() not in _OTHER_SCRIPT_FIRST
+    moved = _latin_moved(language)
 
     def key(text: str) -> str:
         text = plain_key(text)
-        return text if latin_first else text.translate(_LATIN_LAST)
+        return text.translate(moved) if moved else text
 
     def plain_key(text: str) -> str:
         if text.isascii():
@@ -138,14 +138,18 @@ _AFTER = {
 }
 
 
-# Languages whose own script comes before the Latin one (CLDR, "reorder").
-_OTHER_SCRIPT_FIRST = frozenset(
-    ("ar", "be", "bg", "el", "fa", "he", "hy", "ja", "ka", "kk", "ko", "ky", "mk", "mn", "ru",
-     "sr", "th", "uk", "zh")
-)  # fmt: skip
+# Languages whose own script comes before the Latin one (CLDR, "reorder"), and where the Latin
+# letters go: behind the alphabets, or behind the characters of Chinese, Japanese and Korean too.
+_ALPHABETS = ("ar", "be", "bg", "el", "fa", "he", "hy", "ka", "kk", "ky", "mk", "mn", "ru", "sr", "th", "uk")  # fmt: skip
+_LATIN_AT = dict.fromkeys(_ALPHABETS, 0x2000) | dict.fromkeys(("ja", "ko", "zh"), 0x10F000)
 
 
-_LATIN_LAST = {code: 0x10F000 + code for code in range(ord("a"), ord("z") + 1)}
+def _latin_moved(language: str) -> dict[int, int]:
+    """Where each Latin letter goes in the order of a language; empty where it stays."""
+    offset = _LATIN_AT.get(language[:2].lower())
+    if offset is None:
+        return {}
+    return {code: offset + code for code in range(ord("a"), ord("z") + 1)}
 
 
 def _own_letters(language: str) -> dict[str, str]:

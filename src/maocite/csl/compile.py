@@ -196,8 +196,8 @@ def draw_all(draws: list[Draw], drawing: Drawing) -> tuple[list[Node], Calls]:
             total = calls
         if node is None:
             continue
-        if node.__class__ is Group and node.spliced:  # type: ignore[union-attr]
-            nodes.extend(node.parts)  # type: ignore[union-attr]
+        if node.__class__ is Group and node.spliced:
+            nodes.extend(node.parts)
         else:
             nodes.append(node)
     return nodes, total

@@ -113,9 +113,7 @@ def _global_options(root: Element) -> GlobalOptions:
     known = {form.value: form for form in PageRangeFormat}
     return GlobalOptions(
         note_style=root.get("class") == "note",
-        demote_non_dropping_particle=root.get(
-            "demote-non-dropping-particle", "display-and-sort"
-        ),
+        demote_non_dropping_particle=root.get("demote-non-dropping-particle", "display-and-sort"),
         initialize_with_hyphen=root.get("initialize-with-hyphen", "true") != "false",
         page_range_format=known.get(wanted or ""),
     )

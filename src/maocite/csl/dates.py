@@ -52,9 +52,8 @@ def parse_date(value: object) -> Date | None:
         return _from_object(value)
     if isinstance(value, str):
         return parse_date_text(value)
-    if isinstance(value, int) and not isinstance(value, bool) and value:
-        return Date(DatePoint(value))
-    return None
+    year = None if isinstance(value, bool) or not isinstance(value, int) else _whole(value)
+    return Date(DatePoint(year)) if year else None
 
 
 def parse_date_text(text: str) -> Date | None:
@@ -163,7 +162,7 @@ def _point(parts: object) -> DatePoint | None:
 def _whole(value: object) -> int | None:
     """The whole number that a JSON value stands for."""
     if isinstance(value, int):
-        return int(value)
+        return int(value) if abs(value) < 10**11 else None
     if isinstance(value, str):
         text = value.strip()
         digits = text[1:] if text[:1] in {"-", "−"} else text

@@ -127,7 +127,9 @@ def global_levels(names: Iterable[Name], rule: str) -> dict[Name, int]:
     known = {name for name in names if name.family and name.given}
     for name in known:
         initials = initialize(name.given, "")
-        families.setdefault(_family_key(name), {}).setdefault(initials, set()).add(_given_key(name))
+        families.setdefault(_family_key(name), {}).setdefault(initials, set()).add(
+            _given_key(name)
+        )
     levels: dict[Name, int] = {}
     only_initials = rule.endswith("-with-initials")
     for name in known:
@@ -263,9 +265,7 @@ def _expand_names(
 
 
 def _start(layout: Layout, methods: Methods, cite: Cite) -> _Steps:
-    slots = [
-        hole for hole in holes(layout.shapes.shape(cite).node) if isinstance(hole, NamesHole)
-    ]
+    slots = [hole for hole in holes(layout.shapes.shape(cite).node) if isinstance(hole, NamesHole)]
     size = max((hole.index for hole in slots), default=-1) + 1
     totals, shown = [0] * size, [0] * size
     for hole in slots:
@@ -286,9 +286,7 @@ def _resumed(steps: _Steps) -> _Steps:
     return copy
 
 
-def _partition(
-    cites: list[Cite], hints: Hints, text_of: TextOf
-) -> tuple[list[Cite], list[Cite]]:
+def _partition(cites: list[Cite], hints: Hints, text_of: TextOf) -> tuple[list[Cite], list[Cite]]:
     """Cites that look like the first one under some hints, and the others."""
     texts = []
     for cite in cites:
@@ -309,7 +307,7 @@ def _settle(cites: Iterable[Cite], final: Hints, hints: dict[str, Hints]) -> Non
 def _try_conditions(
     cites: list[Cite], conditions: int, text_of: TextOf, hints: dict[str, Hints], first: int = 1
 ) -> None:
-    """"a final disambiguation attempt is made by rendering these cites with the disambiguate
+    """ "a final disambiguation attempt is made by rendering these cites with the disambiguate
     condition testing true": first for one condition of a cite, then for more, until it helps.
     """
     for count in range(first, conditions + 1):
@@ -331,10 +329,8 @@ def _try_conditions(
 # Year suffixes
 
 
-def _add_year_suffixes(
-    ghosts: Sequence[Cite], text_of: TextOf, hints: dict[str, Hints]
-) -> None:
-    """"The assignment of year-suffixes follows the order of the bibliographies entries"."""
+def _add_year_suffixes(ghosts: Sequence[Cite], text_of: TextOf, hints: dict[str, Hints]) -> None:
+    """ "The assignment of year-suffixes follows the order of the bibliographies entries"."""
     groups: dict[str, list[Cite]] = {}
     for ghost in ghosts:
         groups.setdefault(text_of(ghost), []).append(ghost)

@@ -6,6 +6,7 @@ of these names; the other outputs of maocite are here too.
 
 from __future__ import annotations
 
+import re
 from typing import Protocol, runtime_checkable
 
 from maocite.csl.markup import NAMES, Markup, markup
@@ -38,6 +39,8 @@ _CLASSES = {
 }
 # A private character of no meaning: what a formatter puts before and after it are its tags.
 _PROBE = "\ue000"
+_ANYTHING = re.compile(r"[\s\S]")
+"""What a formatter of one's own escapes is known to itself only."""
 
 
 def output(formatter: str | Markup | Formatter) -> Markup:
@@ -58,7 +61,7 @@ def output(formatter: str | Markup | Formatter) -> Markup:
     return Markup(
         name=module or type(formatter).__name__,
         escape=lambda text: str(formatter.preformat(text)),
-        special=None,
+        special=_ANYTHING,
         formats={
             attribute: _tags(formatter, name)
             for name, attribute in _CLASSES.items()

@@ -26,7 +26,7 @@ _ODD_START = frozenset(".,;:!?   ")
 _ODD_END = frozenset(" \u00a0\u202f\"'”’“‘»«")
 
 
-class _Unlinkable(Exception):
+class _UnlinkableError(Exception):
     """A tree whose text does not follow from the edges of its values."""
 
 
@@ -90,19 +90,19 @@ class Writer:
                 values.append("")
                 edges += "-"
                 continue
-            if not value or value[0] in _ODD_START:  # type: ignore[index]
+            if not value or value[0] in _ODD_START:
                 return None
-            last = value[-1]  # type: ignore[index]
+            last = value[-1]
             if last in _MARKS:
                 edges += last
-                value = value[:-1]  # type: ignore[index]
+                value = value[:-1]
             elif last in _ODD_END:
                 return None
             else:
                 edges += "-"
-            if special is not None and special(value):  # type: ignore[arg-type]
-                value = escape(value)  # type: ignore[arg-type]
-            values.append(value)  # type: ignore[arg-type]
+            if special is not None and special(value):
+                value = escape(value)
+            values.append(value)
         if edges not in program.templates:
             program.templates[edges] = self.link(program, edges)
         template = program.templates[edges]
@@ -135,7 +135,7 @@ class Writer:
         ]
         try:
             plugged = _plug(program.node, iter(texts), self.markup.link is not None)
-        except _Unlinkable:
+        except _UnlinkableError:
             return None
         contexts: list[Context] = []
         tokens = flatten(plugged, _NOBODY)
@@ -172,7 +172,7 @@ def _plug(node: Node, texts: object, links: bool) -> Node:
     if not isinstance(node, Group):
         return node
     if node.case is not None or node.strip_periods or (links and node.link is not None):
-        raise _Unlinkable
+        raise _UnlinkableError
     return replace(node, parts=tuple(_plug(part, texts, links) for part in node.parts))
 
 

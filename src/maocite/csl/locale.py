@@ -213,6 +213,7 @@ def merge_locales(elements: Sequence[etree._Element], language: str) -> Locale:
     dates: dict[str, DateFormat] = {}
     options: dict[str, str] = {}
     for element in elements:
+        own_dates: dict[str, DateFormat] = {}
         own_ordinals: list[tuple[str, Gender, str, str]] = []
         own_long: dict[tuple[str, Gender], str] = {}
         for child in _children(element):
@@ -221,10 +222,11 @@ def merge_locales(elements: Sequence[etree._Element], language: str) -> Locale:
                 for term in _children(child):
                     _read_term(term, terms, genders, own_ordinals, own_long)
             elif kind == "date":
-                dates.setdefault(child.get("form", "text"), _read_date(child))
+                own_dates[child.get("form", "text")] = _read_date(child)
             elif kind == "style-options":
                 for key, value in child.attrib.items():
                     options.setdefault(str(key), str(value))
+        dates = own_dates | dates
         ordinals = ordinals or own_ordinals
         for entry, word in own_long.items():
             long_ordinals.setdefault(entry, word)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, Union
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from maocite.csl.textcase import TextCase, change_case
 
@@ -131,7 +131,7 @@ class Hole:
                     else:
                         known = Group((text,), case=case)
                     cite.memo[key] = known
-                return known  # type: ignore[no-any-return]
+                return known
 
             known = self.cased[case] = Hole(value, self.tag, self.stable)
         return known
@@ -155,7 +155,7 @@ class Bound:
     cite: Cite
 
 
-Node = Union[str, Group, Hole, Bound]
+Node: TypeAlias = "str | Group | Hole | Bound"
 
 
 class Drawn(NamedTuple):

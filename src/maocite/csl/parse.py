@@ -35,6 +35,23 @@ _CHILDREN: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_REQUIRED: Mapping[str, tuple[str, ...]] = {
+    "text": ("variable", "macro", "term", "value"),
+    "number": ("variable",),
+    "date": ("variable",),
+    "names": ("variable",),
+    "label": ("variable",),
+    "key": ("variable", "macro"),
+}
+"""One of these attributes must be there; without it the element says nothing."""
+
+MAX_INLINED_DEPTH = 250
+"""The same with macros written out at their calls; official styles come to 72."""
+
+MAX_DRAWN = 200_000
+"""Elements drawn for one cite at most, macros written out; official styles come to 3,047."""
+
+
 def parse(loaded: LoadedStyle) -> StyleTree:
     """Make the elements of a loaded style into frozen values and check them.
 
@@ -57,7 +74,17 @@ def parse(loaded: LoadedStyle) -> StyleTree:
             if not isinstance(child.tag, str) or not child.tag.startswith(NAMESPACE):
                 continue
             child_name = child.tag[len(NAMESPACE) :]
-            if child_name in known:
+            # Labels of names have no variable of their own.
+            required = _REQUIRED.get(child_name) if name != "names" else None
+            if (
+                required
+                and child_name in known
+                and not any(map(child.attrib.__contains__, required))
+            ):
+                message = f"cs:{child_name} needs {' or '.join(required)}; it is passed over"
+                place = Place(source, child.sourceline)
+                problems.append(Problem(Level.WARNING, message, place, "missing-attribute"))
+            elif child_name in known:
                 children.append(convert(child, depth + 1))
             else:
                 message = f"cs:{child_name} is not known inside of cs:{name}; it is passed over"
@@ -114,7 +141,7 @@ def _macro_problems(
                 problems.append(
                     Problem(Level.ERROR, message, Place(source, line), "unknown-macro")
                 )
-    finished: set[str] = set()
+    finished: dict[str, None] = {}
     for start in macros:
         path: list[str] = []
         stack = [(start, 0)]
@@ -126,7 +153,7 @@ def _macro_problems(
                 path.append(name)
             called = calls.get(name, [])
             if index >= len(called):
-                finished.add(name)
+                finished[name] = None
                 path.pop()
                 continue
             stack.append((name, index + 1))
@@ -134,13 +161,46 @@ def _macro_problems(
             if target in path:
                 circle = " -> ".join([*path[path.index(target) :], target])
                 message = f"macros call each other in a circle: {circle}"
-                problems.append(
-                    Problem(Level.ERROR, message, Place(source, line), "macro-circle")
-                )
+                problems.append(Problem(Level.ERROR, message, Place(source, line), "macro-circle"))
             elif target in macros and target not in finished:
                 if len(path) > MAX_DEPTH:
                     message = f"macros call each other more than {MAX_DEPTH} deep"
                     place = Place(source, line)
                     return [*problems, Problem(Level.ERROR, message, place, "too-deep")]
                 stack.append((target, 0))
+    return problems or _extent_problems(tops, macros, list(finished), source)
+
+
+def _extent_problems(
+    tops: list[Element], macros: Mapping[str, Element], order: list[str], source: str | None
+) -> list[Problem]:
+    """Layouts that get too deep or too long where macros call macros, so that time is bounded.
+
+    ``order``: macro names, those that are called before those that call them.
+    """
+    extents: dict[str, tuple[int, int]] = {}
+
+    def extent(element: Element) -> tuple[int, int]:
+        """Depth, and number of elements drawn at most: one branch of each cs:choose."""
+        inner = [extent(child) for child in element.children]
+        if element.name in ("text", "key") and "macro" in element.attributes:
+            inner.append(extents.get(element.attributes["macro"], (0, 0)))
+        depth = 1 + max((deep for deep, _ in inner), default=0)
+        sizes = [size for _, size in inner]
+        drawn = max(sizes, default=0) if element.name == "choose" else sum(sizes)
+        return depth, 1 + drawn
+
+    for name in order:
+        if name in macros:
+            extents[name] = extent(macros[name])
+    problems = []
+    for top in tops:
+        depth, drawn = extent(top)
+        place = Place(source, top.line)
+        if depth > MAX_INLINED_DEPTH:
+            message = f"cs:{top.name} and its macros are nested more than {MAX_INLINED_DEPTH} deep"
+            problems.append(Problem(Level.ERROR, message, place, "too-deep"))
+        if drawn > MAX_DRAWN:
+            message = f"cs:{top.name} with its macros draws more than {MAX_DRAWN} elements"
+            problems.append(Problem(Level.ERROR, message, place, "too-large"))
     return problems

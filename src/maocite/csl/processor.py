@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,9 +19,8 @@ from maocite.csl.markup import Markup
 from maocite.csl.markup.plain import MARKUP as PLAIN
 from maocite.csl.position import Cited, Placed, places
 from maocite.csl.sort import sort_cites, sorting_cite
-from maocite.csl.variables import Item
+from maocite.csl.variables import NAME_VARIABLES, Item
 from maocite.errors import UnknownNameError
-
 
 PlaceOf = Callable[[int, CitationItem], Placed]
 
@@ -42,18 +41,33 @@ class Processor:
     It remembers what it has drawn (names, dates); it is not shared between threads.
     """
 
-    def __init__(self, style: Style, items: Mapping[str, Item], markup: Markup) -> None:
+    def __init__(
+        self, style: Style, items: Mapping[str, Item], markup: Markup, *, remember: bool = False
+    ) -> None:
+        """``remember``: whether texts are kept for the next rendering of nearly the same."""
         self.style, self.items, self.markup = style, items, markup
         self.memo: dict[Any, Any] = {}
         self.writer = Writer(markup, style.quotes)
         self.plain = Writer(PLAIN, style.quotes)
+        self.texts: dict[Hashable, str] | None = {} if remember else None
         self.collate = collator(style.language)
         self.output_language = style.language
         self.numbers: dict[str, int] = {}
         self.told = NOTHING_TOLD
-        signatures: dict[object, object] = {}
+        self.signatures: dict[object, object] = {}
+        self.varied: dict[CitationItem, Item] = {}
         for item in items.values():
-            item.sign(style.variables, signatures)
+            item.sign(style.variables, self.signatures)
+
+    def item_of(self, cited: CitationItem) -> Item:
+        """The item as a cite sees it: with the variables that the cite brings along."""
+        if not cited.variables:
+            return self.items[cited.key]
+        known = self.varied.get(cited)
+        if known is None:
+            known = self.varied[cited] = self.items[cited.key].with_variables(cited.variables)
+            known.sign(self.style.variables, self.signatures)
+        return known
 
     def cite(self, item: Item, **changes: Any) -> Cite:
         """A cite of an item, as far as the item alone decides."""
@@ -84,92 +98,24 @@ class Processor:
         layout = self.style.bibliography
         if layout is None or not layout.sort:
             return order
-        cites = {key: sorting_cite(self.bibliography_cite(key)) for key in order}
+        cites = {key: self.bibliography_cite(key, sorting=True) for key in order}
         ranked = sort_cites(order, layout.sort, cites.__getitem__, self.collate, self.plain)
         by_number = [key for key in layout.sort if key.variable == "citation-number"]
-        if not by_number:
-            self.numbers = {key: n for n, key in enumerate(ranked, 1)}
-        elif by_number[0].descending:
+        if not by_number or by_number[0].descending:
             self.numbers = {key: n for n, key in enumerate(ranked, 1)}
         return ranked
 
-    def bibliography_cite(self, key: str) -> Cite:
+    def bibliography_cite(self, key: str, sorting: bool = False) -> Cite:
         """The item as the bibliography draws it."""
         return self.cite(
             self.items[key],
             bibliography=True,
+            sorting=sorting,
             citation_number=self.numbers.get(key, 0),
             hints=self.told.hint(key),
         )
 
-    # 3  The order of cites inside of citations.
-    def sort_cluster(self, citation: Citation) -> list[CitationItem]:
-        """The cites of a citation in the style's order."""
-        layout = self.style.citation
-        if layout is None or not layout.sort or len(citation.items) < 2:
-            return list(citation.items)
-
-        def cite_of(item: CitationItem) -> Cite:
-            number = self.numbers.get(item.key, 0)
-            base = self.cite(
-                self.items[item.key], citation_number=number, hints=self.told.hint(item.key)
-            )
-            return sorting_cite(base)
-
-        return sort_cites(citation.items, layout.sort, cite_of, self.collate, self.plain)
-
-    # 4  Positions.
-    def place(
-        self, citations: Sequence[Citation], given: PlaceOf | None = None
-    ) -> list[list[Cite]]:
-        """Cites of all citations with their positions, undisambiguated.
-
-        ``given`` says where a cite of the citation of an index stands, instead of the document.
-        """
-        layout = self.style.citation
-        distance = layout.element.get("near-note-distance") if layout is not None else ""
-        clusters: list[tuple[int, list[CitationItem]]] = []
-        note = 0
-        for citation in citations:
-            if citation.note_number is not None:
-                note = citation.note_number
-            elif self.style.note_style:
-                note += 1
-            clusters.append((note, self.sort_cluster(citation)))
-        if given is not None:
-            placed = [
-                [given(index, item) for item in cluster]
-                for index, (_, cluster) in enumerate(clusters)
-            ]
-        else:
-            placed = places(
-                ((n, [_cited(item) for item in cluster]) for n, cluster in clusters),
-                int(distance) if distance.isdigit() else 5,
-            )
-        rows: list[list[Cite]] = []
-        for (_, cluster), row in zip(clusters, placed, strict=True):
-            cites = []
-            for item, where in zip(cluster, row, strict=True):
-                cited = _cited(item)
-                cites.append(
-                    self.cite(
-                        self.items[item.key],
-                        position=where.position,
-                        near_note=where.near_note,
-                        first_note=where.first_note,
-                        label=cited.label,
-                        locator=cited.locator,
-                        prefix=item.prefix,
-                        suffix=item.suffix,
-                        suppress_author=item.suppress_author,
-                        author_only=item.author_only,
-                        citation_number=self.numbers.get(item.key, 0),
-                    )
-                )
-            rows.append(cites)
-        return rows
-
-    # 5  Disambiguation.
+    # 3  Disambiguation.
     def tell_apart(self, ranked: Sequence[str]) -> Told:
         """Compare the cites of all items, as they look when cited again."""
         layout = self.style.citation
@@ -190,6 +136,95 @@ class Processor:
             for key in ranked
         ]
         return disambiguate(layout, ghosts, text_of)
+
+    # 4  The order of cites inside of citations.
+    def sort_cluster(self, citation: Citation) -> list[CitationItem]:
+        """The cites of a citation in the style's order."""
+        layout = self.style.citation
+        if layout is None or not layout.sort or len(citation.items) < 2:
+            return list(citation.items)
+
+        def cite_of(item: CitationItem) -> Cite:
+            number = self.numbers.get(item.key, 0)
+            base = self.cite(
+                self.items[item.key], citation_number=number, hints=self.told.hint(item.key)
+            )
+            return sorting_cite(base)
+
+        return sort_cites(citation.items, layout.sort, cite_of, self.collate, self.plain)
+
+    # 5  Positions.
+    def place(
+        self, citations: Sequence[Citation], given: PlaceOf | None = None
+    ) -> Iterator[list[Cite]]:
+        """The cites of each citation with their positions.
+
+        ``given`` says where a cite of the citation of an index stands, instead of the document.
+        """
+        layout = self.style.citation
+        distance = layout.element.get("near-note-distance") if layout is not None else ""
+        clusters: list[tuple[int, list[CitationItem]]] = []
+        note = 0
+        for citation in citations:
+            if citation.note_number is not None:
+                note = citation.note_number
+            elif self.style.note_style:
+                note += 1
+            clusters.append((note, self.sort_cluster(citation)))
+        cited = [(note, [_cited(item) for item in cluster]) for note, cluster in clusters]
+        if given is None:
+            placed = places(cited, int(distance) if distance.isdigit() else 5)
+        else:
+            placed = [
+                [given(index, item) for item in cluster]
+                for index, (_, cluster) in enumerate(clusters)
+            ]
+        for (_, cluster), (_, keys), row in zip(clusters, cited, placed, strict=True):
+            yield [
+                self.told.apply(
+                    self.cite(
+                        self.item_of(item),
+                        position=where.position,
+                        near_note=where.near_note,
+                        first_note=where.first_note,
+                        label=key.label,
+                        locator=key.locator,
+                        prefix=item.prefix,
+                        suffix=item.suffix,
+                        suppress_author=item.suppress_author,
+                        author_only=item.author_only,
+                        citation_number=self.numbers.get(item.key, 0),
+                    )
+                )
+                for item, key, where in zip(cluster, keys, row, strict=True)
+            ]
+
+    # 6  The text of a citation.
+    def cluster_text(self, cluster: Cluster, cites: list[Cite]) -> str:
+        """Draw a citation, or remember it from before where nothing about it has changed."""
+        if self.texts is None:
+            return cluster.text(cites)
+        key = tuple(
+            (
+                cite.item, cite.position, cite.near_note, cite.label, cite.locator,
+                cite.prefix, cite.suffix, cite.suppress_author, cite.author_only,
+                cite.first_note, cite.citation_number, cite.hints, self.levels_of(cite),
+            )
+            for cite in cites
+        )  # fmt: skip
+        text = self.texts.get(key)
+        if text is None:
+            text = self.texts[key] = cluster.text(cites)
+        return text
+
+    def levels_of(self, cite: Cite) -> Hashable:
+        """What the global rules say of the names of an item."""
+        levels = cite.name_levels
+        if not levels:
+            return None
+        item = cite.item
+        names = [name for v in item.fields if v in NAME_VARIABLES for name in item.names(v)]
+        return tuple(levels.get(name, 0) for name in names)
 
     def render(
         self,
@@ -216,19 +251,13 @@ class Processor:
         self.told = NOTHING_TOLD
         order = self.register(citations, uncited)  # 1
         ranked = self.number(order)  # 2
-        rows = self.place(citations, given)  # 3, 4
-        if self.style.citation is not None:
-            self.told = self.tell_apart(ranked)  # 5
-        if self.told.hints:
-            if any(hint.year_suffix for hint in self.told.hints.values()):
-                ranked = self.number(order)
-            rows = self.place(citations, given)
         texts = []
         if self.style.citation is not None:
+            self.told = self.tell_apart(ranked)  # 3
             cluster = Cluster(self.style, self.style.citation, self.writer, self.plain)
-            for row in rows:  # 6
-                texts.append(cluster.text([self.told.apply(cite) for cite in row]))
-        entries = [self.told.apply(self.bibliography_cite(key)) for key in ranked]
+            for cites in self.place(citations, given):  # 4, 5
+                texts.append(self.cluster_text(cluster, cites))  # 6
+        entries = (self.told.apply(self.bibliography_cite(key)) for key in ranked)
         bibliography = draw_bibliography(self.style, entries, self.writer, self.plain)  # 7
         return Rendered(texts, bibliography)
 

@@ -24,8 +24,11 @@ _FORMATS = {
     "sc": Format(font_variant="small-caps"),
 }
 _PLAIN = Format("normal", "normal", "normal", "none", "baseline")
-_SUSPECT = re.compile(r"""[<"'“‘’”«»]""")
+_SUSPECT = re.compile(r"""[<"'“‘«»]""")
+_ONLY_APOSTROPHES = re.compile(r"""[^<"“‘«»']*(?:(?<=[^\W_])'(?=[^\W_])[^<"“‘«»']*)*""")
 _MAX_DEPTH = 50
+_LONGEST_TAG = 400
+"""Characters looked back over for the beginning of a tag; longer ones are no tags."""
 
 
 class _Open:
@@ -38,11 +41,18 @@ class _Open:
         self.parts: list[Node] = []
 
 
-@lru_cache(maxsize=4096)
 def parse_rich(text: str) -> Node:
     """The tree of a field; the same text where it has no markup and no quotation marks."""
-    if not _SUSPECT.search(text):
+    suspect = _SUSPECT.search(text)
+    if suspect is None:
         return text
+    if suspect.group() == "'" and _ONLY_APOSTROPHES.fullmatch(text):
+        return text.replace("'", "’")
+    return _parse(text)
+
+
+@lru_cache(maxsize=1024)
+def _parse(text: str) -> Node:
     if "«" in text or "»" in text:
         # French quotation marks keep a narrow space that does not break.
         text = text.replace("« ", "«\u202f").replace(" »", "\u202f»")
@@ -71,6 +81,7 @@ class _Parser:
         self.stack: list[_Open] = [_Open("", "", Group(()))]
         self.plain: list[str] = []
         self.last_closing: dict[str, int] = {}
+        self.last_mark: dict[str, int] = {}
 
     def run(self) -> Node:
         text, position = self.text, 0
@@ -206,14 +217,18 @@ class _Parser:
 
     def _has_later(self, mark: str, position: int) -> bool:
         """Whether a mark that could close stands further on."""
+        last = self.last_mark.get(mark)
+        if last is None:
+            last = self.last_mark[mark] = self._last_mark(mark)
+        return last > position
+
+    def _last_mark(self, mark: str) -> int:
+        """Where the last mark stands that could close; -1 for nowhere."""
         text = self.text
-        index = text.find(mark, position + 1)
-        while index != -1:
-            following = text[index + 1 : index + 2]
-            if not text[index - 1].isspace() and not following.isalnum():
-                return True
-            index = text.find(mark, index + 1)
-        return False
+        index = text.rfind(mark)
+        while index > 0 and (text[index - 1].isspace() or text[index + 1 : index + 2].isalnum()):
+            index = text.rfind(mark, 0, index)
+        return index if index > 0 else -1
 
     def _visible(self, position: int, step: int) -> str:
         """The next character in a direction that is not part of a tag; "" at the ends."""
@@ -221,7 +236,7 @@ class _Parser:
         while 0 <= position < len(text):
             character = text[position]
             if step < 0 and character == ">":
-                start = text.rfind("<", 0, position)
+                start = text.rfind("<", max(0, position - _LONGEST_TAG), position)
                 if start != -1 and _TAG.fullmatch(text, start, position + 1):
                     position = start - 1
                     continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Union
 
 from maocite.csl.cite import Cite, Drawing, Question
 from maocite.csl.output import Node
@@ -31,19 +30,34 @@ class Shape:
         return known
 
 
+Path = list[tuple[Question, Hashable]]
+"""Questions with their answers, in the order in which the style asks."""
+
+
 class _Branch:
-    __slots__ = ("answer", "next")
+    """A question that cites have answered differently, or that was asked before one such."""
+
+    __slots__ = ("next", "question")
 
     def __init__(self, question: Question) -> None:
-        self.answer = question.answer
+        self.question = question
         self.next: dict[Hashable, _Place] = {}
 
 
-_Place = Union[_Branch, Shape]
+class _Rest:
+    """What was asked after the last branch, all on the way to one shape."""
+
+    __slots__ = ("path", "shape")
+
+    def __init__(self, path: Path, shape: Shape) -> None:
+        self.path, self.shape = path, shape
+
+
+_Place = _Branch | _Rest
 
 
 class _Tree:
-    """Answers on the way to a shape."""
+    """Answers on the way to shapes."""
 
     __slots__ = ("root",)
 
@@ -54,25 +68,42 @@ class _Tree:
         """Follow the answers of a cite; None where nobody went before."""
         here = self.root
         while here.__class__ is _Branch:
-            here = here.next.get(here.answer(cite))  # type: ignore[union-attr]
-        return here  # type: ignore[return-value]
+            here = here.next.get(here.question.answer(cite))  # type: ignore[union-attr]
+        if here is None:
+            return None
+        assert isinstance(here, _Rest)
+        for question, answer in here.path:
+            if question.answer(cite) != answer:
+                return None
+        return here.shape
 
-    def add(self, path: list[tuple[Question, Hashable]], shape: Shape) -> None:
-        """Remember the answers that led to a shape."""
-        if not path:
-            self.root = shape
+    def add(self, path: Path, shape: Shape) -> None:
+        """Remember the answers that led to a shape, as a new branch where they are new."""
+        here = self.root
+        before: tuple[_Branch, Hashable] | None = None
+        place = 0
+        while isinstance(here, _Branch):
+            answer = path[place][1]
+            before, here, place = (here, answer), here.next.get(answer), place + 1
+        if here is None:
+            self._put(before, _Rest(path[place:], shape))
             return
-        if self.root is None:
-            self.root = _Branch(path[0][0])
-        branch = self.root
-        assert isinstance(branch, _Branch)
-        for (_, answer), (question, _) in zip(path, path[1:], strict=False):
-            following = branch.next.get(answer)
-            if following is None:
-                following = branch.next[answer] = _Branch(question)
-            assert isinstance(following, _Branch)
-            branch = following
-        branch.next[path[-1][1]] = shape
+        new, known = path[place:], here.path
+        # The style asks the same questions until an answer differs.
+        for (question, answer), (_, other) in zip(new, known, strict=False):
+            branch = _Branch(question)
+            self._put(before, branch)
+            before, place = (branch, answer), place + 1
+            if answer != other:
+                branch.next[other] = _Rest(known[len(new) - len(path) + place :], here.shape)
+                break
+        self._put(before, _Rest(path[place:], shape))
+
+    def _put(self, before: tuple[_Branch, Hashable] | None, what: _Place) -> None:
+        if before is None:
+            self.root = what
+        else:
+            before[0].next[before[1]] = what
 
 
 class Shapes:
@@ -83,13 +114,14 @@ class Shapes:
     changes for an item (type, variables present: its signature) and ask only the rest.
     """
 
-    __slots__ = ("by_signature", "draw", "everything", "paths", "suffix_due")
+    __slots__ = ("by_signature", "draw", "everything", "rest", "suffix_due")
 
     def __init__(self, draw: Callable[[Drawing], Node | None], year_suffix_due: bool) -> None:
         self.draw = draw
         self.suffix_due = year_suffix_due
         self.everything = _Tree()
-        self.paths: dict[int, list[tuple[Question, Hashable]]] = {}
+        self.rest: dict[int, list[Question]] = {}
+        """For each shape (by identity) the questions that a signature does not answer."""
         self.by_signature: dict[Hashable, _Tree] = {}
 
     def shape(self, cite: Cite) -> Shape:
@@ -103,11 +135,7 @@ class Shapes:
             shape = self.everything.find(cite)
             if shape is None:
                 shape = self.evaluate(cite)
-            rest = [
-                (question, question.answer(cite))
-                for question, _ in self.paths[id(shape)]
-                if not question.of_signature
-            ]
+            rest = [(question, question.answer(cite)) for question in self.rest[id(shape)]]
             tree.add(rest, shape)
         return shape
 
@@ -116,6 +144,6 @@ class Shapes:
         drawing = Drawing(cite, self.suffix_due)
         shape = Shape(self.draw(drawing))
         path = list(drawing.answers.items())
-        self.paths[id(shape)] = path
+        self.rest[id(shape)] = [question for question, _ in path if not question.of_signature]
         self.everything.add(path, shape)
         return shape

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from maocite.csl.cite import Cite
 from maocite.csl.citationlabel import citation_label
+from maocite.csl.cite import Cite
 from maocite.csl.collation import Collator
 from maocite.csl.compiled import SortKey
 from maocite.csl.dates import sort_key as date_key

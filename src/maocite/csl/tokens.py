@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Union
 
 from maocite.csl.cite import Cite
 from maocite.csl.output import Bound, Format, Group, Hole, NamesHole, Node
@@ -47,7 +46,7 @@ class Protected(str):
     __slots__ = ()
 
 
-Token = Union[str, Boundary]
+Token = str | Boundary
 
 _SEAM = Boundary(Mark.SEAM)
 _CLOSE = Boundary(Mark.CLOSE)

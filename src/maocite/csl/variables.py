@@ -86,6 +86,12 @@ class Item:
         self.signature: object = None
         """Stands for all that conditions on type and on variables can ask (set per style)."""
 
+    def with_variables(self, variables: Iterable[tuple[str, str]]) -> Item:
+        """The same item with other values of some standard variables; "" takes one away."""
+        changed = Item({**self.fields, **dict(variables)}, 0)
+        changed.id = self.id
+        return changed
+
     def sign(self, variables: Container[str], known: dict[object, object]) -> None:
         """Set the signature: equal for items of one type that have the same ``variables``."""
         there = [name for name in self.fields if name in variables and self.has(name)]

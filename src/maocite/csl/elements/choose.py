@@ -66,14 +66,14 @@ def compile_conditions(element: Element, scope: Scope) -> Test:
 
 
 def _any(drawing: Drawing, questions: list[Question]) -> bool:
-    for question in questions:
+    for question in questions:  # noqa: SIM110 (no generator: this is drawn often)
         if drawing.ask(question):
             return True
     return False
 
 
 def _all(drawing: Drawing, questions: list[Question]) -> bool:
-    for question in questions:
+    for question in questions:  # noqa: SIM110 (no generator: this is drawn often)
         if not drawing.ask(question):
             return False
     return True
@@ -153,7 +153,7 @@ def _uncertain(cite: Cite, variable: str) -> bool:
 
 
 def _position(word: str) -> Answer:
-    """"Whenever position="ibid-with-locator" tests true, position="ibid" also tests true. And
+    """ "Whenever position="ibid-with-locator" tests true, position="ibid" also tests true. And
     whenever position="ibid" or position="near-note" tests true, position="subsequent" also tests
     true." All are false in cs:bibliography.
     """

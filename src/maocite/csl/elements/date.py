@@ -38,7 +38,7 @@ def compile_date(element: Element, scope: Scope) -> Draw:
     localized_case = compile_dress(outer, scope) if outer is not None else None
     has_year = any(part.name == "year" for part in parts)
 
-    def content(date: Date, suffix: int) -> Node | None:
+    def printed_content(date: Date, suffix: int) -> Node | None:
         if date.literal is not None:
             node: Node = date.literal
             return Group((node, suffix_node(suffix))) if suffix else node
@@ -47,8 +47,7 @@ def compile_date(element: Element, scope: Scope) -> Draw:
             return localized_case(drawn)
         return drawn
 
-    if scope.sorting:
-        content = sorting_content(parts, content)
+    content = sorting_content(parts, printed_content) if scope.sorting else printed_content
 
     def remembered(cite: Cite, suffix: int) -> Node | None:
         if cite.comparing and variable == "accessed":
@@ -72,9 +71,7 @@ def compile_date(element: Element, scope: Scope) -> Draw:
             remembered(cite, 0) is not None or (cite.comparing and variable == "accessed")
         )
 
-    printed = scope.ask(
-        ("date-prints", variable, id(element)), prints
-    )
+    printed = scope.ask(("date-prints", variable, id(element)), prints)
 
     def plain_value(cite: Cite) -> Node:
         return remembered(cite, 0) or ""

@@ -24,7 +24,7 @@ def compile_part(element: Element, locale: Locale) -> PartText:
 
 
 def _year(form: str, locale: Locale) -> PartText:
-    """"BC" is appended to years before Christ, "AD" to positive years of less than four digits."""
+    """ "BC" is appended to years before Christ, "AD" to positive years of less than four digits."""
     before = locale.term("bc") or ""
     after = locale.term("ad") or ""
 

@@ -34,7 +34,7 @@ def compile_label(element: Element, scope: Scope) -> Draw:
 
 
 def needs_plural(element: Element, drawing: Drawing, plural: Question) -> bool:
-    """"contextual" (default): plural if the content is; "always"; "never"."""
+    """ "contextual" (default): plural if the content is; "always"; "never"."""
     match element.get("plural", "contextual"):
         case "always":
             return True

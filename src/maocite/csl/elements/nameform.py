@@ -28,7 +28,9 @@ class NameForm:
         self.hyphen = scope.options.initialize_with_hyphen
         demote = scope.options.demote_non_dropping_particle
         self.demote = demote == "display-and-sort" or (demote == "sort-only" and scope.sorting)
-        own = Element("name", {k: v for k, v in name.attributes.items() if k != "delimiter"}, (), 0)
+        own = Element(
+            "name", {k: v for k, v in name.attributes.items() if k != "delimiter"}, (), 0
+        )
         parts = {child.get("name"): child for child in name.children if child.name == "name-part"}
         self.dress = compile_dress(own, scope)
         # French typography keeps a particle and the name that it belongs to on one line.
@@ -84,12 +86,12 @@ class NameForm:
         # non-dropping particle last where demote-non-dropping-particle asks for it.
         front = family if self.demote else _row(particle, family, space=self.space)
         after = _row(given, dropping, particle if self.demote else "")
-        row = [self.family_affixes(front)]
+        parts: list[Node] = [self.family_affixes(front)]
         if after:
-            row += [self.separator, self.given_affixes(after)]
+            parts += [self.separator, self.given_affixes(after)]
         if suffix:
-            row += [self.separator, suffix]
-        return _together(tuple(row))
+            parts += [self.separator, suffix]
+        return _together(tuple(parts))
 
     def family_parts(self, name: Name) -> tuple[Node, Node]:
         """The non-dropping particle and the family name, both in the format of the latter."""

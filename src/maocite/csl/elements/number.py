@@ -51,13 +51,12 @@ def compile_number(element: Element, scope: Scope) -> Draw:
         number = parse_number(text, conjunctions)
         if not number.numeric:
             return parse_rich(text)
-        return format_number(
-            number, form, ordinal, range_delimiter=delimiter, ampersand=ampersand
-        )
+        return format_number(number, form, ordinal, range_delimiter=delimiter, ampersand=ampersand)
 
     paged = variable in ("page", "locator")
-    hole = Hole(raw if paged and form is NumberForm.NUMERIC else value, tag,
-                variable not in CITE_VARIABLES)
+    hole = Hole(
+        raw if paged and form is NumberForm.NUMERIC else value, tag, variable not in CITE_VARIABLES
+    )
     drawn = Drawn(dress(hole), Calls.FULL)
 
     def draw(drawing: Drawing) -> Drawn:

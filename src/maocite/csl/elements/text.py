@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from maocite.csl.citationlabel import citation_label
 from maocite.csl.cite import Cite, Drawing
 from maocite.csl.compile import Draw, Scope
 from maocite.csl.elements.dress import Dress, compile_dress
-from maocite.csl.citationlabel import citation_label
 from maocite.csl.locale import TermForm
 from maocite.csl.output import EMPTY, NOTHING, Calls, Drawn, Group, Hole, Node, Tag, in_case
 from maocite.csl.pages import format_range

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from html import escape as escape_attribute
-from unicodedata import decomposition
 from unicodedata import normalize
 
 from maocite.csl.markup.base import Markup
