@@ -1,13 +1,12 @@
-"""Is a collection sound? Every rule asks one question; the tables below are the list of them."""
+"""Is a collection sound? Every rule asks one question; `maocite.checks.rules` lists them."""
 
 from collections.abc import Iterable, Sequence
 
 from maocite.api import read_all
-from maocite.checks.declarations import every_declaration_is_used
-from maocite.checks.provenance import provenance_names_fields, sic_stands_in_the_field
-from maocite.checks.relations import relations_have_targets
-from maocite.checks.rule import FileRule, LibraryRule, NativeFile
-from maocite.checks.schema import keeps_schema
+from maocite.archives import Profiles, load_profiles
+from maocite.checks.rule import Collection, FileRule, Finding, LibraryRule, NativeFile, Rule
+from maocite.checks.rules import FILE_RULES, LIBRARY_RULES, RULES, Explained
+from maocite.checks.silence import heed
 from maocite.errors import InputError, Level, Problem
 from maocite.guess import input_format
 from maocite.model.library import Library, Placed
@@ -16,29 +15,46 @@ from maocite.native.json_text import read_json
 from maocite.native.yaml_text import read_yaml
 from maocite.sources import Source
 
-__all__ = ["FILE_RULES", "LIBRARY_RULES", "FileRule", "LibraryRule", "check", "check_sources"]
-
-LIBRARY_RULES: tuple[LibraryRule, ...] = (
-    provenance_names_fields,
-    sic_stands_in_the_field,
-    relations_have_targets,
-)
-"""Asked of every collection."""
-
-FILE_RULES: tuple[FileRule, ...] = (keeps_schema, every_declaration_is_used)
-"""Asked of every file in the native format."""
+__all__ = [
+    "FILE_RULES",
+    "LIBRARY_RULES",
+    "RULES",
+    "Collection",
+    "Explained",
+    "FileRule",
+    "Finding",
+    "LibraryRule",
+    "NativeFile",
+    "Rule",
+    "check",
+    "check_sources",
+]
 
 _PARSERS = {"yaml": read_yaml, "json": read_json}
 
 
-def check(library: Library, files: Iterable[NativeFile] = ()) -> list[Problem]:
-    """What the rules find in a collection, and in the native files that it was read from."""
-    problems = [problem for file in files for rule in FILE_RULES for problem in rule(file)]
-    return problems + [problem for rule in LIBRARY_RULES for problem in rule(library)]
+def check(
+    library: Library, files: Iterable[NativeFile] = (), profiles: Profiles | None = None
+) -> list[Problem]:
+    """What the rules find in a collection, and in the native files that it was read from.
+
+    `profiles`: the archives to measure call numbers against; None: those that come with maocite.
+    What a record silences is left out (`maocite.model.record.Silence`).
+    """
+    problems = [
+        Problem(rule.level, finding.message, finding.place, rule.code)
+        for file in files
+        for rule in FILE_RULES
+        for finding in rule.ask(file)
+    ]
+    collection = Collection.of(library, profiles or load_profiles())
+    return problems + list(heed(collection, LIBRARY_RULES))
 
 
 def check_sources(
-    sources: Sequence[Source], format_name: str | None = None
+    sources: Sequence[Source],
+    format_name: str | None = None,
+    profiles: Profiles | None = None,
 ) -> tuple[Library, list[Problem]]:
     """Read sources and check what they hold; everything found, nothing raised.
 
@@ -56,7 +72,7 @@ def check_sources(
         except InputError as error:
             problems += error.problems
     library = _distinct(placed, problems)
-    return library, problems + check(library, files)
+    return library, problems + check(library, files, profiles)
 
 
 def _native_file(source: Source, format_name: str) -> list[NativeFile]:

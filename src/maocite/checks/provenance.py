@@ -4,28 +4,33 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from maocite.errors import Level, Place, Problem, did_you_mean
-from maocite.model.library import Library
+from maocite.checks.rule import Collection, Finding, LibraryRule, Rule, at
+from maocite.errors import did_you_mean
 from maocite.model.provenance import Provenance
 from maocite.model.record import ArchivalRecord, Record
-from maocite.native import Json, encode
+from maocite.model.role import Role
+from maocite.native import Json
+from maocite.native.reading import NOTHING_DECLARED
 from maocite.native.records import ARCHIVAL, SECONDARY
 from maocite.native.shapes import Shape
 
 _STEP = re.compile(r"\.?(?P<name>[^.\[\]]+)|\[(?P<index>\d{1,6})\]")
+_ROLES = {role.value: role for role in Role}
 
 
-def provenance_names_fields(library: Library) -> Iterator[Problem]:
+def provenance_names_fields(collection: Collection) -> Iterator[Finding]:
     """Every `Provenance.field` is the path of a field: ``participant[1]``, ``levels[0].name``."""
-    for record, path, entry in _entries(library):
+    for record, path, entry in _entries(collection):
+        if entry.field in _shape(record).fields:
+            continue
         value = _resolve(record, entry.field)
         if isinstance(value, _NoFieldError):
-            yield _problem(library, record, path, str(value), "provenance-path")
+            yield Finding(str(value), at(record, path))
 
 
-def sic_stands_in_the_field(library: Library) -> Iterator[Problem]:
+def sic_stands_in_the_field(collection: Collection) -> Iterator[Finding]:
     """Words marked `sic` are there, so that a later correction of the field does not go unnoticed."""
-    for record, path, entry in _entries(library):
+    for record, path, entry in _entries(collection):
         if entry.sic is None:
             continue
         value = _resolve(record, entry.field)
@@ -34,19 +39,17 @@ def sic_stands_in_the_field(library: Library) -> Iterator[Problem]:
         message = (
             f"{entry.sic!r} does not stand in {entry.field}; copy the words as they are there"
         )
-        yield _problem(library, record, path, message, "sic-not-there")
+        yield Finding(message, at(record, path))
 
 
-def _entries(library: Library) -> Iterator[tuple[Record, str, Provenance]]:
-    for record in library:
+def _entries(collection: Collection) -> Iterator[tuple[Record, str, Provenance]]:
+    for record in collection.library:
         for index, entry in enumerate(record.provenance):
             yield record, f"provenance[{index}]", entry
 
 
-def _problem(library: Library, record: Record, path: str, message: str, code: str) -> Problem:
-    known = library.places.get(record.id, Place())
-    place = Place(known.source, known.line, None, record.id, path)
-    return Problem(Level.WARNING, message, place, code)
+def _shape(record: Record) -> Shape[Any]:
+    return ARCHIVAL if isinstance(record, ArchivalRecord) else SECONDARY
 
 
 class _NoFieldError(Exception):
@@ -55,11 +58,27 @@ class _NoFieldError(Exception):
 
 def _resolve(record: Record, path: str) -> "Json | _NoFieldError":
     """What lies at a path (None where the field is not set), or why there is no such path."""
-    shape = ARCHIVAL if isinstance(record, ArchivalRecord) else SECONDARY
+    shape = _shape(record)
+    first = _STEP.match(path)
+    name = (first["name"] if first else None) or ""
+    # Only the field that the path begins with is written out: a record has many.
+    value: Json = {name: _written(record, name, shape)} if name in shape.fields else {}
     try:
-        return _walk(shape, encode(record), path)
+        return _walk(shape, value, path)
     except _NoFieldError as error:
         return error
+
+
+def _written(record: Record, name: str, shape: Shape[Any]) -> Json:
+    """A field of the record as the native format has it."""
+    value: object
+    if name in _ROLES:
+        value = record.people.get(_ROLES[name])
+    elif isinstance(record, ArchivalRecord):
+        value = getattr(record, name.replace("-", "_"), None)
+    else:
+        value = record.texts.get(name) or record.dates.get(name) or getattr(record, name, None)
+    return shape.fields[name].write(value, NOTHING_DECLARED) if value else None
 
 
 def _walk(shape: Shape[Any], value: Json, path: str) -> Json:
@@ -114,3 +133,19 @@ def _texts(value: Json) -> Iterator[str]:
     elif isinstance(value, dict):
         for entry in value.values():
             yield from _texts(entry)
+
+
+PROVENANCE_PATH: LibraryRule = Rule(
+    "provenance-path",
+    "Does every statement on provenance name a field?",
+    "A statement about a field that does not exist is lost for every reader. "
+    "Write the path as the file has it: title, participant[1], levels[0].name.",
+    provenance_names_fields,
+)
+SIC_NOT_THERE: LibraryRule = Rule(
+    "sic-not-there",
+    "Do the words marked sic stand in their field?",
+    "Someone may have corrected what was to be kept as the source has it. "
+    "Copy the words as they stand there, or delete the mark.",
+    sic_stands_in_the_field,
+)

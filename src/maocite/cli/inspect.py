@@ -1,5 +1,7 @@
 """maocite check, show, formats and styles: what is there, and is it right?"""
 
+from dataclasses import replace
+
 import click
 
 from maocite.cli.sources import from_option, load, open_all, source_option
@@ -13,20 +15,29 @@ from maocite.writers import WRITERS
 @click.argument("sources", nargs=-1, metavar="SRC...")
 @from_option
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
-def check(sources: tuple[str, ...], format_name: str | None, strict: bool) -> None:
+@click.option("--list", "listed", is_flag=True, help="List all checks with their reasons.")
+def check(sources: tuple[str, ...], format_name: str | None, strict: bool, listed: bool) -> None:
     """Check records and show every problem with its file, line, record and field.
 
-    The exit code is 1 where an error was found, else 0.
+    The exit code is 1 where an error was found, else 0. A record that is right as it stands can
+    silence a check by its code: 'silence: {check: year-against-date, reason: filed later}'.
 
     \b
     Examples:
       maocite check letters.yaml
+      maocite check --list
       maocite check --strict letters.yaml books.bib
     """
+    if listed:
+        from maocite.checks.manual import listing
+
+        put("-", [listing()], ())
+        return
     from maocite.checks import check_sources
 
     library, problems = check_sources(open_all(sources), format_name)
-    say(problems)
+    # The code is what a record silences a check by.
+    say(replace(problem, message=f"{problem.message} [{problem.code}]") for problem in problems)
     errors = sum(problem.level is Level.ERROR for problem in problems)
     warnings = len(problems) - errors
     click.echo(
