@@ -13,6 +13,7 @@ from maocite.model import (
     Date,
     Folios,
     Level,
+    LevelKind,
     Name,
     Role,
     Title,
@@ -38,7 +39,8 @@ def numbers(rule: LevelRule) -> st.SearchStrategy[str]:
     """Numbers that the rule's pattern allows and that a person would write."""
     if rule.pattern is None:
         return st.from_regex(r"[1-9]\d{0,3}[a-d]?", fullmatch=True)
-    whole = re.compile(rule.pattern)
+    lookaround = re.compile(r"\(\?=.*?\)(?=$|\||\))|\(\?![^)]*\)")
+    whole = re.compile(lookaround.sub("", rule.pattern))
 
     def sensible(text: str) -> bool:
         words = re.findall(r"[A-Za-z]{2,}", text)
@@ -46,7 +48,8 @@ def numbers(rule: LevelRule) -> st.SearchStrategy[str]:
             bool(whole.fullmatch(text))
             and bool(re.search(r"[1-9A-Z]", text))
             and not re.search(r"[ /.()'-]{2}|^[ /.()'-]|[ /.('-]$", text)
-            and not re.search(r"\b(?:1[789]|20)\d\d\b|(?<![A-Z]) [a-z]", text.replace("/", " "))
+            and (rule.kind is LevelKind.YEAR or not re.search(r"\b(?:1[789]|20)\d\d\b", text))
+            and not re.search(r"(?<![A-Z]) [a-z]", text)
             and text.count("(") == text.count(")")
             and all(word.isupper() or word.istitle() for word in words)
             and len(text) < 30
@@ -56,16 +59,25 @@ def numbers(rule: LevelRule) -> st.SearchStrategy[str]:
         "[^,;]+", r"[A-Z]{2}[1-9]\d?"
     )
     lean = shortest.replace("[^,;]*", r"[1-9]?")
-    plain = re.sub(r"\(\?=.*?\)(?=$|\|)|\(\?![^)]*\)", "", lean)
-    return st.from_regex(plain, fullmatch=True, alphabet=LETTERS).filter(sensible)
+    return st.from_regex(lookaround.sub("", lean), fullmatch=True, alphabet=LETTERS).filter(
+        sensible
+    )
 
 
 def names(rule: LevelRule) -> st.SearchStrategy[str]:
     """Names of a level, of the form that the rule asks for."""
     if rule.name_pattern is None:
         return st.sampled_from(NAMES)
-    known = ("Records of the Coast Guard", "Papers of Ryan", "Ryan Papers", "CK SKJ", "Main Registry")
-    known += ("Office of Naval Intelligence", "Foreign Posters", "Mao Collection", "Ryan fonds")
+    known = (
+        "Records of the Coast Guard",
+        "Papers of Ryan",
+        "Ryan Papers",
+        "CK SKJ",
+        "Main Registry",
+        "Office of Naval Intelligence",
+        "Mao Collection",
+        "Ryan fonds",
+    )
     return st.sampled_from([name for name in known if re.fullmatch(rule.name_pattern, name)])
 
 
@@ -74,7 +86,7 @@ def levels(draw: st.DrawFn, profile: Profile) -> tuple[Level, ...]:
     """Levels in the order of the grammar; names without label only where those before are there."""
     found: list[Level] = []
     rules = profile.grammar.levels
-    turn = True
+    turn = previous = True
     for rule in rules:
         only = rule.name is NamePlace.ONLY
         nameless = only and rule.name_pattern is None
@@ -82,6 +94,9 @@ def levels(draw: st.DrawFn, profile: Profile) -> tuple[Level, ...]:
         if nameless:
             wanted = wanted and turn
             turn = wanted
+        tight = rule.before is not None and "," not in rule.before
+        wanted = wanted and not (tight and not previous)
+        previous = wanted
         if not wanted:
             continue
         number = None if only else draw(numbers(rule))
@@ -101,10 +116,12 @@ def folios(draw: st.DrawFn, profile: Profile) -> Folios | None:
     if rule is None or raw is None:
         return None
     plural = Folios.parse(raw).plural
-    return Folios.parse(raw, (rule.plural or rule.label) if plural else rule.label)
+    return Folios.parse(raw, ((rule.plural or rule.label) if plural else rule.label) or None)
 
 
-PEOPLE = st.builds(lambda g, f: Name(given=g, family=f), st.sampled_from(GIVEN), st.sampled_from(FAMILY))
+PEOPLE = st.builds(
+    lambda g, f: Name(given=g, family=f), st.sampled_from(GIVEN), st.sampled_from(FAMILY)
+)
 
 
 @st.composite
@@ -120,7 +137,9 @@ def credits_(draw: st.DrawFn) -> dict[Role, tuple[Name, ...]]:
 @st.composite
 def items(draw: st.DrawFn) -> dict[str, Any]:
     """A formal title with a date, or a letter from one person to another."""
-    date = Date(f"{draw(st.integers(1917, 1991))}-{draw(st.integers(1, 12)):02}-{draw(st.integers(1, 28)):02}")
+    date = Date(
+        f"{draw(st.integers(1917, 1991))}-{draw(st.integers(1, 12)):02}-{draw(st.integers(1, 28)):02}"
+    )
     if draw(st.booleans()):
         title = Title(draw(st.sampled_from(TITLES)), form=TitleForm.FORMAL)
         return {"title": title, "date": date}
@@ -136,13 +155,24 @@ def items(draw: st.DrawFn) -> dict[str, Any]:
 @st.composite
 def records(draw: st.DrawFn, profile: Profile, *, item: bool) -> ArchivalRecord:
     """A record that this archive could hold, with a description of the document or without."""
-    described = draw(items()) if item else {}
+    found = draw(levels(profile))
+    picture = any(
+        rule.genre for rule in profile.grammar.levels for level in found if rule.kind is level.kind
+    )
+    described = draw(items()) if item and not picture else {}
     people = {**described.pop("people", {}), **draw(credits_())}
+    pictures = {rule.kind: rule.genre for rule in profile.grammar.levels if rule.genre}
+    for level in found:
+        if pictures.get(level.kind):
+            described["genre"] = pictures[level.kind]
+    leaves = draw(folios(profile))
+    if len(found) == 1 and found[0].kind is LevelKind.COLLECTION and not item and not leaves:
+        described["type"] = "collection"
     return ArchivalRecord(
         "generated",
         repository=profile.repository,
-        levels=draw(levels(profile)),
-        folios=draw(folios(profile)),
+        levels=found,
+        folios=leaves,
         people=people,
         **described,
     )

@@ -54,7 +54,7 @@ def _in_string(case: Case, field: str, wanted: Any) -> bool:
     if field == "date":
         return str(wanted)[:4] in text and not re.search(r"72/1971$|1911/1912", str(wanted))
     if field == "title_quoted":
-        return any(mark in text for mark in "“\"")
+        return any(mark in text for mark in '“"')
     values = wanted if isinstance(wanted, list) else [wanted]
     return all(fold(str(value)) in text for value in values)
 

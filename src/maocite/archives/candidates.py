@@ -29,7 +29,9 @@ class Candidate:
 
 def candidates(text: str, segments: Sequence[Segment], profiles: Profiles) -> Iterator[Candidate]:
     """The archives that the line may mean; the generic profiles come last."""
-    mentions = [m for m in profiles.recogniser.mentions(text) if _segment_of(m, segments) is not None]
+    mentions = [
+        m for m in profiles.recogniser.mentions(text) if _segment_of(m, segments) is not None
+    ]
     leading = [m for m in mentions if _leads(m, segments)] or mentions
     keys = dict.fromkeys(key for mention in leading for key in mention.keys)
     physical = [key for key in keys if not profiles[key].digital] or list(keys)

@@ -49,6 +49,34 @@ def is_credit(text: str, words: Words) -> bool:
     return bool(_clause(words).match(text) or _short(words).match(text))
 
 
+def next_credit(text: str, position: int, words: Words) -> tuple[int, int] | None:
+    """Begin of the next credit and end of its first ``by``, or None.
+
+    A credit opens the text, a sentence, a bracket, or stands after a comma or semicolon.
+    """
+    found = [
+        match
+        for pattern in (_clause(words), _short(words))
+        if (match := _at_boundary(pattern, text, position))
+    ]
+    first = min(found, key=lambda match: match.start(), default=None)
+    return (first.start(), first.end()) if first else None
+
+
+def _at_boundary(pattern: re.Pattern[str], text: str, position: int) -> re.Match[str] | None:
+    for match in pattern.finditer(text, position):
+        before = text[max(0, match.start() - 200) : match.start()].rstrip()[-1:]
+        if before in ("", ".", ",", ";", "(", "[", ":", "”", '"', "’", "—", "–"):
+            return match
+    return None
+
+
+def next_clause(text: str, position: int, limit: int, words: Words) -> tuple[int, int] | None:
+    """Begin and end of the next ``translated by`` inside one credit sentence, or None."""
+    clause = _clause(words).search(text, position, limit)
+    return (clause.start(), clause.end()) if clause else None
+
+
 def read_credit(text: str, words: Words) -> Credit:
     """Read one credit; names that stand under several verbs get several roles."""
     text = text.strip(" .;()[]")

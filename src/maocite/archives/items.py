@@ -224,7 +224,31 @@ def _correspondents(item: Item, stretch: Sequence[Segment], words: Words) -> boo
         genre = None
     if len(segments) != 1:
         return False
-    text = segments[0].text
+    found = correspondents(segments[0].text, words)
+    if found is None:
+        return False
+    item.people[Role.AUTHOR], item.people[Role.RECIPIENT] = found.sender, found.recipient
+    item.note(State.UNDERSTOOD, segments[0], "author, recipient")
+    if genre:
+        item.genre = genre.text
+        item.note(State.UNDERSTOOD, genre, "genre")
+    else:
+        item.genre = found.genre or item.genre
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondents:
+    """Who wrote to whom."""
+
+    sender: tuple[Name, ...]
+    recipient: tuple[Name, ...]
+    genre: str | None
+    """The kind of document that stands before the sender: ``Telegram from A to B``."""
+
+
+def correspondents(text: str, words: Words) -> Correspondents | None:
+    """``Memorandum from A to B``; None where one side is no name."""
     if opening := re.match(
         rf"(?P<genre>{alternatives(words.letters)})\s+(?:from\s+)?(?=\S)", text, re.I
     ):
@@ -233,22 +257,18 @@ def _correspondents(item: Item, stretch: Sequence[Segment], words: Words) -> boo
         body = text
     match = _CORRESPONDENTS.fullmatch(body)
     if not match:
-        return False
+        return None
     sender, recipient = (
         re.sub(rf"^{_TITLES}", "", match[side]) for side in ("sender", "recipient")
     )
     people = [re.split(r"\s+and\s+", side) for side in (sender, recipient)]
     if not all(looks_like_name(name, words) for side in people for name in side):
-        return False
-    item.people[Role.AUTHOR] = read_names(match["sender"], words)
-    item.people[Role.RECIPIENT] = read_names(match["recipient"], words)
-    item.note(State.UNDERSTOOD, segments[0], "author, recipient")
-    if genre:
-        item.genre = genre.text
-        item.note(State.UNDERSTOOD, genre, "genre")
-    elif opening:
-        item.genre = opening["genre"]
-    return True
+        return None
+    return Correspondents(
+        read_names(match["sender"], words),
+        read_names(match["recipient"], words),
+        opening["genre"] if opening else None,
+    )
 
 
 def _guess_genre(item: Item, words: Words) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from maocite.archives.profile import Grammar, LevelRule, NamePlace
+from maocite.archives.profile import BRACKET, Grammar, LevelRule, NamePlace
 from maocite.archives.words import fold
 from maocite.model import Folios, Level
 
@@ -114,17 +114,21 @@ class SegmentReader:
             mark = next((mark for mark in marks if mark.start >= position), None)
             limit = mark.start if mark else len(text)
             if mark and mark.start == position:
-                upcoming = next((m.start for m in marks if m.start >= mark.end), len(text))
-                step = self._labelled(text, mark, upcoming, last)
+                # What looks like a label may stand inside the number: "sygn. K 12".
+                ends = [*[m.start for m in marks if m.start >= mark.end][:2], len(text)]
+                steps = (self._labelled(text, mark, end, last) for end in ends)
+                step = next((step for step in steps if step), None)
             else:
                 step = self._suffixed(text, position, last) or self._bare_level(
                     text, position, limit, last, first=not found
                 )
+                if step is None and mark and not found:
+                    step = self._before_label(text, mark, last)
             if step is None:
                 break
             found.append(step)
             last = step.index if isinstance(step, FoundLevel) else last
-            position = step.end
+            position = self._bracketed(text, found)
             while position < len(text) and text[position] in " /,:.":
                 position += 1
         if not found:
@@ -164,6 +168,9 @@ class SegmentReader:
                 continue
             if label in self._folio and label not in self._rules and not _LEAVES.match(rest):
                 continue  # "S. H. Parsons" is no page
+            capitals = len(written) <= 2 and written.isupper() and not match["stop"]
+            if capitals and label in self._folio:
+                continue  # nor is "P 1" of a department, "FO 371"
             yield _Mark(
                 match.start(),
                 match.end(),
@@ -171,6 +178,25 @@ class SegmentReader:
                 label in self._folio,
                 tuple(self._rules.get(label, ())),
             )
+
+    def _bracketed(self, text: str, found: list[Found]) -> int:
+        """Take a name in brackets behind a number, where the form prints it so; where to go on."""
+        last = found[-1]
+        position = last.end
+        if not isinstance(last, FoundLevel) or self.grammar.levels[last.index].joiner != BRACKET:
+            return position
+        match = re.compile(r"\s?\(([^()]+)\)").match(text, position)
+        if not match:
+            return position
+        found[-1] = replace(last, level=replace(last.level, name=match[1]), end=match.end())
+        return match.end()
+
+    def _before_label(self, text: str, mark: _Mark, last: int) -> FoundLevel | None:
+        """A name that shares its segment with the number after it: ``Neiber Nr. 553``."""
+        if not any(self.grammar.levels[index].before == " " for index in mark.rules):
+            return None
+        found = self.name_only(text[: mark.start].strip(" ,"), last, strict=False)
+        return replace(found, end=mark.start) if found else None
 
     def _labelled(self, text: str, mark: _Mark, limit: int, last: int) -> Found | None:
         value = text[mark.end : limit]
@@ -206,8 +232,19 @@ class SegmentReader:
         sign = _NUMBER_SIGN.match(value)
         token = _TOKEN.match(value, sign.end() if sign else 0)
         if token and (re.search(r"\d", token[0]) or token[0].isupper() or len(_bare(label)) > 3):
-            return value[: token.end()].rstrip(".:") or None
+            return self._cut(index, value[: token.end()].rstrip(".:")) or None
         return None
+
+    def _cut(self, index: int, number: str) -> str:
+        """The number up to the separator of the next level: ``12`` of ``carton 12/3``."""
+        for later in range(index + 1, len(self.grammar.levels)):
+            rule = self.grammar.levels[later]
+            mark = (rule.before or "").strip()
+            pattern = self._patterns.get(later)
+            head, found, tail = number.partition(mark) if mark else (number, "", "")
+            if found and head and pattern and pattern.fullmatch(tail):
+                return head
+        return number
 
     def _suffixed(self, text: str, position: int, last: int) -> FoundLevel | None:
         if not self._suffix:
@@ -221,7 +258,11 @@ class SegmentReader:
             return None
         index = self._after[_bare(label["label"])][0]
         rule = self.grammar.levels[index]
-        level = Level(rule.kind, token[0], label=label["label"] + label["stop"])
+        stop = label["stop"]
+        if not stop and label.end() == len(text):  # the full stop of the sentence was its own
+            known = (spelling for spelling in rule.labels if _bare(spelling) == _bare(label[0]))
+            stop = "." if next(known, "").endswith(".") else ""
+        level = Level(rule.kind, token[0], label=label["label"] + stop)
         return FoundLevel(index, level, position, label.end())
 
     def _bare_level(

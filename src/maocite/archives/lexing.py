@@ -107,6 +107,7 @@ def split(
     quotations = {end - 1 for start, end in shut if line[start] in QUOTES}
     segments: list[Segment] = []
     begin, separator, inside_until, upcoming = 0, "", 0, 0
+    last = len(line.rstrip())
     for position in range(len(line) + 1):
         while upcoming < len(shut) and shut[upcoming][0] <= position:
             inside_until = shut[upcoming][1]
@@ -118,7 +119,7 @@ def split(
         elif position < inside_until:
             continue
         else:
-            kind, end = _separator(line, position, begin, is_abbreviation), position
+            kind, end = _separator(line, position, begin, last, is_abbreviation), position
         if not kind:
             continue
         text = line[begin:end]
@@ -132,8 +133,20 @@ def split(
     return segments
 
 
+def join_slashes(line: str, segments: Iterable[Segment]) -> list[Segment]:
+    """Segments that a slash parts as one: ``Karl Marx / Friedrich Engels Papers``."""
+    joined: list[Segment] = []
+    for segment in segments:
+        if segment.before == "/" and joined:
+            first = joined[-1]
+            joined[-1] = Segment(line[first.start : segment.end], first.start, first.before)
+        else:
+            joined.append(segment)
+    return joined
+
+
 def _separator(
-    line: str, position: int, begin: int, is_abbreviation: Callable[[str], bool]
+    line: str, position: int, begin: int, last: int, is_abbreviation: Callable[[str], bool]
 ) -> str:
     """Which separator stands here; empty for none."""
     mark = _FULL_WIDTH.get(line[position], line[position])
@@ -151,7 +164,12 @@ def _separator(
         return ""
     if line[position + 1 : position + 3].isspace() and position + 2 < len(line):
         return mark  # two spaces end a sentence, whatever the word before them is
-    if position - begin <= 3 and line[begin:position].strip().isdigit():
+    if position + 1 == last:
+        return mark  # so does the last full stop
+    follows = line[position + 1 : position + 40].lstrip()[:1]
+    if before.isdigit() and follows.islower():
+        return ""  # "288. f.": an ordinal, not the end of a sentence
+    if position - begin <= 3 and line[begin:position].strip().isdigit() and follows.isupper():
         return ""  # an ordinal opens the segment: "2. Brand- og bygningsvæsen"
     words = line[max(begin, position - _LONGEST_WORD) : position].split()
     return "" if words and is_abbreviation(words[-1].lstrip("([“\"'‘")) else mark

@@ -17,7 +17,7 @@ from maocite.archives.groups import read_groups
 from maocite.archives.items import Item, read_item
 from maocite.archives.keys import citation_key
 from maocite.archives.levels import SegmentReader, segment_reader
-from maocite.archives.lexing import Segment
+from maocite.archives.lexing import Segment, join_slashes
 from maocite.archives.people import read_name
 from maocite.archives.place import own_words, place_test, take_archive
 from maocite.archives.profile import ITEM, Profile
@@ -154,7 +154,8 @@ def _take_apart(draft: Draft, segments: Sequence[Segment], candidate: Candidate)
     profile, words, line = candidate.profile, draft.words, draft.line
     repository = candidate.repository
     known = own_words(profile, repository) if repository else frozenset()
-    around = take_archive(draft, segments, candidate.spans, known)
+    joined = segments if _uses_slash(profile) else join_slashes(line, segments)
+    around = take_archive(draft, joined, candidate.spans, known)
     reader, is_place = segment_reader(profile.grammar), place_test(known)
     form = profile.grammar.form
     item_segments, zone = around.before, Zone()
@@ -163,8 +164,9 @@ def _take_apart(draft: Draft, segments: Sequence[Segment], candidate: Candidate)
         zone = read_zone(
             line, around.after, reader, words, is_place, in_order=True, item_last=last
         )
-    if not zone.levels and not zone.folios:
-        rest, places = zone.unknown, [p for p in zone.pieces if p.field == "repository"]
+    if not zone.levels and not (zone.folios and form.repository_first):
+        folios = zone.folios
+        rest, places = zone.unknown, [p for p in zone.pieces if p.field != "date"]
         before = around.before if around.named else around.after
         if ";" in form.separator:
             zone, item_segments = read_groups(line, before, reader, words, is_place)
@@ -173,6 +175,7 @@ def _take_apart(draft: Draft, segments: Sequence[Segment], candidate: Candidate)
         if around.named:
             zone.unknown += rest
             zone.pieces += places
+            zone.folios = zone.folios or folios
     maker, zone.unknown = _maker(zone, profile, words)
     trailing = [] if item_segments else zone.unknown
     item = read_item(line, item_segments or trailing, words)
@@ -181,6 +184,12 @@ def _take_apart(draft: Draft, segments: Sequence[Segment], candidate: Candidate)
         item.people[Role.AUTHOR] = (maker[0],)
         item.pieces.append(maker[1])
     return _Parts(zone, item, unknown)
+
+
+def _uses_slash(profile: Profile) -> bool:
+    """Whether a slash with spaces around it parts levels in this archive."""
+    marks = [profile.grammar.form.maker, *(rule.before for rule in profile.grammar.levels)]
+    return any(mark == " / " for mark in marks)
 
 
 def _before(
@@ -273,7 +282,7 @@ def _genre_of_levels(draft: Draft, zone: Zone, profile: Profile) -> str | None:
         last = re.findall(r"[^\W\d_]+s\b", found.level.name or "")
         if last and rule.kind is LevelKind.COLLECTION:
             single = fold(last[-1])[:-1]
-            if single in draft.words.genres and single not in draft.words.letters:
+            if single in draft.words.pictures:
                 draft.infer("genre", "from the name of the collection")
                 return single
     return None
@@ -291,7 +300,9 @@ def _whole_collection(draft: Draft, record: ArchivalRecord) -> ArchivalRecord:
     inverted = re.fullmatch(r"[^\W\d_][\w'’-]+,\s+[^\W\d_][\w.'’ -]+", title.text)
     if not inverted or title.form is TitleForm.FORMAL:
         return record
-    creator = title.text if title.text.endswith(".") or not _initial(title.text) else title.text + "."
+    creator = (
+        title.text if title.text.endswith(".") or not _initial(title.text) else title.text + "."
+    )
     draft.infer("author", "the creator of the collection, family name first")
     people = {**record.people, Role.AUTHOR: (read_name(creator, draft.words),)}
     return replace(record, type="collection", title=None, people=people)
@@ -327,6 +338,8 @@ def _score(reading: Reading, zone: Zone, candidate: Candidate) -> float:
 
 def _after(reading: Reading) -> bool:
     """Whether the levels stand after the archive."""
-    archive = [piece.start for piece in reading.pieces if piece.field == "repository" and piece.text]
+    archive = [
+        piece.start for piece in reading.pieces if piece.field == "repository" and piece.text
+    ]
     levels = [piece.start for piece in reading.pieces if piece.field == "level"]
     return bool(archive and levels) and min(archive) < min(levels)

@@ -9,6 +9,7 @@ from maocite.archives.credits import write_credit
 from maocite.archives.dates import write_date
 from maocite.archives.people import write_names
 from maocite.archives.profile import (
+    BRACKET,
     FOLIOS,
     ITEM,
     REPOSITORY,
@@ -84,16 +85,33 @@ def print_location(
     assigned = assign(record.levels, profile.grammar)
     maker = form.maker and any(rule and rule.genre for rule, _ in assigned)
     parts[ITEM] = [(print_item(record), form.item_separator)] if item and not maker else []
-    for rule, level in assigned:
+    for position, (rule, level) in enumerate(assigned):
         slot = rule.id if rule else _nearest(record.levels, level, profile.grammar)
-        parts.setdefault(slot, []).append(
-            (print_level(level, rule), rule.before if rule else None)
-        )
+        following = assigned[position + 1][0] if position + 1 < len(assigned) else None
+        before = rule.before if rule else None
+        if rule and level.name and level.number and _goes_on_tight(rule, following):
+            # "LA10/146, Papers of Desmond Ryan": the number goes on, so the name waits.
+            parts.setdefault(slot, []).append((print_number(level, rule), before))
+            late = following.id if following else slot
+            parts.setdefault(f"{late}-name", []).append((level.name, rule.joiner))
+        else:
+            parts.setdefault(slot, []).append((print_level(level, rule), before))
     folio_rule = profile.grammar.folios
     if record.folios and folios:
         rule_ = folio_rule or FolioRule()
         parts.setdefault(FOLIOS, []).append((print_folios(record.folios, rule_), rule_.before))
     return _join(parts, profile) + (_maker(record, profile) if maker else "")
+
+
+def _goes_on_tight(rule: LevelRule, following: LevelRule | None) -> bool:
+    """Whether the next number follows without a comma, so that no name can stand between."""
+    return (
+        rule.name is NamePlace.AFTER
+        and rule.joiner != BRACKET
+        and following is not None
+        and following.before is not None
+        and "," not in following.before
+    )
 
 
 def _maker(record: ArchivalRecord, profile: Profile) -> str:
@@ -109,7 +127,8 @@ def _maker(record: ArchivalRecord, profile: Profile) -> str:
 def _join(parts: Mapping[str, list[Part]], profile: Profile) -> str:
     """The slots in order; a slot that the order does not name comes last."""
     form = profile.grammar.form
-    order = [*form.order, *(slot for slot in parts if slot not in form.order)]
+    order = [name for slot in form.order for name in (slot, f"{slot}-name")]
+    order += [slot for slot in parts if slot not in order]
     text, previous = "", ""
     for slot in order:
         for printed, wanted in parts.get(slot, []):
@@ -254,6 +273,8 @@ def print_level(level: Level, rule: LevelRule | None) -> str:
         return f"{name}{rule.joiner}{number}"
     if not level.name or rule is None or rule.name is NamePlace.NONE:
         return f"{number} {name}"
+    if rule.joiner == BRACKET:
+        return f"{number} ({name})"
     return f"{number}{rule.joiner}{name}"
 
 
@@ -278,7 +299,8 @@ def print_folios(folios: Folios, rule: FolioRule) -> str:
     """``ll. 193-194``; the raw spelling is kept, the label is the archive's."""
     label = folios.label
     bare = fold(label or "").rstrip(".")
-    if label is None or any(fold(known).rstrip(".") == bare for known in rule.labels[:2]):
+    usual = {fold(known).rstrip(".") for known in (rule.label, rule.plural) if known}
+    if label is None or bare in usual:
         label = (rule.plural or rule.label) if folios.plural else rule.label
     return f"{label}{rule.gap}{folios.raw}" if label else folios.raw
 

@@ -9,6 +9,8 @@ from enum import Enum
 
 from maocite.model import LevelKind, Repository
 
+BRACKET = " ("
+"""Joiner of a level whose name stands in brackets behind its number: ``R 43 (Reichskanzlei)``."""
 ITEM = "item"
 """Slot of `Form.order` for the description of the document: title, genre, people, date."""
 REPOSITORY = "repository"
@@ -57,7 +59,7 @@ class LevelRule:
     name_pattern: str | None = None
     """Regular expression that a name must match to be taken for this level; None: any."""
     joiner: str = ", "
-    """Between number and name."""
+    """Between number and name; `` (`` puts the name in brackets."""
     required: bool = False
     """Whether a call number of this archive is incomplete without the level."""
     genre: str | None = None
@@ -77,6 +79,7 @@ class FolioRule:
     """How folios (leaves, pages, images) are printed and recognised."""
 
     label: str | None = "fol."
+    """Empty: bare numbers behind the last level are folios."""
     plural: str | None = None
     """Label for several folios; None: the same."""
     spellings: tuple[str, ...] = ()

@@ -129,11 +129,11 @@ def load_profiles(extra: Iterable[str | Path] = ()) -> Profiles:
 def _abbreviated(profiles: Iterable[Profile]) -> Iterator[str]:
     """The last words of labels that end in a full stop."""
     for profile in profiles:
-        rules = [*profile.grammar.levels, *filter(None, [profile.grammar.folios])]
-        for rule in rules:
-            for label in rule.labels:
-                if label.endswith("."):
-                    yield fold(label).rstrip(".").split()[-1]
+        grammar = profile.grammar
+        labels = [label for rule in grammar.levels for label in rule.labels]
+        for label in [*labels, *(grammar.folios.labels if grammar.folios else ())]:
+            if label.endswith("."):
+                yield fold(label).rstrip(".").split()[-1]
 
 
 def _user_files(extra: Iterable[str | Path]) -> Iterator[tuple[str, bytes]]:

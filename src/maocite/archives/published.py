@@ -35,7 +35,9 @@ def read_published(text: str, words: Words) -> Published | None:
     if not imprint:
         return None
     head = text[: imprint.start()]
-    inner = re.search(r"[,.]\s+(?:quoted\s+|printed\s+|published\s+|reprinted\s+)?[Ii]n:?\s+(?=\S)", head)
+    inner = re.search(
+        r"[,.]\s+(?:quoted\s+|printed\s+|published\s+|reprinted\s+)?[Ii]n:?\s+(?=\S)", head
+    )
     start = inner.end() if inner else 0
 
     def is_abbreviation(word: str) -> bool:
@@ -43,13 +45,18 @@ def read_published(text: str, words: Words) -> Published | None:
 
     segments = split(head[start:], is_abbreviation)
     texts, people = (_volume if inner else _book)(segments, head[start:], words)
-    texts |= {"publisher-place": imprint["place"].strip(), "publisher": imprint["publisher"].strip()}
+    texts |= {
+        "publisher-place": imprint["place"].strip(),
+        "publisher": imprint["publisher"].strip(),
+    }
     for segment in split(text[imprint.end() :], is_abbreviation):
         if number := _DOCUMENT.fullmatch(segment.text):
             texts["number"] = number["number"]
         elif pages := _PAGES.fullmatch(segment.text):
             texts["page"] = pages["pages"]
-    key = re.sub(r"[\W_]+", "-", fold(f"{texts.get('title', 'work')} {imprint['year']}")).strip("-")
+    key = re.sub(r"[\W_]+", "-", fold(f"{texts.get('title', 'work')} {imprint['year']}")).strip(
+        "-"
+    )
     work = SecondaryRecord(
         key[:60],
         "book",
@@ -77,7 +84,7 @@ def _book(
         plain = plain[1:]
     if plain:
         title = text[plain[0].start : plain[-1].end]
-        texts["title"] = title.strip("“”\" ,.")
+        texts["title"] = title.strip('“”" ,.')
     return texts, people
 
 

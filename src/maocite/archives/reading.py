@@ -51,6 +51,11 @@ class Reading:
     """Short forms that the citation defines, each with what it stands for:
     ``(("GARF", "repository"), ("Groppi Papers", "levels[0]"))``."""
 
+    @property
+    def records(self) -> tuple[ArchivalRecord | SecondaryRecord, ...]:
+        """The document, and the edition it is cited from where the citation names one."""
+        return (self.record,) if self.container is None else (self.record, self.container)
+
     def _of(self, state: State) -> tuple[Piece, ...]:
         return tuple(piece for piece in self.pieces if piece.state is state)
 

@@ -4,13 +4,14 @@ These are taken out first, so that what is left is description, archive and call
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from maocite.archives.credits import is_credit, read_credit
+from maocite.archives.credits import is_credit, next_clause, next_credit, read_credit
 from maocite.archives.dates import dates_in, read_date
 from maocite.archives.draft import Draft
 from maocite.archives.items import classification
-from maocite.archives.lexing import Segment, split
+from maocite.archives.lexing import QUOTES, Segment, outermost, pairs, split
+from maocite.archives.people import looks_like_name
 from maocite.archives.reading import State
 from maocite.archives.words import Words, alternatives, fold
 from maocite.model import Copy, Date
@@ -23,6 +24,7 @@ _HEREAFTER = re.compile(
 )
 _ACCESSED = re.compile(r"(?:accessed|retrieved|consulted)(?:\s+on)?:?\s+(?P<date>.+)", re.I)
 _LONGEST_HANDLING_MARK = 30
+_LONGEST_CREDIT = 600
 
 
 def take_out(draft: Draft, line: str) -> str:
@@ -38,10 +40,10 @@ def take_out(draft: Draft, line: str) -> str:
         draft.take(match.start(), match.start() + len(address), "urls")
         text = _blank(text, match.start(), match.end())
     no_date = re.compile(rf"(?<![\w.])(?:{alternatives(draft.words.no_date)})(?![\w.])")
-    if match := no_date.search(text):
-        draft.date = Date(raw=match[0])
-        draft.take(match.start(), match.end(), "date", note="the citation says it has no date")
-        text = _blank(text, match.start(), match.end())
+    if undated := no_date.search(text):
+        draft.date = Date(raw=undated[0])
+        draft.take(undated.start(), undated.end(), "date", note="the citation says it has no date")
+        text = _blank(text, undated.start(), undated.end())
     return text
 
 
@@ -49,22 +51,27 @@ def _blank(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
 
-def plain_segments(draft: Draft, text: str, abbreviations: frozenset[str]) -> list[Segment]:
-    """The segments without credits, via, access dates and marks of secrecy."""
+def abbreviation_test(abbreviations: frozenset[str]) -> Callable[[str], bool]:
+    """Tells of a word before a full stop whether the stop belongs to it: ``ed. khr``, ``A1-Yu``."""
 
     def is_abbreviation(word: str) -> bool:
         bare = fold(word)
         last = bare.rsplit(".", 1)[-1].rsplit("-", 1)[-1]
         return bare in abbreviations or last in abbreviations
 
-    segments = split(text, is_abbreviation, dates_in(text, draft.words))
+    return is_abbreviation
+
+
+def plain_segments(draft: Draft, text: str, abbreviations: frozenset[str]) -> list[Segment]:
+    """The segments without credits, via, access dates and marks of secrecy."""
+    text = _credits(draft, text, abbreviations)
+    segments = split(text, abbreviation_test(abbreviations), dates_in(text, draft.words))
     kept: list[Segment] = []
     position = 0
     while position < len(segments):
         segment = segments[position]
         step = (
-            _credit(draft, text, segments, position)
-            or _via(draft, segment)
+            _via(draft, segment)
             or _accessed(draft, segment)
             or _mark(draft, text, segments, position)
         )
@@ -74,42 +81,65 @@ def plain_segments(draft: Draft, text: str, abbreviations: frozenset[str]) -> li
     return kept
 
 
-def _credit(draft: Draft, text: str, segments: Sequence[Segment], position: int) -> int:
-    """A credit and the names that follow it after commas; how many segments it takes."""
-    segment = segments[position]
-    if not is_credit(segment.text, draft.words):
-        return 0
-    end = position + 1
-    while (
-        end < len(segments)
-        and segments[end].before in (",", ";")
-        and _goes_on(segments[end], draft.words)
-    ):
-        end += 1
-    stop = segments[end - 1].end
-    credit = read_credit(text[segment.start : stop], draft.words)
-    for role, names in credit.people.items():
-        draft.people[role] = draft.people.get(role, ()) + names
-    draft.language = credit.language or draft.language
-    state = State.GUESSED if credit.guess else State.UNDERSTOOD
-    roles = ", ".join(role.value for role in credit.people)
-    draft.take(segment.start, stop, roles, state, credit.guess)
-    return end - position
+def _credits(draft: Draft, text: str, abbreviations: frozenset[str]) -> str:
+    """Take the credits out, each with all its clauses and names."""
+    quoted = [span for span in outermost(pairs(text).items()) if text[span[0]] in QUOTES]
+    position = 0
+    while start := next_credit(text, position, draft.words):
+        begin = start[0]
+        position = start[1]
+        if any(first < begin < last for first, last in quoted):
+            continue
+        stop = _credit_end(text, begin, start[1], draft.words, abbreviations)
+        credit = read_credit(text[begin:stop], draft.words)
+        if not credit.people:
+            continue
+        for role, names in credit.people.items():
+            draft.people[role] = draft.people.get(role, ()) + names
+        draft.language = credit.language or draft.language
+        state = State.GUESSED if credit.guess else State.UNDERSTOOD
+        roles = ", ".join(role.value for role in credit.people)
+        draft.take(begin, stop, roles, state, credit.guess)
+        text = _blank(text, begin, stop)
+        position = stop
+    return text
 
 
-def _goes_on(segment: Segment, words: Words) -> bool:
-    """Whether a segment after a credit holds more names or another clause."""
-    text = re.sub(r"^and\s+", "", segment.text)
+def _credit_end(
+    text: str, begin: int, clause_end: int, words: Words, abbreviations: frozenset[str]
+) -> int:
+    """Where a credit ends: its names and further clauses go on after commas and semicolons."""
+    stretch = text[begin : begin + _LONGEST_CREDIT]
+    segments = split(stretch, abbreviation_test(abbreviations))
+    ends = [s.start for s in segments if s.before in (".", ":") and begin + s.start > clause_end]
+    limit = begin + min(ends, default=len(stretch))
+    stop = clause_end
+    while clause := next_clause(text, stop, limit, words):
+        if not _goes_on(text[stop : clause[0]].strip(" ,;."), words):
+            break
+        stop = clause[1]
+    taken = False
+    for segment in segments:
+        first, last = begin + segment.start, begin + segment.end
+        if last <= stop or first >= limit:
+            continue
+        if taken and not _goes_on(segment.text, words):
+            break
+        taken, stop = True, last
+    return stop
+
+
+def _goes_on(text: str, words: Words) -> bool:
+    """Whether a text after a credit holds more names or another clause."""
+    text = re.sub(r"^and\s+|[\s,;]+and$", "", text)
     if is_credit(text, words):
         return True
-    parts = text.split()
-    return (
-        2 <= len(parts) <= 5
-        and all(
-            part[0].isupper() or fold(part) in words.particles or part == "and" for part in parts
-        )
-        and not any(ch.isdigit() for ch in text)
-        and not any(part.isupper() and len(part) > 2 for part in parts)
+    names = [name for name in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", text) if name]
+    return all(
+        looks_like_name(name, words)
+        and " " in name
+        and not any(part.isupper() and len(part) > 2 and part.isalpha() for part in name.split())
+        for name in names
     )
 
 

@@ -62,7 +62,11 @@ def find_archive(
         and _proper(segments[end + 1].text)
     ):
         end += 1
-    place = line[segments[last + 1].start : _with_stop(line, segments[end], words)] if end > last else None
+    place = (
+        line[segments[last + 1].start : _with_stop(line, segments[end], words)]
+        if end > last
+        else None
+    )
     return Unnamed(first, end, Repository((("und", name),), place=place, profile=profile))
 
 

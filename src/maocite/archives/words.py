@@ -58,6 +58,8 @@ class Words:
     """Kinds of document, lower case."""
     letters: tuple[str, ...]
     """Those of `genres` that go from a sender to a recipient."""
+    pictures: tuple[str, ...]
+    """Those of `genres` that whole collections consist of."""
     places: tuple[str, ...]
     """Cities where documents are often dated."""
     classifications: tuple[str, ...]
@@ -105,6 +107,7 @@ def load_words() -> Words:
         languages=cast("dict[str, str]", credits_["languages"]),
         genres=_words(texts, "genres"),
         letters=_words(texts, "letters"),
+        pictures=_words(texts, "pictures"),
         places=_words(texts, "places"),
         classifications=_words(texts, "classifications"),
         abbreviations=frozenset(fold(w).rstrip(".") for w in _words(texts, "abbreviations")),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from maocite.archives.dates import find_dates, read_date
+from maocite.archives.items import correspondents
 from maocite.archives.levels import (
     FOLIO_LIST,
     FoundFolios,
@@ -13,7 +14,7 @@ from maocite.archives.levels import (
     named,
     read_folios,
 )
-from maocite.archives.lexing import Segment
+from maocite.archives.lexing import QUOTES, Segment
 from maocite.archives.profile import NamePlace
 from maocite.archives.reading import Piece, State
 from maocite.archives.words import Words
@@ -70,22 +71,29 @@ def read_zone(
     zone, walk = Zone(), _Walk()
     for position, segment in enumerate(segments):
         text = segment.text
-        if _numbers(zone, walk, segment, position, reader, in_order):
-            continue
-        if zone.folios and segment.before in (",", ";", ":") and FOLIO_LIST.fullmatch(text):
+        more = zone.folios and segment.before in (",", ";", ":") and FOLIO_LIST.fullmatch(text)
+        if more and zone.pieces[-1].field == "folios":
             _more_folios(zone, line, segment)
+            continue
+        dates = find_dates(text, words)
+        dated = bool(dates) and (dates[0].start, dates[0].end) == (0, len(text))
+        if _bare_folios(zone, segment, reader):
+            continue
+        if not dated and _numbers(zone, walk, segment, position, reader, in_order):
             continue
         if is_place(text):
             zone.pieces.append(_piece(segment, "repository"))
             continue
-        if item_last and (zone.unknown or walk.last >= 0 and find_dates(text, words)):
+        describes = text[0] in QUOTES or correspondents(text, words) is not None
+        if describes or (item_last and (zone.unknown or (walk.last >= 0 and dates))):
             zone.unknown.append(segment)
+            walk.naming = None
             continue
         strict = reader.name_only(text, walk.last, strict=True)
         if strict:
             _add(zone, walk, strict, segment, position, reader)
             continue
-        if zone.date is None and find_dates(text, words) and (found := read_date(text, words)):
+        if zone.date is None and dates and (found := read_date(text, words)):
             zone.date = found.date
             state = State.GUESSED if found.guess else State.UNDERSTOOD
             zone.pieces.append(_piece(segment, "date", state, found.guess))
@@ -100,6 +108,17 @@ def read_zone(
         zone.unknown.append(segment)
         walk.naming = None
     return zone
+
+
+def _bare_folios(zone: Zone, segment: Segment, reader: SegmentReader) -> bool:
+    """Folios without a label, where the archive prints them so: ``109-03789-01, 1-9``."""
+    rule = reader.grammar.folios
+    bare = rule is not None and not rule.label and zone.levels and zone.folios is None
+    if not bare or not FOLIO_LIST.fullmatch(segment.text):
+        return False
+    zone.folios = read_folios(segment.text, None)
+    zone.pieces.append(_piece(segment, "folios"))
+    return True
 
 
 def _numbers(
