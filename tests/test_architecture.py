@@ -26,6 +26,7 @@ LAYERS = (
     {"formats", "csl", "archives", "files"},
     {"native"},
     {"mapping", "tei"},
+    {"apparatus"},
     {"rendering"},
     {"readers", "writers", "guess"},
     {"api", "showing"},

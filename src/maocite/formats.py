@@ -23,12 +23,17 @@ Report = Callable[[Problem], None]
 class Options:
     """What a user can ask of a writer; each uses what concerns it."""
 
-    style: str = "chicago-notes-bibliography"
-    """CSL style, by name or path, for formats that hold rendered text."""
+    style: str = "chicago-archives"
+    """CSL style, by name or path, for formats that hold rendered text. The default is the 18th
+    edition of Chicago (notes and bibliography) with our rules for archival documents."""
     locale: str | None = None
     """BCP 47 tag of the output language; None: the style's own, else ``en-US``."""
     markup: str = "plain"
     """How rendered text is marked up: ``plain``, ``html``, ``markdown``."""
+    abbreviate: str = "introduce"
+    """Short forms of archives in notes: ``introduce`` (first in full), ``list``, ``never``."""
+    order: str = "item-first"
+    """Parts of an archival location: ``item-first`` (Chicago) or ``archive`` (its own order)."""
     title: str | None = None
     """Title of the document that is written."""
 

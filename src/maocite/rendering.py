@@ -2,13 +2,44 @@
 
 from collections.abc import Sequence
 
-from maocite.csl import Bibliography, Citation, CitationItem, Locator, load_style, render
+from maocite.apparatus import (
+    Abbreviate,
+    ApparatusOptions,
+    Cited,
+    Order,
+    archival_variables,
+    variables_by_cite,
+)
+from maocite.csl import Bibliography, Citation, CitationItem, Locator, Style, load_style, render
 from maocite.errors import MaociteError
 from maocite.formats import Options, Report
 from maocite.locators import Pinpoint, split_cite
+from maocite.mapping.csl_names import write_name
 from maocite.mapping.styles import for_styles
 from maocite.model.library import Library
 from maocite.model.record import ArchivalRecord, Record
+from maocite.model.role import Role
+
+OURS = "archival-location"
+"""A style that mentions this variable prints archival documents as `maocite.apparatus` says."""
+
+_PRINTED_BY_OURS = frozenset(
+    [
+        "translator",
+        "contributor",
+        "obtained-by",
+        "genre",
+        "title",
+        "title.form",
+        "title.original",
+        "title.romanised",
+        "title.translated",
+        "excerpt",
+        "classification",
+        "place",
+    ]
+)
+"""Fields that stock styles lose and ours print."""
 
 
 def render_notes(
@@ -19,16 +50,39 @@ def render_notes(
     A cite is a key with an optional locator (`maocite.locators.split_cite`). Raises
     `UnknownNameError` for a key that is not in the library or a style that does not exist.
     """
-    wanted: dict[str, Record] = {}
-    citations = []
-    for cite in cites:
-        key, pinpoint = _resolve(library, cite)
-        wanted[key] = library[key]
-        locator = Locator(pinpoint.label, pinpoint.value) if pinpoint else None
-        citations.append(Citation([CitationItem(key, locator=locator)]))
+    return render_citations(library, [[cite] for cite in cites], options, report)
+
+
+def render_citations(
+    library: Library, citations: Sequence[Sequence[str]], options: Options, report: Report
+) -> list[str]:
+    """The same for citations of several cites each."""
+    found = [[_resolve(library, cite) for cite in citation] for citation in citations]
     style = load_style(options.style, locale=options.locale)
-    items = _items(list(wanted.values()), options.style, report)
-    return list(render(style, items, citations, output=options.markup).citations)
+    cited = [Cited(library[key], pinpoint) for row in found for key, pinpoint in row]
+    variables = iter(variables_by_cite(cited, _choices(options), report))
+    rows = [
+        Citation(
+            [
+                CitationItem(key, _locator(pinpoint), variables=tuple(next(variables).items()))
+                for key, pinpoint in row
+            ]
+        )
+        for row in found
+    ]
+    records = list({cite.record.id: cite.record for cite in cited}.values())
+    items = _items(records, style, options, report)
+    return list(render(style, items, rows, output=options.markup).citations)
+
+
+def _locator(pinpoint: Pinpoint | None) -> Locator | None:
+    return Locator(pinpoint.label, pinpoint.value) if pinpoint else None
+
+
+def _choices(options: Options) -> ApparatusOptions:
+    return ApparatusOptions(
+        Abbreviate(options.abbreviate), Order(options.order), options.locale or "en"
+    )
 
 
 def _resolve(library: Library, cite: str) -> tuple[str, Pinpoint | None]:
@@ -54,19 +108,26 @@ def bibliography_of(records: Sequence[Record], options: Options, report: Report)
     """The same as single entries, with the style's spacing and indentation."""
     style = load_style(options.style, locale=options.locale)
     citations = [Citation([CitationItem(record.id)]) for record in records]
-    rendered = render(
-        style, _items(records, options.style, report), citations, output=options.markup
-    )
+    items = _items(records, style, options, report)
+    rendered = render(style, items, citations, output=options.markup)
     if rendered.bibliography is None:
         raise MaociteError(f"the style {options.style!r} makes notes only, no bibliography")
     return rendered.bibliography
 
 
-def _items(records: Sequence[Record], style: str, report: Report) -> list[dict[str, object]]:
-    """The records as CSL styles print them well; what they cannot print is reported."""
+def _items(
+    records: Sequence[Record], style: Style, options: Options, report: Report
+) -> list[dict[str, object]]:
+    """The records as the style prints them well; what it cannot print is reported."""
+    ours = OURS in style.variables
     items = []
     for record in records:
-        item, problems = for_styles(record, style)
+        item, problems = for_styles(record, options.style)
+        if ours and isinstance(record, ArchivalRecord):
+            item |= archival_variables(record, _choices(options))
+            if translators := record.names(Role.TRANSLATOR):
+                item["translator"] = [write_name(name) for name in translators]
+            problems = [p for p in problems if p.place.field not in _PRINTED_BY_OURS]
         items.append(item)
         for problem in problems:
             report(problem)

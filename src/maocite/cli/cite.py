@@ -3,15 +3,17 @@
 import click
 
 from maocite.cli.sources import (
+    abbreviate_option,
     from_option,
     load,
     locale_option,
     markup_option,
+    order_option,
     output_option,
     source_option,
     style_option,
 )
-from maocite.cli.terminal import put, say
+from maocite.cli.terminal import keep_warnings, put, say
 from maocite.errors import Problem
 from maocite.formats import Options
 
@@ -24,6 +26,8 @@ from maocite.formats import Options
 @style_option
 @locale_option
 @markup_option
+@abbreviate_option
+@order_option
 def note(
     cites: tuple[str, ...],
     sources: tuple[str, ...],
@@ -32,6 +36,8 @@ def note(
     style: str,
     locale: str | None,
     markup: str,
+    abbreviate: str,
+    order: str,
 ) -> None:
     """Print the notes of a document that cites KEY... in this order.
 
@@ -48,8 +54,8 @@ def note(
 
     problems: list[Problem] = []
     library = load(sources, format_name, problems)
-    options = Options(style=style, locale=locale, markup=markup)
-    notes = render_notes(library, cites, options, lambda problem: None)
+    options = Options(style, locale, markup, abbreviate, order)
+    notes = render_notes(library, cites, options, keep_warnings(problems))
     put(output, (f"{text}\n" for text in notes), sources)
     say(problems)
 
@@ -62,6 +68,8 @@ def note(
 @style_option
 @locale_option
 @markup_option
+@abbreviate_option
+@order_option
 def bibliography(
     keys: tuple[str, ...],
     sources: tuple[str, ...],
@@ -70,6 +78,8 @@ def bibliography(
     style: str,
     locale: str | None,
     markup: str,
+    abbreviate: str,
+    order: str,
 ) -> None:
     """Print the bibliography of all records, or of KEY... only.
 
@@ -84,6 +94,6 @@ def bibliography(
     problems: list[Problem] = []
     library = load(sources, format_name, problems)
     records = [library[key] for key in keys] if keys else library.records
-    options = Options(style=style, locale=locale, markup=markup)
-    put(output, [render_bibliography(records, options, lambda problem: None)], sources)
+    options = Options(style, locale, markup, abbreviate, order)
+    put(output, [render_bibliography(records, options, keep_warnings(problems))], sources)
     say(problems)

@@ -7,6 +7,7 @@ import click
 
 from maocite.api import collect, open_source
 from maocite.errors import Problem
+from maocite.formats import Options
 from maocite.model.library import Library
 from maocite.sources import Source
 
@@ -29,7 +30,7 @@ source_option = click.option(
 )
 style_option = click.option(
     "--style",
-    default="chicago-notes-bibliography",
+    default=Options().style,
     show_default=True,
     metavar="NAME|FILE",
     help="CSL style; 'maocite styles' lists them.",
@@ -43,6 +44,21 @@ markup_option = click.option(
     default="plain",
     show_default=True,
     help="How the text is marked up.",
+)
+abbreviate_option = click.option(
+    "--abbreviate",
+    type=click.Choice(["introduce", "list", "never"]),
+    default="introduce",
+    show_default=True,
+    help="Archives: first in full with the short form that follows; short from the start; "
+    "always in full.",
+)
+order_option = click.option(
+    "--order",
+    type=click.Choice(["item-first", "archive"]),
+    default="item-first",
+    show_default=True,
+    help="Archives: Chicago's order, or each archive's own.",
 )
 output_option = click.option(
     "-o",

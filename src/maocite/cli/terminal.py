@@ -3,7 +3,7 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import click
 
@@ -25,6 +25,16 @@ def say(problems: Iterable[Problem]) -> None:
             f"{where}: {level}: {problem.message}" if where else f"{level}: {problem.message}",
             err=True,
         )
+
+
+def keep_warnings(problems: list[Problem]) -> Callable[[Problem], None]:
+    """Take what a person should look at; what a printed note leaves out is no news to her."""
+
+    def report(problem: Problem) -> None:
+        if problem.level is not Level.LOSS:
+            problems.append(problem)
+
+    return report
 
 
 def count_losses(problems: Sequence[Problem]) -> list[tuple[str, int]]:
