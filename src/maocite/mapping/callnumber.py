@@ -32,6 +32,7 @@ def profiles() -> Profiles:
     return load_profiles()
 
 
+@lru_cache(maxsize=1024)
 def profile_of(repository: Repository | None) -> Profile:
     """The profile that prints the call numbers of a repository; the generic one for all others."""
     known = profiles()
@@ -94,6 +95,8 @@ def read_levels(
     repository: Repository | None, collection: str | None, location: str | None
 ) -> Units:
     """Levels and folios of the two strings; a string that is not understood stays one level."""
+    if not (collection or location):
+        return (), None
     profile = profile_of(repository)
     if profile is not profiles().generic:
         read = _read(profile, collection, location)
@@ -163,13 +166,13 @@ def _folio_labels(profile: Profile) -> frozenset[str]:
     return frozenset(label.casefold() for label in labels if label)
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _known() -> Mapping[tuple[str, str | None], Repository]:
+    """The repositories of the profiles by name and place, as `archive_name` prints them."""
+    own = (profile.repository for profile in profiles() if profile is not profiles().generic)
+    return {(archive_name(repository), repository.place): repository for repository in own}
+
+
 def read_repository(archive: str, place: str | None) -> Repository:
     """The repository of CSL's ``archive`` and ``archive-place``: a known one where they agree."""
-    head, _, tail = archive.partition(" (")
-    named = Repository((("und", archive),), place=place)
-    for candidate in (named, Repository((("und", head),))) if tail.endswith(")") else (named,):
-        own = profile_of(candidate).repository
-        if archive_name(own) == archive and own.place == place:
-            return own
-    return named
+    return _known().get((archive, place)) or Repository((("und", archive),), place=place)

@@ -80,6 +80,10 @@ def read_date(value: object) -> Date:
     """
     if isinstance(value, str | int) and not isinstance(value, bool):
         return _in_words(str(value))
+    if type(value) is dict and len(value) == 1 and (parts := value.get("date-parts")):
+        plain = _plain(parts)
+        if plain is not None:
+            return plain
     if not isinstance(value, Mapping):
         raise ValueError('a date is an object with "date-parts", or an EDTF string')
     raw = value.get("literal")
@@ -94,6 +98,21 @@ def read_date(value: object) -> Date:
     if words is None:
         raise ValueError('the date is empty; it needs "date-parts", "raw" or "literal"')
     return Date(raw=words)
+
+
+def _plain(parts: object) -> Date | None:
+    """One date in whole numbers, which most dates are; None for all others."""
+    if type(parts) is not list or len(parts) != 1 or type(parts[0]) is not list:
+        return None
+    numbers = tuple(parts[0])
+    return _date_of(numbers) if all(type(number) is int for number in numbers) else None
+
+
+@lru_cache(maxsize=8192)
+def _date_of(numbers: tuple[int, ...]) -> Date | None:
+    if not 1 <= len(numbers) <= 3 or not 0 < numbers[0] < 10_000 or 0 in numbers:
+        return None
+    return Date(_side(list(numbers), None))
 
 
 def _in_words(text: str) -> Date:

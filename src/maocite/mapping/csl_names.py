@@ -50,6 +50,11 @@ def read_name(value: object) -> tuple[Name, list[str]]:
     A literal is taken for a corporate body, which is what reference managers mean by a name in
     one field.
     """
+    if type(value) is dict and len(value) == 2:
+        # Most names: nothing to look at but two strings.
+        family, given = value.get("family"), value.get("given")
+        if type(family) is str and type(given) is str and family and given:
+            return Name(family, given), []
     if isinstance(value, str):
         value = {"literal": value}
     if not isinstance(value, Mapping):

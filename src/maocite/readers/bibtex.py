@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from maocite.errors import InputError, Level, Place, Problem
 from maocite.formats import Reader, Report
-from maocite.mapping.bib.blocks import Block, Kind, Remark, read_blocks
+from maocite.mapping.bib.block import Block, Kind, Remark
+from maocite.mapping.bib.blocks import read_blocks
 from maocite.mapping.bib.inherit import inherit
 from maocite.mapping.bib.read import EntryReader
 from maocite.mapping.bib.write import FOREIGN

@@ -6,8 +6,6 @@ together here (``#``, @string, months), and values are handed on as written, wit
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import Enum
 
 from bibtexparser.model import (
     DuplicateBlockKeyBlock,
@@ -21,42 +19,10 @@ from bibtexparser.model import (
 )
 from bibtexparser.splitter import Splitter
 
+from maocite.mapping.bib.block import Block, Kind, Remark
 from maocite.mapping.bib.dates import MONTH_NAMES
 
 _PIECE = re.compile(r"\s*(?:\{|\"|([^\s#{}\",]+))")
-
-
-class Kind(Enum):
-    """What a block is that is no entry."""
-
-    COMMENT = "comment"
-    PREAMBLE = "preamble"
-    BROKEN = "broken"
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A block that holds no record."""
-
-    kind: Kind
-    text: str
-    line: int
-    reason: str = ""
-    """Why it could not be read, for a broken one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One entry."""
-
-    type: str
-    """In lower case: ``article``."""
-    key: str
-    fields: tuple[tuple[str, str], ...]
-    """Names in lower case and values without delimiters; a name may be there twice."""
-    line: int
-    unknown: tuple[str, ...] = ()
-    """Names of strings that are declared nowhere."""
 
 
 def read_blocks(text: str) -> Iterator[Block | Remark]:

@@ -7,7 +7,7 @@ has itself always wins. The fields ``crossref`` and ``xdata`` stay, for the way 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from maocite.mapping.bib.blocks import Block
+from maocite.mapping.bib.block import Block
 from maocite.mapping.bib.table import INHERITED, NOT_INHERITED
 
 DEEPEST = 8

@@ -166,7 +166,9 @@ class Decoder:
             self._add(SYMBOLS[name])
         elif name in _STYLES:
             opening, closing = _STYLES[name]
-            self._add(f"{opening}{self._argument()}{closing}")
+            # The argument's own braces stay, since they may protect capitals.
+            inner = self._group()
+            self._stack[-1].parts += [opening, *inner.parts, closing]
         elif name in _SWITCHES:
             opening, closing = _STYLES[_SWITCHES[name]]
             if len(self._stack) > 1:
@@ -187,20 +189,24 @@ class Decoder:
 
     def _argument(self) -> str:
         """The next group or character, decoded."""
+        return _flat(self._group(), None)
+
+    def _group(self) -> Group:
+        """The next group or character."""
         while self._at < len(self._queue) and self._queue[self._at].isspace():
             self._at += 1
         if self._at >= len(self._queue) or self._queue[self._at] == "}":
-            return ""
+            return Group()
         depth = len(self._stack)
         if depth > DEEPEST:
-            return ""
+            return Group()
         token = self._queue[self._at]
         if token[0] not in "{\\":
             # One character is the argument; the rest of the token follows.
             self._queue[self._at] = token[1:]
             if len(token) == 1:
                 self._at += 1
-            return token[0]
+            return Group([token[0]])
         self._stack.append(Group())
         self._step()
         while len(self._stack) > depth + 1 and self._at < len(self._queue):
@@ -208,7 +214,8 @@ class Decoder:
         while len(self._stack) > depth + 1:
             self._close()
         group = self._stack.pop()
-        return _flat(group, None)
+        only = group.parts[0] if len(group.parts) == 1 else None
+        return only if isinstance(only, Group) else group
 
 
 def _flat(group: Group, protect: bool | None) -> str:

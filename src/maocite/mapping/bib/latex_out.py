@@ -105,10 +105,20 @@ def escape(text: str, alphabet: Alphabet = Alphabet.UNICODE) -> str:
     return needs.sub(replace, text)
 
 
+_SPECIAL_OR_SPACE = re.compile(r"[\\$&%#_~^{}<\u00a0\t\n\r\f\v]|  |--|``|''|^ | $")
+
+
+def is_plain(text: str) -> bool:
+    """Whether the text has nothing to escape, no markup and single spaces."""
+    return not _SPECIAL_OR_SPACE.search(text)
+
+
 def encode(
     text: str, alphabet: Alphabet = Alphabet.UNICODE, plain: Callable[[str], str] | None = None
 ) -> str:
     """Rich text as LaTeX; `plain` writes what stands between tags, else `escape` does."""
+    if plain is None and alphabet is Alphabet.UNICODE and is_plain(text):
+        return text
     text = one_line(text)
     write = plain or (lambda part: escape(part, alphabet))
     if "<" not in text:
@@ -147,6 +157,38 @@ def _pieces(text: str) -> list[tuple[str, bool]] | None:
     return found
 
 
+def _guarded(text: str) -> str:
+    """`encode_title` of a text with nothing to escape."""
+    words = []
+    first = True
+    for word in text.split(" "):
+        if word.isalpha():
+            if not (
+                word.islower() or (first and word[1:].islower()) or (len(word) == 1 and first)
+            ):
+                word = f"{{{word}}}"
+            first = False
+        elif not word.islower():
+            word, first = _guarded_parts(word, first)
+        else:
+            first = False
+        words.append(word)
+    return " ".join(words)
+
+
+def _guarded_parts(text: str, first: bool) -> tuple[str, bool]:
+    """Words and what stands around them, such as ``“What`` and ``(Limits),``."""
+    pieces = []
+    position = 0
+    for match in WORD.finditer(text):
+        word = match[0]
+        capital = any(map(str.isupper, word[1:] if first else word))
+        pieces += [text[position : match.start()], f"{{{word}}}" if capital else word]
+        first = False
+        position = match.end()
+    return "".join([*pieces, text[position:]]), first
+
+
 def encode_title(text: str, alphabet: Alphabet, whole: bool) -> str:
     """A title whose capitals styles may not change.
 
@@ -155,6 +197,8 @@ def encode_title(text: str, alphabet: Alphabet, whole: bool) -> str:
     """
     if whole:
         return f"{{{encode(text, alphabet)}}}"
+    if alphabet is Alphabet.UNICODE and is_plain(text):
+        return _guarded(text)
     first = True
 
     def plain(part: str) -> str:

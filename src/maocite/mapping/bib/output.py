@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from maocite.errors import Level, Place, Problem
 from maocite.formats import Options, Report, Writer
-from maocite.mapping.bib.blocks import Block
+from maocite.mapping.bib.block import Block
 from maocite.mapping.bib.dates import MONTH_NAMES
 from maocite.mapping.bib.dialects import Dialect
 from maocite.mapping.bib.read import EntryReader
@@ -51,7 +51,10 @@ def _write(records: Iterable[Record], dialect: Dialect, report: Report) -> Itera
 
 def losses(record: Record, entry: Entry) -> Iterator[tuple[str, str]]:
     """Fields of a record that reading its entry would not give back, each with a message."""
-    if entry.exact and not isinstance(record, ArchivalRecord):
+    if entry.exact:
+        if isinstance(record, ArchivalRecord):
+            for field in differing(record, restore(entry.flat)):
+                yield field, _message(field)
         return
     fields = tuple(
         (name, MONTH_NAMES.get(value, value) if name == "month" else value)
@@ -66,7 +69,11 @@ def losses(record: Record, entry: Entry) -> Iterator[tuple[str, str]]:
             continue
         if field == "extra" and _only_remarks(record, again):
             continue
-        yield field, _MESSAGES.get(field, "the format has no place for all that it says")
+        yield field, _message(field)
+
+
+def _message(field: str) -> str:
+    return _MESSAGES.get(field, "the format has no place for all that it says")
 
 
 def _title_language(record: Record) -> str | None:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from maocite.errors import Level, Place, Problem
 from maocite.formats import Report
 from maocite.mapping.bib.archival import made_fields
-from maocite.mapping.bib.blocks import Block
+from maocite.mapping.bib.block import Block
 from maocite.mapping.bib.dates import first_year, read_edtf, read_parts, write_parts
 from maocite.mapping.bib.dialects import DIALECTS
 from maocite.mapping.bib.language import tag_of

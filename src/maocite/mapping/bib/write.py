@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from unicodedata import combining, is_normalized, normalize
 from urllib.parse import quote
 
@@ -9,8 +10,15 @@ from maocite.mapping.bib import names as bib_names
 from maocite.mapping.bib.archival import made_fields
 from maocite.mapping.bib.dates import MONTHS, first_year, write_parts
 from maocite.mapping.bib.dialects import Dates, Dialect
-from maocite.mapping.bib.language import BABEL, is_english
-from maocite.mapping.bib.latex_out import encode, encode_title, escape, one_line
+from maocite.mapping.bib.language import BABEL, is_english, tag_of
+from maocite.mapping.bib.latex_out import (
+    Alphabet,
+    encode,
+    encode_title,
+    escape,
+    is_plain,
+    one_line,
+)
 from maocite.mapping.bib.table import (
     DATE_FIELDS,
     HANDLED,
@@ -25,6 +33,7 @@ from maocite.mapping.bib.table import (
 )
 from maocite.mapping.flat import is_archival
 from maocite.model.date import Date
+from maocite.model.name import Name
 from maocite.model.record import SecondaryRecord
 from maocite.model.role import Role
 
@@ -33,6 +42,7 @@ FOREIGN = "bibtex"
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/+-]*")
 _FIRST_ROLES = (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR, Role.CONTAINER_AUTHOR)
 _SPACES = re.compile(r"[\t\n\r\f\v]|  |^ | $")
+_SIMPLE_MARKUP = re.compile(r"(?:[^<]|<(i|b|sup|sub)>[^<]+</\1>)*")
 _UNSAFE = re.compile(r"[\\{}\s\"<>^`|\x00-\x1f]")
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_+.:-]*")
 
@@ -52,7 +62,7 @@ class Entry:
     def __init__(
         self, flat: SecondaryRecord, dialect: Dialect, key: str, title_language: str | None = None
     ) -> None:
-        self._flat, self._dialect = flat, dialect
+        self.flat, self._dialect = flat, dialect
         self._title_language = title_language
         self._alphabet = dialect.alphabet
         self._archival = is_archival(flat)
@@ -74,7 +84,7 @@ class Entry:
         return "\n".join([*lines, "}\n"])
 
     def _type(self) -> str:
-        flat, dialect = self._flat, self._dialect
+        flat, dialect = self.flat, self._dialect
         foreign = self._foreign().get("type")
         if isinstance(foreign, str) and READ_TYPES.get(foreign) == flat.type:
             return foreign
@@ -85,11 +95,11 @@ class Entry:
         return written
 
     def _foreign(self) -> Mapping[str, object]:
-        foreign = self._flat.extra.get(FOREIGN)
+        foreign = self.flat.extra.get(FOREIGN)
         return foreign if isinstance(foreign, Mapping) else {}
 
     def _write(self) -> None:
-        flat, dialect = self._flat, self._dialect
+        flat, dialect = self.flat, self._dialect
         if READ_TYPES.get(self.type) != flat.type:
             self.fields["entrysubtype"] = SUBTYPES.get(flat.type, flat.type)
         elif self._archival and dialect.archives.value == "chicago":
@@ -114,25 +124,34 @@ class Entry:
         self._unknown()
 
     def _names(self, role: Role) -> None:
-        names = self._flat.people[role]
+        names = self.flat.people[role]
         written = []
         for name in names:
-            self.exact = self.exact and bib_names.is_exact(name)
             if bib_names.is_others(name) and not self._dialect.others:
                 self.exact = False
                 continue
-            written.append(bib_names.write_name(name, self._plain))
+            text, exact = _name(name, self._alphabet)
+            self.exact = self.exact and exact
+            written.append(text)
         if written:
             self.fields[ROLE_FIELDS[role]] = " and ".join(written)
 
     def _plain(self, text: str) -> str:
         self._check(text)
+        if self._alphabet is Alphabet.UNICODE and is_plain(text):
+            return text
         return escape(one_line(text), self._alphabet)
 
     def _check(self, text: str) -> None:
         """Notes a text that may come back otherwise than it went out."""
+        if is_plain(text):
+            # Never decoded, so never composed either.
+            self.exact = self.exact and (
+                self._alphabet is Alphabet.UNICODE or is_normalized("NFC", text)
+            )
+            return
         if (
-            "<" in text
+            not _SIMPLE_MARKUP.fullmatch(text)
             or "{" in text
             or "}" in text
             or _SPACES.search(text)
@@ -141,7 +160,7 @@ class Entry:
             self.exact = False
 
     def _texts(self) -> None:
-        flat = self._flat
+        flat = self.flat
         rules = writing(flat.type)
         whole = not is_english(self._title_language)
         for variable, text in flat.texts.items():
@@ -197,7 +216,7 @@ class Entry:
             if (
                 self._archival
                 and self._dialect.dates is Dates.ORIGIN
-                and "original-date" not in self._flat.dates
+                and "original-date" not in self.flat.dates
             ):
                 field = "origdate"
         if date.edtf is not None:
@@ -224,31 +243,31 @@ class Entry:
             self.fields["year"] = self._plain(date.raw)
 
     def _language(self) -> None:
-        tag = self._flat.texts.get("language")
+        tag = self.flat.texts.get("language")
         if tag is None:
             return
         if self._dialect.tag or tag not in BABEL:
             self.fields["language"] = self._plain(tag)
-            self.exact = self.exact and tag in BABEL
+            self.exact = self.exact and tag_of(tag) == tag
         else:
             self.fields["langid"] = BABEL[tag]
 
     def _keywords(self) -> None:
-        words = self._flat.keywords
-        if "keyword" in self._flat.texts:
+        words = self.flat.keywords
+        if "keyword" in self.flat.texts:
             self.exact = False
-            words = words or (self._flat.texts["keyword"],)
+            words = words or (self.flat.texts["keyword"],)
         if any("," in word or ";" in word for word in words):
             self.exact = False
         self.fields["keywords"] = ", ".join(self._plain(word) for word in words)
 
     def _made(self) -> None:
-        collection = self._flat.texts.get("archive_collection")
+        collection = self.flat.texts.get("archive_collection")
         if collection and "archivelocation" in self.fields:
             self.fields["archivelocation"] = (
                 f"{encode(collection, self._alphabet)}, {self.fields['archivelocation']}"
             )
-        for field, text in made_fields(self._flat, self._dialect.archives).items():
+        for field, text in made_fields(self.flat, self._dialect.archives).items():
             if field in self.fields:
                 self.exact = False
             elif field == "options":
@@ -259,7 +278,7 @@ class Entry:
     def _unknown(self) -> None:
         """Fields that no rule knows go back to where they came from."""
         fields = self._foreign().get("fields")
-        if self._flat.extra:
+        if self.flat.extra:
             self.exact = False
         if not isinstance(fields, Mapping):
             return
@@ -272,6 +291,25 @@ class Entry:
 
     def _verbatim_file(self, value: str) -> str:
         return value if _balanced(value) and not re.search(r"\\[A-Za-z]", value) else escape(value)
+
+
+@lru_cache(maxsize=16_384)
+def _name(name: Name, alphabet: Alphabet) -> tuple[str, bool]:
+    """A name as written, and whether it is read back the same. People recur in a collection."""
+
+    def encode_part(text: str) -> str:
+        return escape(one_line(text), alphabet)
+
+    parts = (
+        *(name.family, name.given, name.literal, name.suffix),
+        *(name.dropping_particle, name.non_dropping_particle),
+    )
+    exact = bib_names.is_exact(name) and all(
+        part is None
+        or (is_plain(part) and (alphabet is Alphabet.UNICODE or is_normalized("NFC", part)))
+        for part in parts
+    )
+    return bib_names.write_name(name, encode_part), exact
 
 
 VERBATIM_FIELDS = frozenset({"file", "eprint", "pdf", "verba", "verbb", "verbc", "bdsk-url-1"})
