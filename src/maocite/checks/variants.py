@@ -14,8 +14,9 @@ from maocite.checks.spelling import near_pairs, plain
 from maocite.model.name import NameKind
 
 _Pair = tuple[Spelling, Spelling]
-_SHORTEST_GIVEN, _SHORTEST_FAMILY, _SHORTEST_WORD = 4, 5, 5
-"""Letters from which on one letter may be a slip: Lira and Liri, but not Jan and Jon."""
+_SHORTEST, _SHORTEST_FAMILY, _SHORTEST_WORD = 4, 5, 5
+"""Letters from which on one letter may be a slip: Lira and Liri, but not Jan and Jon; of two family
+names the longer counts: Hoxha and Hoxa, but not Kapo and Kaja."""
 _CROWD = 12
 """More bearers of one first and family name than these are many people, not many spellings."""
 _NEIGHBOURS = 3
@@ -132,10 +133,10 @@ def _slips(people: Iterable[Spelling], bodies: Iterable[Spelling]) -> Iterator[_
         if spelling.name.family_first or not spelling.family or not spelling.given:
             continue
         family, given = spelling.family, spelling.given
-        if len(family) >= _SHORTEST_FAMILY and len(given[0]) > 1:
+        if len(family) >= _SHORTEST and len(given[0]) > 1:
             groups["family", given].append((family, spelling))
         for index, word in enumerate(given):
-            if len(word) >= _SHORTEST_GIVEN:
+            if len(word) >= _SHORTEST:
                 rest = (given[:index], given[index + 1 :])
                 groups["given", family, rest].append((word, spelling))
     for spelling in bodies:
@@ -144,9 +145,10 @@ def _slips(people: Iterable[Spelling], bodies: Iterable[Spelling]) -> Iterator[_
             if len(word) >= _SHORTEST_WORD and word.isalpha() and len(words) > 1:
                 rest = (tuple(words[:index]), tuple(words[index + 1 :]))
                 groups["body", rest].append((word, spelling))
-    for group in groups.values():
+    for key, group in groups.items():
         if len(group) < 2:
             continue
+        longest = _SHORTEST_FAMILY if key[0] == "family" else _SHORTEST
         words_of = {spelling.order: word for word, spelling in group}
         pairs = list(near_pairs(group))
         neighbours = Counter(spelling for pair in pairs for spelling in pair)
@@ -154,7 +156,7 @@ def _slips(people: Iterable[Spelling], bodies: Iterable[Spelling]) -> Iterator[_
             if max(neighbours[one], neighbours[other]) > _NEIGHBOURS:
                 continue
             first, second = words_of[one.order], words_of[other.order]
-            if min(len(first), len(second)) < _SHORTEST_GIVEN or first[0] != second[0]:
+            if first[0] != second[0] or max(len(first), len(second)) < longest:
                 continue
             if not one.stands_beside(other) and _tells_apart(one, other):
                 yield one, other
