@@ -28,6 +28,7 @@ LAYERS = (
     {"mapping", "tei"},
     {"apparatus"},
     {"rendering"},
+    {"divided"},
     {"readers", "writers", "guess"},
     {"api", "showing"},
     {"checks"},

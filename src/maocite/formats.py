@@ -7,6 +7,7 @@ it meets them, a writer yields text as it goes, and both tell what is wrong or l
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from importlib import import_module
 from typing import Generic, TypeVar, cast
 
@@ -36,6 +37,15 @@ class Options:
     """Parts of an archival location: ``item-first`` (Chicago) or ``archive`` (its own order)."""
     title: str | None = None
     """Title of the document that is written."""
+
+
+class Listing(Enum):
+    """How archival sources are listed."""
+
+    COLLECTIONS = "collections"
+    """Repositories with their fonds and the years covered (CMOS 18, 14.128)."""
+    ITEMS = "items"
+    """Each document, under its repository and fonds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from maocite.apparatus import (
     Cited,
     Order,
     archival_variables,
+    list_of_abbreviations,
     variables_by_cite,
 )
 from maocite.csl import Bibliography, Citation, CitationItem, Locator, Style, load_style, render
@@ -75,6 +76,15 @@ def render_citations(
     return list(render(style, items, rows, output=options.markup).citations)
 
 
+def abbreviations_of(
+    library: Library, cites: Sequence[str], options: Options
+) -> list[tuple[str, str]]:
+    """Short forms of archives that the notes use, each with what it stands for."""
+    found = [_resolve(library, cite) for cite in cites]
+    cited = [Cited(library[key], pinpoint) for key, pinpoint in found]
+    return list_of_abbreviations(cited, _choices(options))
+
+
 def _locator(pinpoint: Pinpoint | None) -> Locator | None:
     return Locator(pinpoint.label, pinpoint.value) if pinpoint else None
 
@@ -104,11 +114,16 @@ def render_bibliography(records: Sequence[Record], options: Options, report: Rep
     return text if text.endswith("\n") else f"{text}\n"
 
 
-def bibliography_of(records: Sequence[Record], options: Options, report: Report) -> Bibliography:
-    """The same as single entries, with the style's spacing and indentation."""
+def bibliography_of(
+    records: Sequence[Record], options: Options, report: Report, *, grouped: bool = False
+) -> Bibliography:
+    """The same as single entries, with the style's spacing and indentation.
+
+    `grouped`: the entries stand under headings that name repository and fonds.
+    """
     style = load_style(options.style, locale=options.locale)
     citations = [Citation([CitationItem(record.id)]) for record in records]
-    items = _items(records, style, options, report)
+    items = _items(records, style, options, report, grouped)
     rendered = render(style, items, citations, output=options.markup)
     if rendered.bibliography is None:
         raise MaociteError(f"the style {options.style!r} makes notes only, no bibliography")
@@ -116,7 +131,11 @@ def bibliography_of(records: Sequence[Record], options: Options, report: Report)
 
 
 def _items(
-    records: Sequence[Record], style: Style, options: Options, report: Report
+    records: Sequence[Record],
+    style: Style,
+    options: Options,
+    report: Report,
+    grouped: bool = False,
 ) -> list[dict[str, object]]:
     """The records as the style prints them well; what it cannot print is reported."""
     ours = OURS in style.variables
@@ -124,7 +143,7 @@ def _items(
     for record in records:
         item, problems = for_styles(record, options.style)
         if ours and isinstance(record, ArchivalRecord):
-            item |= archival_variables(record, _choices(options))
+            item |= archival_variables(record, _choices(options), grouped=grouped)
             if translators := record.names(Role.TRANSLATOR):
                 item["translator"] = [write_name(name) for name in translators]
             problems = [p for p in problems if p.place.field not in _PRINTED_BY_OURS]

@@ -57,9 +57,16 @@ class Cited:
 
 
 def archival_variables(
-    record: ArchivalRecord, options: ApparatusOptions, pinpoint: Pinpoint | None = None
+    record: ArchivalRecord,
+    options: ApparatusOptions,
+    pinpoint: Pinpoint | None = None,
+    *,
+    grouped: bool = False,
 ) -> dict[str, str]:
-    """Our variables of a document with its location in full, as a bibliography needs them."""
+    """Our variables of a document with its location in full, as a bibliography needs them.
+
+    `grouped`: the entry stands under a heading that names repository and fonds.
+    """
     words = wording(options.language)
     title = description.main_title(record)
     quoted = description.is_quoted(record.title)
@@ -73,7 +80,9 @@ def archival_variables(
         "archival-remarks": description.remarks(record, words),
         "archival-place": record.place,
         "archival-location": write_location(pinpointed(record, pinpoint), profile, _FULL, options),
-        "archival-entry-location": _entry_location(record, profile, options),
+        "archival-entry-location": ", ".join(unit_parts(pinpointed(record, None), profile))
+        if grouped
+        else _entry_location(record, profile, options),
         "archival-credit": description.credit(record, words),
     }
     return {name: value for name, value in found.items() if value}

@@ -10,7 +10,7 @@ import click
 
 from maocite import __version__
 from maocite.cli.archives import archives, parse
-from maocite.cli.cite import bibliography, note
+from maocite.cli.cite import abbreviations, bibliography, note
 from maocite.cli.export import export
 from maocite.cli.inspect import check, formats, show, styles
 from maocite.cli.terminal import say
@@ -47,7 +47,19 @@ def cli(context: click.Context, color: str) -> None:
         context.color = False
 
 
-for command in (export, note, bibliography, parse, check, show, formats, styles, archives):
+COMMANDS = (
+    export,
+    note,
+    bibliography,
+    abbreviations,
+    parse,
+    check,
+    show,
+    formats,
+    styles,
+    archives,
+)
+for command in COMMANDS:
     cli.add_command(command)
 
 

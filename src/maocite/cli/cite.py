@@ -2,6 +2,7 @@
 
 import click
 
+from maocite.api import open_source
 from maocite.cli.sources import (
     abbreviate_option,
     from_option,
@@ -15,7 +16,7 @@ from maocite.cli.sources import (
 )
 from maocite.cli.terminal import keep_warnings, put, say
 from maocite.errors import Problem
-from maocite.formats import Options
+from maocite.formats import Listing, Options
 
 
 @click.command()
@@ -70,6 +71,20 @@ def note(
 @markup_option
 @abbreviate_option
 @order_option
+@click.option("--divided", is_flag=True, help="In parts: archives by fonds, published works.")
+@click.option(
+    "--divisions",
+    "divisions_file",
+    metavar="FILE",
+    help="TOML with the parts that you want; implies --divided.",
+)
+@click.option(
+    "--archives",
+    type=click.Choice([listing.value for listing in Listing]),
+    default=Listing.COLLECTIONS.value,
+    show_default=True,
+    help="With --divided: list the fonds with the years covered, or each document.",
+)
 def bibliography(
     keys: tuple[str, ...],
     sources: tuple[str, ...],
@@ -80,20 +95,60 @@ def bibliography(
     markup: str,
     abbreviate: str,
     order: str,
+    divided: bool,
+    divisions_file: str | None,
+    archives: str,
 ) -> None:
     """Print the bibliography of all records, or of KEY... only.
 
     \b
     Examples:
-      maocite bibliography -s sample:mao-albania
+      maocite bibliography -s sample:mao-albania --divided
       maocite bibliography -s letters.yaml --style modern-language-association
       maocite bibliography -s books.bib --markup html -o books.html
     """
-    from maocite.rendering import render_bibliography
-
     problems: list[Problem] = []
     library = load(sources, format_name, problems)
     records = [library[key] for key in keys] if keys else library.records
     options = Options(style, locale, markup, abbreviate, order)
-    put(output, [render_bibliography(records, options, keep_warnings(problems))], sources)
+    report = keep_warnings(problems)
+    if divided or divisions_file:
+        from maocite.apparatus.divisions import USUAL, read_divisions
+        from maocite.divided import render_divided
+
+        parts = read_divisions(open_source(divisions_file)) if divisions_file else USUAL
+        text = render_divided(records, options, report, parts, Listing(archives))
+    else:
+        from maocite.rendering import render_bibliography
+
+        text = render_bibliography(records, options, report)
+    put(output, [text], sources)
+    say(problems)
+
+
+@click.command()
+@click.argument("cites", nargs=-1, required=True, metavar="KEY...")
+@source_option
+@from_option
+@abbreviate_option
+@locale_option
+def abbreviations(
+    cites: tuple[str, ...],
+    sources: tuple[str, ...],
+    format_name: str | None,
+    abbreviate: str,
+    locale: str | None,
+) -> None:
+    """List the short forms of archives that the notes on KEY... use, with what they stand for.
+
+    \b
+    Example:
+      maocite abbreviations -s sample:mao-albania aqsh-1959-05-13 aqsh-1960-06-07
+    """
+    from maocite.rendering import abbreviations_of
+
+    problems: list[Problem] = []
+    library = load(sources, format_name, problems)
+    found = abbreviations_of(library, cites, Options(locale=locale, abbreviate=abbreviate))
+    put("-", (f"{short}\t{full}\n" for short, full in found), sources)
     say(problems)
