@@ -12,6 +12,8 @@ INPUT_SUFFIXES = {
     ".json": "json",
     ".bib": "bibtex",
     ".ris": "ris",
+    ".tei": "tei",
+    ".xml": "tei",
 }
 """Format that a file with this suffix is read as."""
 
@@ -21,6 +23,7 @@ OUTPUT_SUFFIXES = {
     ".json": "csljson",
     ".bib": "biblatex",
     ".ris": "ris",
+    ".rdf": "zotero-rdf",
     ".xml": "tei",
 }
 """Format that a file with this suffix is written as."""

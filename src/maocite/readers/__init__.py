@@ -11,6 +11,7 @@ READERS: Registry[Reader] = Registry(
         ("csljson", "csljson", "READER"),
         ("bibtex", "bibtex", "READER"),
         ("ris", "ris", "READER"),
+        ("tei", "tei", "READER"),
     ],
 )
 """All readers by name; nothing is imported before it is asked for."""

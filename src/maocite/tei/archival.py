@@ -5,7 +5,7 @@
 
 from maocite.model.record import ArchivalRecord, Title, TitleForm
 from maocite.tei import dates, folios, holding, people, relations
-from maocite.tei.extras import extra_nodes, keyword_nodes, provenance_nodes
+from maocite.tei.extras import extra_nodes, keyword_nodes, provenance_nodes, silence_nodes
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.languages import name_of, to_tag
 from maocite.tei.node import Node, element
@@ -56,6 +56,7 @@ def to_node(record: ArchivalRecord, identifiers: Identifiers) -> Node:
     children += _notes(record)
     children += keyword_nodes(record.keywords)
     children += provenance_nodes(record.provenance)
+    children += silence_nodes(record.silence)
     children += extra_nodes(record.extra)
     children += _related(record, identifiers)
     return element("bibl", *children, attributes=_attributes(record, identifiers))

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from maocite.model.provenance import Origin, Provenance
+from maocite.model.record import Silence
 from maocite.tei.node import Node, element
 from maocite.tei.serialise import FORBIDDEN
 
@@ -17,6 +18,8 @@ PROVENANCE = "provenance"
 """``note type="provenance" subtype="inferred" n="field"``."""
 EXTRA = "extra"
 """``note type="extra" n="key"``: a JSON value."""
+SILENCE = "silence"
+"""``note type="silence" n="check"``: why a check is not to report on this record."""
 VARIABLE = "csl"
 """``note type="csl" n="variable"``: a CSL variable without an element of its own."""
 
@@ -101,6 +104,14 @@ def extra_of(note: Node) -> tuple[str, object]:
     except (ValueError, RecursionError):
         value = text
     return note.get("n") or "", value
+
+
+def silence_nodes(silence: Iterable[Silence]) -> list[Node]:
+    """One note with the reason for each silenced check."""
+    return [
+        element("note", entry.reason, attributes={"type": SILENCE, "n": entry.check})
+        for entry in silence
+    ]
 
 
 def variable_node(variable: str, value: str) -> Node:

@@ -7,7 +7,7 @@ from maocite.tei.node import Node, element, is_regular
 from maocite.tei.texts import range_text
 
 _PRINTED = re.compile(r"(?P<label>[^\W\d][^\d,;]*?) (?P<raw>\d.*)", re.S)
-_CANONICAL = re.compile(r"(\d+)([a-z]?)([rv]?)(?:-(\d+)([a-z]?)([rv]?))?")
+_CANONICAL = re.compile(r"(\d+):(\w*):(\w*)(?:-(\d+):(\w*):(\w*))?")
 
 
 def to_node(folios: Folios) -> Node:
@@ -61,7 +61,9 @@ def _token(folio: Folio) -> str:
 
 
 def _range(part: FolioRange) -> str:
-    return _token(part.first) + (f"-{_token(part.last)}" if part.last is not None else "")
+    """``148:a:r-150::``: letter and side apart, since a letter may be an r too."""
+    ends = (part.first, part.last) if part.last is not None else (part.first,)
+    return "-".join(f"{end.number}:{end.letter}:{end.side}" for end in ends)
 
 
 def _read(canonical: str) -> tuple[FolioRange, ...]:

@@ -76,8 +76,9 @@ def _principal(name: Name) -> Node:
             if is_regular(literal)
             else element("name", literal, attributes={"type": "literal"})
         )
-        children += _spaced(_particles(name), " ", lead=" ")
     node = element(tag, *children, attributes=attributes)
+    if not has_parts:
+        node.children += _spaced(_particles(name), " ", lead=" ")
     if name.family_first != (surname_first and _writes_family_first(name.language)):
         node.attributes["rend"] = FAMILY_FIRST
     if name.suffix is not None:

@@ -94,10 +94,8 @@ def element(name: str, *children: Node | str, attributes: dict[str, str] | None 
     may otherwise take a line break for a blank.
     """
     node = Node(name, attributes if attributes is not None else {}, list(children))
-    for child in children:
-        # Only whole texts are checked: a blank between two elements is regular in its place.
-        if isinstance(child, str) and child != " " and _IRREGULAR.search(child):
-            if len(children) == 1 or not is_regular(node.raw_text()):
-                node.attributes["xml:space"] = "preserve"
-            break
+    texts = [child for child in children if isinstance(child, str)]
+    # A blank between two elements is regular in its place, so the whole text is looked at.
+    if texts and (len(children) == 1 or set(texts) != {" "}) and not is_regular(node.raw_text()):
+        node.attributes["xml:space"] = "preserve"
     return node

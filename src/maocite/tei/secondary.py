@@ -9,7 +9,13 @@ from collections import defaultdict
 from maocite.model.record import SecondaryRecord
 from maocite.model.role import Role
 from maocite.tei import dates, people
-from maocite.tei.extras import extra_nodes, keyword_nodes, provenance_nodes, variable_node
+from maocite.tei.extras import (
+    extra_nodes,
+    keyword_nodes,
+    provenance_nodes,
+    silence_nodes,
+    variable_node,
+)
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.languages import name_of, to_tag
 from maocite.tei.node import Node, element
@@ -60,6 +66,7 @@ def to_node(record: SecondaryRecord, identifiers: Identifiers) -> Node:
     struct.children += parts[Place.NOTE]
     struct.children += keyword_nodes(record.keywords)
     struct.children += provenance_nodes(record.provenance)
+    struct.children += silence_nodes(record.silence)
     struct.children += extra_nodes(record.extra)
     struct.children += _related(parts)
     return struct

@@ -1,14 +1,16 @@
 """Where does each text variable of CSL stand in a ``biblStruct``? One table for both directions."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from maocite.tei.names import NAME_ELEMENTS
+from maocite.tei.clean import clean, is_clean
 from maocite.tei.node import Node, collapse, element, is_regular
 from maocite.tei.richtext import from_node, rich
 
+RAW = "raw"
+"""``@type`` of an inner element whose text is to be read as it stands."""
 NO_TYPES: frozenset[str] = frozenset()
 
 
@@ -164,6 +166,28 @@ ORDER = {mapping.variable: index for index, mapping in enumerate(TEXTS)}
 """Position of a variable's first line, for the order of the output."""
 
 
+def _reading() -> Mapping[tuple[Place, str, str], TextMapping]:
+    lines: dict[tuple[Place, str, str], TextMapping] = {}
+    for mapping in TEXTS:
+        lines.setdefault((mapping.place, mapping.element, (mapping.kind or "").lower()), mapping)
+    for mapping in TEXTS:
+        for word in mapping.others:
+            lines.setdefault((mapping.place, mapping.element, word), mapping)
+    return lines
+
+
+_READING = _reading()
+
+
+def mapping_of(places: Sequence[Place], name: str, kind: str | None) -> TextMapping | None:
+    """The line for an element that was read, tried at each place in turn; None for unknown ones."""
+    word = (kind or "").strip().lower()
+    for place in places:
+        if mapping := _READING.get((place, name, word)):
+            return mapping
+    return None
+
+
 def to_nodes(mapping: TextMapping, value: str, *, level: str | None = None) -> list[Node]:
     """The elements of a value; `level` is that of a title: ``a m j s u``."""
     attributes: dict[str, str] = {}
@@ -185,6 +209,11 @@ def to_nodes(mapping: TextMapping, value: str, *, level: str | None = None) -> l
             pass
     if mapping.kind is not None:
         attributes["unit" if mapping.element in _UNIT else "type"] = mapping.kind
+    if not is_clean(mapping.variable, value):
+        # ``idno`` takes only ``idno``.
+        tag = "idno" if mapping.element == "idno" else "seg"
+        inner = element(tag, value, attributes={"type": RAW})
+        return [element(mapping.element, inner, attributes=attributes)]
     match mapping.form:
         case Form.RICH:
             return [rich(mapping.element, value, attributes, quotes=mapping.element == "title")]
@@ -295,17 +324,27 @@ def reference(value: str, attributes: dict[str, str]) -> Node:
 
 def from_nodes(mapping: TextMapping, nodes: list[Node]) -> str | None:
     """The value that elements of one line of the table hold together; None if they are empty."""
-    values = [value for node in nodes if (value := _value(mapping, node))]
+    values = [value for node in nodes if (value := value_of(mapping, node))]
     if not values:
         return None
     if mapping.form is Form.WORDS:
         return " ".join(values)
     if mapping.form is Form.LIST:
         return "; ".join(values)
-    return values[0] if len(set(values)) == 1 else "; ".join(dict.fromkeys(values))
+    # Others repeat elements that CSL has once: two notes, two volumes.
+    joint = "\n\n" if mapping.element == "note" else ", "
+    return joint.join(dict.fromkeys(values))
 
 
-def _value(mapping: TextMapping, node: Node) -> str:
+def value_of(mapping: TextMapping, node: Node) -> str:
+    """The value that one element holds; empty where it holds none."""
+    for inner in node.elements("seg", "idno"):
+        if inner.get("type") == RAW:
+            return inner.text()
+    return clean(mapping.variable, _plain_value(mapping, node))
+
+
+def _plain_value(mapping: TextMapping, node: Node) -> str:
     match mapping.form:
         case Form.RICH:
             return from_node(node)
@@ -337,8 +376,3 @@ def address_text(node: Node) -> str:
     if not target or address_of(text) == target:
         return text
     return target
-
-
-def is_name(node: Node) -> bool:
-    """Whether an element holds the name of a person or body."""
-    return node.name in NAME_ELEMENTS

@@ -1,0 +1,84 @@
+"""TEI P5 in: bibliographies, manuscript descriptions and the source description of an edition."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from maocite.errors import Level, Place, Problem
+from maocite.formats import Reader, Report
+from maocite.model.library import Placed
+from maocite.model.record import ArchivalRecord, Record
+from maocite.model.role import Role
+from maocite.sources import Source
+from maocite.tei import archival_reading, secondary_reading
+from maocite.tei.draft import KEPT
+from maocite.tei.keys import Keys, invented, own_key
+from maocite.tei.parse import Entry, entries
+
+
+def read(source: Source, report: Report) -> Iterator[Placed]:
+    """The records of a TEI file of any kind, one for each entry."""
+    keys = Keys()
+    for entry in entries(source, report):
+        place = Place(source.name, entry.node.line)
+        try:
+            record = record_of(entry, keys)
+        except ValueError as error:
+            message = f"this {entry.node.name} cannot be read: {error}"
+            report(Problem(Level.ERROR, message, place, "unreadable-entry"))
+            continue
+        place = Place(source.name, entry.node.line, record=record.id)
+        _report_unread(record, place, report)
+        yield record, place
+
+
+def record_of(entry: Entry, keys: Keys) -> Record:
+    """The record of one entry, with a key that no other entry of the file has."""
+    node = entry.node
+    wanted = own_key(node)
+    record: Record
+    if _is_archival(entry):
+        record = archival_reading.from_node(node, wanted or "")
+    else:
+        record = secondary_reading.from_node(node, wanted or "")
+    key = keys.take(wanted or _invent(record))
+    return _renamed(record, key)
+
+
+def _is_archival(entry: Entry) -> bool:
+    """Ours by the list that holds it, others by what they hold."""
+    node = entry.node
+    if node.name == "msDesc":
+        return True
+    if node.name != "bibl":
+        return False
+    return entry.parent_type == "archival" or node.first("msIdentifier") is not None
+
+
+def _invent(record: Record) -> str:
+    names = record.names(Role.AUTHOR) or record.names(Role.EDITOR)
+    name = (names[0].family or names[0].literal or "") if names else ""
+    if isinstance(record, ArchivalRecord):
+        date, title = record.date, record.title.text if record.title else ""
+    else:
+        date, title = record.dates.get("issued"), record.texts.get("title", "")
+    start = date.start if date is not None else None
+    return invented(name, start.year if start else "", title)
+
+
+def _renamed(record: Record, key: str) -> Record:
+    return record if record.id == key else replace(record, id=key)
+
+
+def _report_unread(record: Record, place: Place, report: Report) -> None:
+    kept = record.extra.get(KEPT)
+    if isinstance(kept, list) and kept:
+        names = sorted(
+            {str(text).lstrip("<").split(" ")[0].split(">")[0].rstrip("/") for text in kept}
+        )
+        message = (
+            f"has no place in a record and is kept as XML under extra.{KEPT}: {', '.join(names)}"
+        )
+        report(Problem(Level.WARNING, message, place, "kept"))
+
+
+READER = Reader("tei", (".xml", ".tei"), "TEI P5: biblStruct, bibl, msDesc", read)

@@ -1,0 +1,278 @@
+"""How does a ``bibl`` with ``msIdentifier``, or a ``msDesc``, become a document in an archive?"""
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from maocite.model.archive import Folios, Level, Repository
+from maocite.model.date import Date
+from maocite.model.record import ArchivalRecord, Copy, Relation, Title
+from maocite.model.role import Role
+from maocite.tei import archival, dates, folios, holding, relations
+from maocite.tei.draft import Draft
+from maocite.tei.languages import from_tag
+from maocite.tei.node import Node
+from maocite.tei.richtext import from_node as rich_text
+from maocite.tei.texts import address_text
+from maocite.tei.tokens import from_token
+from maocite.tei.types import type_of_word
+
+_AGENTS = frozenset(["author", "editor", "respStmt", "translator", "recipient", "sender"])
+_TRANSPARENT = frozenset(
+    [
+        "msContents",
+        "msItem",
+        "msItemStruct",
+        "history",
+        "origin",
+        "additional",
+        "adminInfo",
+        "surrogates",
+        "physDesc",
+        "correspDesc",
+        "source",
+        "head",
+        "recordHist",
+        "p",
+        "ab",
+        "objectDesc",
+        "supportDesc",
+        "support",
+        "msPart",
+    ]
+)
+_FOLIO_UNITS = frozenset({"folio", "folios", "fol", "f", "leaf", "bl", "blatt", "sheet"})
+MAX_DEPTH = 60
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was found in one entry."""
+
+    draft: Draft = field(default_factory=Draft)
+    repository: Repository | None = None
+    levels: list[Level] = field(default_factory=list)
+    folios: Folios | None = None
+    titles: dict[str, Node] = field(default_factory=dict)
+    """By ``@type``."""
+    dates: dict[str, Date] = field(default_factory=dict)
+    other_dates: list[Date] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, list[str]] = field(default_factory=dict)
+    languages: dict[str, str] = field(default_factory=dict)
+    rights: str | None = None
+    urls: list[str] = field(default_factory=list)
+    copies: list[Copy] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    excerpt: bool = False
+
+
+def from_node(node: Node, key: str) -> ArchivalRecord:
+    """The record of an entry; what could not be read stands under ``extra``."""
+    reading = Reading()
+    _walk(reading, node, 0)
+    notes = reading.notes
+    return ArchivalRecord(
+        id=key,
+        type=_type(node, reading),
+        repository=reading.repository,
+        levels=tuple(reading.levels),
+        folios=reading.folios,
+        title=_title(reading),
+        genre=_note(notes, "genre") or _genre(node, notes),
+        date=reading.dates.get(""),
+        event_date=reading.dates.get(archival.EVENT),
+        other_dates=tuple(reading.other_dates),
+        place=reading.places.get(archival.ORIGIN),
+        event_place=reading.places.get(archival.EVENT),
+        people=MappingProxyType(reading.draft.all_people()),
+        language=reading.languages.get("main"),
+        translation_language=reading.languages.get("translation"),
+        excerpt=reading.excerpt,
+        relations=tuple(reading.relations),
+        classification=_note(notes, "classification"),
+        abstract=_note(notes, "abstract"),
+        rights=reading.rights,
+        urls=tuple(reading.urls),
+        copies=tuple(reading.copies),
+        keywords=tuple(reading.draft.keywords),
+        note=_note(notes, ""),
+        provenance=tuple(reading.draft.provenance),
+        extra=MappingProxyType(reading.draft.all_extra()),
+        silence=tuple(reading.draft.silence),
+    )
+
+
+def _type(node: Node, reading: Reading) -> str:
+    word = from_token(node.get("type") or "")
+    if known := type_of_word(word):
+        return known
+    if Role.RECIPIENT in reading.draft.people or "letter" in word.lower():
+        return "personal_communication"
+    return "document" if node.name == "bibl" else "manuscript"
+
+
+def _genre(node: Node, notes: dict[str, list[str]]) -> str | None:
+    """``@subtype`` of a ``msDesc``, which has no note for it."""
+    genre = node.get("subtype")
+    return genre.replace("_", " ") if genre and node.name == "msDesc" else None
+
+
+def _note(notes: dict[str, list[str]], kind: str) -> str | None:
+    return "\n\n".join(notes[kind]) if notes.get(kind) else None
+
+
+def _walk(reading: Reading, parent: Node, depth: int) -> None:
+    for child in parent.elements():
+        if depth > MAX_DEPTH:
+            reading.draft.unread.append(child)
+        else:
+            _element(reading, child, depth)
+
+
+def _element(reading: Reading, node: Node, depth: int) -> None:
+    name = node.name
+    if name == "msIdentifier":
+        _identifier(reading, node)
+    elif name == "head" and "head" not in reading.titles and not any(node.elements("title")):
+        reading.titles["head"] = node
+    elif name in _TRANSPARENT:
+        _walk(reading, node, depth + 1)
+    elif name in _AGENTS:
+        reading.draft.add_people(node)
+    elif name == "title":
+        kind = node.get("type") or "main"
+        if kind in reading.titles:
+            reading.draft.unread.append(node)
+        else:
+            reading.titles[kind] = node
+    elif name in ("date", "origDate"):
+        _date(reading, node)
+    elif name in ("placeName", "origPlace", "pubPlace"):
+        kind = archival.EVENT if node.get("type") == archival.EVENT else archival.ORIGIN
+        reading.places.setdefault(kind, node.text())
+    elif name in ("biblScope", "locus"):
+        _scope(reading, node)
+    elif name == "textLang":
+        tag = node.get("mainLang")
+        reading.languages.setdefault("main", from_tag(tag) if tag is not None else node.text())
+    elif name == "availability":
+        _rights(reading, node)
+    elif name in ("ref", "ptr"):
+        if address := address_text(node):
+            reading.urls.append(address)
+    elif name in ("note", "summary", "abstract"):
+        _notes(reading, node)
+    elif name == "relatedItem":
+        _related(reading, node)
+    elif node.text() or node.attributes:
+        reading.draft.unread.append(node)
+
+
+def _identifier(reading: Reading, node: Node) -> None:
+    repository, levels = holding.from_node(node)
+    if reading.repository is None and not reading.levels:
+        reading.repository, reading.levels = repository, list(levels)
+    else:
+        reading.draft.unread.append(node)
+        return
+    known = {"country", "settlement", "repository", "collection", "idno"}
+    if repository is not None and node.first("institution") is not None:
+        known.add("institution")
+    for part in node.elements():
+        lost = repository is None and part.name in ("country", "settlement", "repository")
+        if (part.name not in known or lost) and part.text():
+            reading.draft.unread.append(part)
+
+
+def _date(reading: Reading, node: Node) -> None:
+    date = dates.from_node(node)
+    if date is None:
+        return
+    kind = node.get("type") or ""
+    if kind not in (archival.EVENT, archival.OTHER):
+        kind = ""
+    if kind == archival.OTHER or kind in reading.dates:
+        reading.other_dates.append(date)
+    else:
+        reading.dates[kind] = date
+
+
+def _scope(reading: Reading, node: Node) -> None:
+    unit = (node.get("unit") or node.get("type") or "folio").lower().rstrip(".")
+    found = folios.from_node(node) if unit in _FOLIO_UNITS and reading.folios is None else None
+    if found is None:
+        if node.text() or node.attributes:
+            reading.draft.unread.append(node)
+        return
+    reading.folios = found
+
+
+def _rights(reading: Reading, node: Node) -> None:
+    parts = [
+        part.text() or part.get("target") or "" for part in node.elements("p", "licence", "ab")
+    ]
+    text = "\n\n".join(part for part in parts if part) or node.text()
+    if reading.rights is None:
+        reading.rights = text or None
+    else:
+        reading.draft.unread.append(node)
+
+
+def _notes(reading: Reading, node: Node) -> None:
+    if reading.draft.add_note(node):
+        return
+    kind = {"summary": "abstract", "abstract": "abstract"}.get(node.name, node.get("type") or "")
+    if kind == archival.EXCERPT:
+        reading.excerpt = True
+    elif kind in ("genre", "classification", "abstract", ""):
+        reading.notes.setdefault(kind, []).append(rich_text(node))
+    elif kind != "formatted":
+        reading.draft.unread.append(node)
+
+
+def _related(reading: Reading, node: Node) -> None:
+    kind = node.get("type")
+    if kind == relations.COPY and (copy := relations.copy_of(node)):
+        reading.copies.append(copy)
+    elif kind == relations.TRANSLATION and (lang := next(node.descend("textLang"), None)):
+        tag = lang.get("mainLang")
+        reading.languages["translation"] = from_tag(tag) if tag is not None else lang.text()
+    elif relation := relations.from_node(node):
+        reading.relations.append(relation)
+    else:
+        reading.draft.unread.append(node)
+
+
+def _title(reading: Reading) -> Title | None:
+    """The title with its other forms; the heading of a ``msDesc`` stands in for a missing one."""
+    titles = dict(reading.titles)
+    head = titles.pop("head", None)
+    main = titles.pop("main", None)
+    forms = {
+        kind: titles.pop(kind, None)
+        for kind in ("without-date", "original", "transliterated", "translated")
+    }
+    reading.draft.unread += titles.values()
+    if main is None:
+        # A record of others may have only a translated or an original title.
+        main = forms["translated"] or head or forms["original"]
+        forms = {kind: node for kind, node in forms.items() if node is not main} | {"": None}
+    elif head is not None and head.text() != main.text():
+        reading.draft.unread.append(head)
+    if main is None or not rich_text(main):
+        return None
+    language = main.get("xml:lang")
+
+    def text(kind: str) -> str | None:
+        node = forms.get(kind)
+        return rich_text(node) if node is not None else None
+
+    return Title(
+        text=rich_text(main),
+        without_date=text("without-date"),
+        form=archival.form_of(main.get("subtype")),
+        language=from_tag(language) if language is not None else None,
+        original=text("original"),
+        romanised=text("transliterated"),
+        translated=text("translated"),
+    )

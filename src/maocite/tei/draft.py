@@ -1,0 +1,83 @@
+"""What is known of a record while its elements are read one after another?"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from maocite.model.date import Date
+from maocite.model.name import Name
+from maocite.model.provenance import Provenance
+from maocite.model.record import Silence
+from maocite.model.role import Role
+from maocite.tei.extras import (
+    EXTRA,
+    KEYWORDS,
+    PROVENANCE,
+    SILENCE,
+    VARIABLE,
+    extra_of,
+    keywords_of,
+    provenance_of,
+)
+from maocite.tei.names_loose import people_of
+from maocite.tei.node import Node
+from maocite.tei.roles import role_of
+from maocite.tei.serialise import inline
+
+KEPT = "tei"
+"""Key of ``extra``: elements that have no place in a record, as XML."""
+_KEYWORD_TYPES = frozenset({KEYWORDS, "keyword", "tags", "tag", "subject", "subjects"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """The parts of a record that both shapes share."""
+
+    people: dict[Role, list[Name]] = field(default_factory=lambda: defaultdict(list))
+    dates: dict[str, Date] = field(default_factory=dict)
+    variables: dict[str, str] = field(default_factory=dict)
+    """Variables that ``note type="csl"`` gives."""
+    keywords: list[str] = field(default_factory=list)
+    provenance: list[Provenance] = field(default_factory=list)
+    silence: list[Silence] = field(default_factory=list)
+    extra: dict[str, object] = field(default_factory=dict)
+    unread: list[Node] = field(default_factory=list)
+    """What nobody understood: kept as it is, and reported."""
+
+    def add_people(self, node: Node, role: Role | None = None) -> None:
+        """The people of an element in a role, or in the role that the element names."""
+        known = role if role is not None else role_of(node)
+        names = people_of(node)
+        if known is None or (not names and node.text()):
+            self.unread.append(node)
+            return
+        self.people[known] += names
+
+    def add_note(self, node: Node) -> bool:
+        """Read a note that is ours; False for all others."""
+        kind = node.get("type") or ""
+        if kind in _KEYWORD_TYPES:
+            self.keywords += keywords_of(node)
+        elif kind == PROVENANCE and node.get("n") is not None:
+            self.provenance.append(provenance_of(node))
+        elif kind == SILENCE and (check := node.get("n")) is not None:
+            self.silence.append(Silence(check, node.text()))
+        elif kind == EXTRA and node.get("n") is not None:
+            key, value = extra_of(node)
+            self.extra[key] = value
+        elif kind == VARIABLE and (name := node.get("n")) is not None:
+            self.variables[name] = node.text()
+        else:
+            return False
+        return True
+
+    def all_people(self) -> dict[Role, tuple[Name, ...]]:
+        """People by role; roles without people are left out."""
+        return {role: tuple(names) for role, names in self.people.items() if names}
+
+    def all_extra(self) -> dict[str, object]:
+        """Fields of foreign formats, with what could not be read."""
+        if not self.unread:
+            return self.extra
+        before = self.extra.get(KEPT)
+        found: list[object] = list(before) if isinstance(before, list) else []
+        return self.extra | {KEPT: found + [" ".join(inline(n).split()) for n in self.unread]}

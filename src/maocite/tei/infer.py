@@ -1,0 +1,99 @@
+"""What is it, where the file does not say: item types, identifiers, scopes, extents?"""
+
+import re
+from dataclasses import dataclass
+
+from maocite.model.role import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What an entry shows of its type."""
+
+    in_host: bool
+    level: str
+    """Level of the host's title, or of the only title."""
+    variables: frozenset[str]
+    roles: frozenset[Role]
+    has_meeting: bool
+    genre: str
+    """Words that name a kind of work, from wherever they stand."""
+
+
+_GENRES = (
+    (re.compile(r"thes[ie]s|dissertation|diss\b|ph\.?\s?d|habil", re.I), "thesis"),
+    (re.compile(r"review|rezension|compte rendu", re.I), "review-book"),
+    (re.compile(r"newspaper|zeitung", re.I), "article-newspaper"),
+    (re.compile(r"letter|brief\b", re.I), "personal_communication"),
+    (re.compile(r"interview", re.I), "interview"),
+    (re.compile(r"\breport", re.I), "report"),
+    (re.compile(r"manuscript|unpublished|typescript", re.I), "manuscript"),
+)
+
+
+def infer_type(evidence: Evidence) -> str:
+    """The CSL type that fits the evidence best."""
+    for pattern, item_type in _GENRES:
+        if pattern.search(evidence.genre) and not (
+            item_type == "review-book" and not evidence.in_host
+        ):
+            return item_type
+    variables = evidence.variables
+    if evidence.in_host or evidence.level == "a":
+        if evidence.has_meeting:
+            return "paper-conference"
+        serial = evidence.level == "j" or bool({"issue", "ISSN"} & variables)
+        serial = serial or ("volume" in variables and not {"publisher", "ISBN"} & variables)
+        if serial or (evidence.level == "a" and "container-title" not in variables):
+            return "article-journal"
+        return "chapter"
+    if evidence.level == "j":
+        return "periodical"
+    if evidence.level == "u":
+        return "manuscript"
+    if evidence.level == "m" or {"publisher", "publisher-place", "ISBN"} & variables:
+        return "book"
+    return "webpage" if "URL" in variables else "document" if "title" not in variables else "book"
+
+
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?10\.\d{4,9}/\S+", re.I)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
+_ISBN = re.compile(r"(?:ISBN[: ]*)?(?:97[89][- ]?)?\d[\d -]{8,14}[\dXx]")
+_ISSN = re.compile(r"(?:ISSN[: ]*)?\d{4}-\d{3}[\dXx]")
+_SCOPES = (
+    (re.compile(r"(?:pp?\.?|pages?|S\.|seiten?)\s*\d", re.I), "page"),
+    (re.compile(r"(?:vol|bd|band|jg|tome|t\.)", re.I), "volume"),
+    (re.compile(r"(?:no|nr|n°|issue|heft|h\.|fasc)", re.I), "issue"),
+    (re.compile(r"(?:ch|chap|kap)", re.I), "chapter"),
+    (re.compile(r"\d+\s*[-–—]\s*\d+"), "page"),
+)
+
+
+def kind_of_number(text: str, kind: str | None) -> str | None:
+    """The type of an ``idno``: by a word of its own, else by the form of the number."""
+    word = (kind or "").lower()
+    if word in ("url", "uri", "link", "website", "purl"):
+        return "DOI" if "doi.org/10." in text else "URI"
+    if word and word not in ("none", "id"):
+        return kind
+    if _DOI.fullmatch(text):
+        return "DOI"
+    if _ADDRESS.fullmatch(text):
+        return "URI"
+    if _ISSN.fullmatch(text):
+        return "ISSN"
+    return "ISBN" if _ISBN.fullmatch(text) else kind
+
+
+def kind_of_scope(text: str) -> str | None:
+    """The unit of a ``biblScope`` that names none."""
+    return next((unit for pattern, unit in _SCOPES if pattern.match(text)), None)
+
+
+def kind_of_extent(text: str) -> str:
+    """Volumes, pages or dimensions."""
+    if re.search(r"\d\s*(?:vols?\b|volumes?\b|bde?\b|bände)", text, re.I):
+        return "volumes"
+    return (
+        "pages" if re.search(r"\d\s*(?:pp?\b|pages?\b|S\.|seiten)", text, re.I) else "dimensions"
+    )
