@@ -12,6 +12,7 @@ INPUT_SUFFIXES = {
     ".json": "json",
     ".bib": "bibtex",
     ".ris": "ris",
+    ".rdf": "zotero-rdf",
     ".tei": "tei",
     ".xml": "tei",
 }
@@ -28,6 +29,12 @@ OUTPUT_SUFFIXES = {
 }
 """Format that a file with this suffix is written as."""
 
+_NAMESPACES = (
+    (b"http://www.tei-c.org/ns/1.0", "tei"),
+    (b"http://www.w3.org/1999/02/22-rdf-syntax-ns#", "zotero-rdf"),
+)
+"""Addresses that XML of a format names near its beginning."""
+
 
 def input_format(source: Source) -> str:
     """Name of the reader for a source; raises `InputError` where nothing fits.
@@ -38,6 +45,8 @@ def input_format(source: Source) -> str:
     name = INPUT_SUFFIXES.get(source.suffix) or _look(source.content)
     if name == "json" and b'"records"' not in source.content:
         return "csljson"
+    if source.suffix == ".xml":
+        name = _look(source.content) or name
     if name is None:
         message = f"no format is known for this file; say which with --from ({', '.join(sorted(set(INPUT_SUFFIXES.values())))})"
         raise InputError([Problem(Level.ERROR, message, Place(source.name), "unknown-suffix")])
@@ -53,7 +62,9 @@ def _look(content: bytes) -> str | None:
         return "bibtex"
     if re.match(rb"(?:\xef\xbb\xbf)?\s*TY {1,2}- ", content):
         return "ris"
-    if start == b"<" or not start:
+    if start == b"<":
+        return next((name for mark, name in _NAMESPACES if mark in content[:4096]), None)
+    if not start:
         return None
     return "yaml" if any(key in content for key in (b"records:", b"- id:")) else None
 

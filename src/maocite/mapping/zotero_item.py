@@ -14,7 +14,7 @@ from maocite.errors import Level, Place, Problem
 from maocite.formats import Report
 from maocite.mapping.csl_json import write_item
 from maocite.mapping.custom import apply_custom, custom_for
-from maocite.mapping.flat import restore
+from maocite.mapping.flat import is_archival, restore
 from maocite.mapping.zotero import CREATORS, VARIABLES, ItemType
 from maocite.mapping.zotero_dates import is_plain, read_edtf, read_text, to_text
 from maocite.mapping.zotero_extra import (
@@ -83,8 +83,10 @@ class _Writing:
     """One record on its way; what it has no place for falls through to Extra."""
 
     def __init__(self, flat: SecondaryRecord, kind: ItemType, carrier: Carrier) -> None:
-        self.exact = "citation-key" not in flat.texts and not any(
-            getattr(flat, name) for name in _OUR_FIELDS
+        self.exact = (
+            "citation-key" not in flat.texts
+            and not is_archival(flat)
+            and not any(getattr(flat, name) for name in _OUR_FIELDS)
         )
         self._flat, self._kind, self._carrier = flat, kind, carrier
         self._fields: dict[str, str] = {}

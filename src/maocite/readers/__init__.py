@@ -12,6 +12,7 @@ READERS: Registry[Reader] = Registry(
         ("bibtex", "bibtex", "READER"),
         ("ris", "ris", "READER"),
         ("tei", "tei", "READER"),
+        ("zotero-rdf", "zotero_rdf", "READER"),
     ],
 )
 """All readers by name; nothing is imported before it is asked for."""

@@ -16,6 +16,7 @@ WRITERS: Registry[Writer] = Registry(
         ("better-bibtex", "better_bibtex", "WRITER"),
         ("zotero-bibtex", "zotero_bibtex", "WRITER"),
         ("ris", "ris", "WRITER"),
+        ("zotero-rdf", "zotero_rdf", "WRITER"),
         ("tei", "tei", "WRITER"),
         ("tei-bibl", "tei", "FRAGMENT"),
         ("notes", "rendered", "NOTES"),

@@ -1,0 +1,406 @@
+"""Which item does an element of Zotero RDF describe? Nested, or in pieces that refer to one another.
+
+Zotero writes notes, attachments, folders and journals that several articles share as elements of
+their own; `Parts` holds these while the items pass by.
+"""
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from maocite.mapping.xml import markup_of, text_of
+from maocite.mapping.zotero import CREATORS as ROLES
+from maocite.mapping.zotero import ITEM_TYPES, VARIABLES, ItemType
+from maocite.mapping.zotero_item import ZoteroItem
+from maocite.mapping.zotero_names import Creator
+from maocite.mapping.zotero_rdf_table import (
+    CLASS_TYPES,
+    CONTAINERS,
+    CREATORS,
+    IDENTIFIERS,
+    NAMESPACES,
+    OF_CONTAINER,
+    OF_ITEM,
+    OF_SERIES,
+)
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
+_RDF = NAMESPACES["rdf"]
+_ABOUT, _RESOURCE = f"{{{_RDF}}}about", f"{{{_RDF}}}resource"
+_PARTS = frozenset(
+    {
+        *("bib:Memo", "z:Attachment", "z:Collection", "bib:Series", "bib:Part", "bib:Conference"),
+        *("foaf:Person", "foaf:Organization", "rdf:Seq", "dcterms:URI", "dcterms:LCC"),
+        *("z:AutomaticTag", "vcard:Address"),
+        *(name for name in CONTAINERS.values() if name != "bib:Book"),
+    }
+)
+_CALL_NUMBERS = ("dcterms:LCC", "dcterms:DDC", "dcterms:UDC")
+_FIELDS = {
+    **{name: field for field, name in reversed(OF_ITEM.items())},
+    "prism:volume": "volume",
+    "dcterms:alternative": "journalAbbreviation",
+    "dcterms:medium": "medium",
+    "dc:type": "type",
+    "dc:language": "language",
+    "dcterms:issued": "date",
+}
+_BASE = {
+    "institution": "publisher",
+    "university": "publisher",
+    "distributor": "publisher",
+    "label": "publisher",
+    "company": "publisher",
+    "studio": "publisher",
+    "network": "publisher",
+    "repository": "publisher",
+    "reportNumber": "number",
+    "billNumber": "number",
+    "docketNumber": "number",
+    "documentNumber": "number",
+    "episodeNumber": "number",
+    "patentNumber": "number",
+    "publicLawNumber": "number",
+    "archiveID": "number",
+    "identifier": "number",
+    "manuscriptType": "type",
+    "letterType": "type",
+    "reportType": "type",
+    "thesisType": "type",
+    "mapType": "type",
+    "websiteType": "type",
+    "postType": "type",
+    "presentationType": "type",
+    "genre": "type",
+    "artworkMedium": "medium",
+    "interviewMedium": "medium",
+    "audioRecordingFormat": "medium",
+    "videoRecordingFormat": "medium",
+    "bookTitle": "publicationTitle",
+    "proceedingsTitle": "publicationTitle",
+    "blogTitle": "publicationTitle",
+    "websiteTitle": "publicationTitle",
+    "forumTitle": "publicationTitle",
+    "programTitle": "publicationTitle",
+    "dictionaryTitle": "publicationTitle",
+    "encyclopediaTitle": "publicationTitle",
+    "repositoryLocation": "place",
+    "issueDate": "date",
+    "dateDecided": "date",
+    "dateEnacted": "date",
+    "caseName": "title",
+    "nameOfAct": "title",
+    "subject": "title",
+}
+"""Fields that Zotero names by type, and what they are called here."""
+
+
+def name_of(element: "Element") -> str:
+    """``bib:Article``; an element of an unknown namespace keeps its address."""
+    return _short(str(element.tag))
+
+
+@lru_cache(maxsize=1024)
+def _short(tag: str) -> str:
+    uri, _, local = tag[1:].rpartition("}")
+    return f"{_PREFIXES.get(uri, uri)}:{local}"
+
+
+class Parts:
+    """Elements that items refer to, and the folders that items lie in."""
+
+    def __init__(self) -> None:
+        self._by_id: dict[str, Element] = {}
+        self._folders: dict[str, tuple[str, list[str]]] = {}
+        self._paths: dict[str, list[list[str]]] | None = None
+        self.referred: set[str] = set()
+
+    def take(self, element: "Element") -> None:
+        """Look at one element below the root, and keep it if items may refer to it."""
+        name, own = name_of(element), element.get(_ABOUT, "")
+        if name == "z:Collection":
+            title = next((text_of(child) for child in element if name_of(child) == "dc:title"), "")
+            self._folders[own] = (title, [child.get(_RESOURCE, "") for child in element])
+            return
+        self.referred.update(
+            target for child in element.iter() if (target := child.get(_RESOURCE)) is not None
+        )
+        if (own and not _has_type(element) and (name in _PARTS or name == "bib:Book")) or (
+            own and _item_type(element) in ("attachment", "note")
+        ):
+            self._by_id[own] = deepcopy(element)
+
+    def target(self, element: "Element") -> "Element | None":
+        """What a property points at: an element inside it, or one that it refers to."""
+        reference = element.get(_RESOURCE)
+        if reference is not None:
+            return self._by_id.get(reference)
+        return element[0] if len(element) else None
+
+    def paths(self, address: str) -> list[list[str]]:
+        """The folders of an item, each as the names from the outermost on."""
+        if self._paths is None:
+            self._paths = {}
+            inner = {child for _, children in self._folders.values() for child in children}
+            for folder in self._folders:
+                if folder not in inner:
+                    self._walk(folder, [])
+        return self._paths.get(address, [])
+
+    def _walk(self, folder: str, above: list[str]) -> None:
+        title, children = self._folders[folder]
+        path = [*above, title]
+        if len(path) > len(self._folders):
+            return
+        for child in children:
+            if child in self._folders:
+                self._walk(child, path)
+            elif child and self._paths is not None:
+                self._paths.setdefault(child, []).append(path)
+
+    def is_item(self, element: "Element") -> bool:
+        """Whether an element below the root is an item of its own."""
+        found = _item_type(element)
+        if found:
+            return found not in ("attachment", "note")
+        name = name_of(element)
+        return name not in _PARTS and not (
+            name == "bib:Book" and element.get(_ABOUT) in self.referred
+        )
+
+    def is_lone(self, element: "Element") -> bool:
+        """Whether it is a note or an attachment that belongs to no item."""
+        return (
+            name_of(element) in ("bib:Memo", "z:Attachment")
+            and element.get(_ABOUT) not in self.referred
+        )
+
+
+def _item_type(element: "Element") -> str:
+    found = element.find(f"{{{NAMESPACES['z']}}}itemType")
+    return "" if found is None else text_of(found)
+
+
+def _has_type(element: "Element") -> bool:
+    return bool(_item_type(element))
+
+
+class _Item:
+    """One item on its way."""
+
+    def __init__(self, element: "Element", parts: Parts) -> None:
+        self._parts = parts
+        named = _item_type(element)
+        self.kind: ItemType = (
+            ITEM_TYPES.get(named)
+            or ITEM_TYPES.get(CLASS_TYPES.get(name_of(element), ""))
+            or ITEM_TYPES["document"]
+        )
+        self.unknown_type = bool(named) and named not in ITEM_TYPES
+        self.zotero = bool(named)
+        self.fields: dict[str, str] = {}
+        self.creators: list[Creator] = []
+        self.tags: list[str] = []
+        self.notes: list[str] = []
+        self.extra: list[str] = []
+        self.foreign: list[str] = []
+        for child in element:
+            if isinstance(child.tag, str) and not self._take(name_of(child), child):
+                self._keep(child)
+
+    def _keep(self, child: "Element") -> None:
+        """What is only passed on, whole, with what it refers to."""
+        alone = deepcopy(child)
+        target = self._parts.target(child)
+        if target is not None and alone.get(_RESOURCE) is not None:
+            del alone.attrib[_RESOURCE]
+            alone.append(deepcopy(target))
+        self.foreign.append(markup_of(alone))
+
+    def _set(self, field: str, value: str) -> bool:
+        """Fill a field; False where it is filled otherwise."""
+        if not value:
+            return True
+        return self.fields.setdefault(field, value) == value
+
+    def _take(self, name: str, child: "Element") -> bool:
+        if name in ("z:itemType", "z:displayTitle"):
+            return not self.unknown_type or name != "z:itemType"
+        if field := self._simple(name):
+            return self._set(field, text_of(child))
+        match name:
+            case "dc:identifier":
+                return self._identifier(child)
+            case "dc:subject":
+                return self._subject(child)
+            case "dc:publisher":
+                return self._publisher(child)
+            case "dc:description":
+                if not self.zotero:
+                    return self._set("abstractNote", text_of(child))
+                self.extra += text_of(child).split("\n")
+                return True
+            case "dcterms:isPartOf":
+                return self._part(child)
+            case "bib:presentedAt":
+                whole = self._parts.target(child)
+                title = _first(whole, "dc:title")
+                return title is not None and self._set("conferenceName", title)
+            case "dcterms:isReferencedBy":
+                memo = self._parts.target(child)
+                value = _first(memo, "rdf:value")
+                if memo is None or name_of(memo) != "bib:Memo" or value is None or len(memo) != 1:
+                    return False
+                self.notes.append(value)
+                return True
+        return self._names(name, child)
+
+    def _simple(self, name: str) -> str | None:
+        """The field of a property that holds text alone."""
+        if name == "prism:edition" and "versionNumber" in self.kind.variables:
+            return "versionNumber"
+        if name == "prism:number":
+            return "issue" if "issue" in self.kind.variables else "number"
+        if name in _FIELDS:
+            return _FIELDS[name]
+        prefix, _, local = name.rpartition(":")
+        if prefix != "z":
+            return None
+        field = local if local in VARIABLES else _BASE.get(local)
+        return field
+
+    def _identifier(self, child: "Element") -> bool:
+        whole = self._parts.target(child)
+        if whole is not None:
+            address = _first(whole, "rdf:value")
+            return address is not None and self._set("url", address)
+        scheme, blank, value = text_of(child).partition(" ")
+        return bool(blank) and scheme in IDENTIFIERS and self._set(scheme, value)
+
+    def _subject(self, child: "Element") -> bool:
+        whole = self._parts.target(child)
+        if whole is None:
+            self.tags.append(text_of(child))
+            return child.get(_RESOURCE) is None
+        value = _first(whole, "rdf:value")
+        if value is None:
+            return False
+        if name_of(whole) in _CALL_NUMBERS:
+            return self._set("callNumber", value)
+        if name_of(whole) == "z:AutomaticTag":
+            self.tags.append(value)
+            return True
+        return False
+
+    def _publisher(self, child: "Element") -> bool:
+        whole = self._parts.target(child)
+        if whole is None:
+            return self._set("publisher", text_of(child))
+        taken = True
+        for part in whole:
+            if name_of(part) == "foaf:name":
+                taken = self._set("publisher", text_of(part)) and taken
+            elif name_of(part) == "vcard:adr":
+                place = _first(self._parts.target(part), "vcard:locality")
+                taken = place is not None and self._set("place", place) and taken
+            else:
+                taken = False
+        return taken
+
+    def _part(self, child: "Element") -> bool:
+        whole = self._parts.target(child)
+        if whole is None:
+            return False
+        name = name_of(whole)
+        if name == "bib:Series":
+            table = {path: field for field, path in OF_SERIES.items()}
+        elif name == "bib:Part":
+            table = {"dc:title": "section"}
+        else:
+            reporter = "reporter" if "reporter" in self.kind.variables else "publicationTitle"
+            table = {path: field for field, path in OF_CONTAINER.items()}
+            table["dc:title"] = reporter
+        taken = True
+        for part in whole:
+            path = name_of(part)
+            if path == "dcterms:isPartOf":
+                taken = self._part(part) and taken
+            elif path in table:
+                taken = self._set(table[path], text_of(part)) and taken
+            elif path == "dc:identifier":
+                taken = self._identifier(part) and taken
+            elif path != "z:itemType":
+                taken = False
+        return taken
+
+    def _names(self, name: str, child: "Element") -> bool:
+        kind = _KINDS.get(name, "")
+        if kind not in ROLES and kind not in self.kind.roles:
+            return False
+        for person in _people(child, self._parts):
+            last = _first(person, "foaf:surname") or _first(person, "foaf:familyName") or ""
+            first = next(
+                (
+                    text
+                    for path in ("foaf:givenName", "foaf:givenname", "foaf:firstName")
+                    if (text := _first(person, path))
+                ),
+                None,
+            )
+            if last or first:
+                self.creators.append(Creator(kind, last or first or "", first if last else None))
+        return True
+
+
+_KINDS = {
+    **{f"z:{kind}s": kind for item in ITEM_TYPES.values() for kind in item.roles},
+    **{f"z:{kind}s": kind for kind in ROLES},
+    **{path: kind for kind, path in CREATORS.items()},
+}
+
+
+def _people(child: "Element", parts: Parts) -> Iterator["Element"]:
+    for container in child:
+        for entry in container if name_of(container) == "rdf:Seq" else ():
+            person = parts.target(entry)
+            if person is not None:
+                yield person
+
+
+def _first(element: "Element | None", name: str) -> str | None:
+    """The text of the first child of that name."""
+    for child in element if element is not None else ():
+        if isinstance(child.tag, str) and name_of(child) == name:
+            return text_of(child)
+    return None
+
+
+def read_element(
+    element: "Element", parts: Parts
+) -> tuple[ZoteroItem, Mapping[str, object], str | None]:
+    """The item, what the file says beyond it, and its type where Zotero has no such type."""
+    state = _Item(element, parts)
+    address = element.get(_ABOUT, "")
+    foreign: dict[str, object] = {}
+    if state.foreign:
+        foreign["elements"] = state.foreign
+    if paths := parts.paths(address):
+        foreign["collections"] = paths
+    key = state.fields.pop("citationKey", "")
+    if not key and address.startswith("#") and not address.startswith("#item_"):
+        key = unquote(address[1:])
+    item = ZoteroItem(
+        key,
+        state.kind,
+        state.fields,
+        tuple(state.creators),
+        tuple(state.tags),
+        tuple(state.notes),
+        tuple(state.extra),
+    )
+    return item, foreign, _item_type(element) if state.unknown_type else None
