@@ -12,10 +12,16 @@ from maocite.formats import Report
 from maocite.mapping import csl_dates, csl_names
 from maocite.mapping.custom import apply_custom, custom_for
 from maocite.mapping.flat import FOREIGN, flatten, restore
+from maocite.model.date import Date
 from maocite.model.name import Name
 from maocite.model.record import Record, SecondaryRecord
 from maocite.model.role import Role
 from maocite.model.vocabulary import DATE_VARIABLES, ITEM_TYPES, TEXT_VARIABLES
+
+# One empty mapping for all records.
+_NOBODY: Mapping[Role, tuple[Name, ...]] = MappingProxyType({})
+_NO_DATES: Mapping[str, Date] = MappingProxyType({})
+_NOTHING: Mapping[str, object] = MappingProxyType({})
 
 Item = dict[str, object]
 """One item of CSL-JSON."""
@@ -177,11 +183,11 @@ def read_item(item: Mapping[str, object], place: Place, report: Report) -> Secon
         identifier,
         item_type,
         MappingProxyType(texts),
-        MappingProxyType(people),
-        MappingProxyType(dates),
+        MappingProxyType(people) if people else _NOBODY,
+        MappingProxyType(dates) if dates else _NO_DATES,
         keywords,
         (),
-        MappingProxyType({FOREIGN: foreign} if foreign else {}),
+        MappingProxyType({FOREIGN: foreign}) if foreign else _NOTHING,
     )
 
 

@@ -24,7 +24,7 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
         for problem in error.problems:
             report(problem)
         return
-    blocks = list(read_blocks(text))
+    blocks = read_blocks(text)
     entries = {block.key: block for block in blocks if isinstance(block, Block)}
     seen: dict[str, Block] = {}
     before: list[list[str]] = []

@@ -6,6 +6,7 @@ what the model has. BibTeX knows a year, a month as macro and no more.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from maocite.model.date import Date
 from maocite.model.edtf import EdtfError, Point, parse_edtf
@@ -55,6 +56,7 @@ def first_year(date: Date) -> str | None:
     return str(start.earliest()[0]) if start is not None else None
 
 
+@lru_cache(maxsize=8192)
 def read_edtf(text: str) -> Date:
     """The date of a biblatex date field; words where it is no EDTF."""
     text = text.strip()

@@ -7,6 +7,7 @@ corporate names in braces, ``and others``); biblatex manual, "Name lists" (exten
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from maocite.model.name import Name, NameKind
 
@@ -144,11 +145,22 @@ def _split(value: str, separator: re.Pattern[str]) -> list[str]:
     return pieces
 
 
+_NEEDS_DECODING = re.compile(r"[\\{}$~\n\t]|--|``|''|  ")
 _COMMA = re.compile(r"\s*,\s*")
 _GAP = re.compile(r"[\s~]+")
 
 
 def _read(text: str, decode: Decode) -> Name | None:
+    return _parse(text, decode) if _NEEDS_DECODING.search(text) else _plain(text)
+
+
+@lru_cache(maxsize=16_384)
+def _plain(text: str) -> Name | None:
+    """A name with nothing to decode; people recur in a collection."""
+    return _parse(text, _same)
+
+
+def _parse(text: str, decode: Decode) -> Name | None:
     if text.casefold() == "others":
         return OTHERS
     whole = _whole(text)

@@ -221,9 +221,9 @@ class EntryReader:
             value = fields.get(name, "")
             if value and not value.isspace():
                 self._field = name
-                dates[variable] = read_edtf(
-                    self._decoder.text(value.replace("~", "\x00")).replace("\x00", "~")
-                )
+                if "\\" in value or "{" in value:
+                    value = self._decoder.text(value.replace("~", "\x00")).replace("\x00", "~")
+                dates[variable] = read_edtf(value)
         if "issued" not in dates:
             year, month, day = (
                 self._decoder.text(fields[name]) if name in fields else None
@@ -268,6 +268,8 @@ class EntryReader:
         """Fields that say something else than what one of the dialects makes of the record."""
         if not is_archival(flat):
             return list(made)
+        if not made:
+            return []
         texts = {name: self._decoder.text(value) for name, value in made.items()}
         for dialect in DIALECTS:
             for name, text in made_fields(flat, dialect.archives).items():
