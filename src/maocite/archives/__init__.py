@@ -9,6 +9,8 @@ from maocite.archives.printing import Naming, print_citation, print_location, pr
 from maocite.archives.profile import Grammar, Profile, Rule
 from maocite.archives.profiles import Profiles, load_profiles
 from maocite.archives.reading import Piece, Reading, State
+from maocite.archives.table import Row, measure
+from maocite.archives.units import Unit, unit
 
 __all__ = [
     "Grammar",
@@ -17,12 +19,16 @@ __all__ = [
     "Profile",
     "Profiles",
     "Reading",
+    "Row",
     "Rule",
     "State",
+    "Unit",
     "load_profiles",
+    "measure",
     "parse_citation",
     "parse_citations",
     "print_citation",
     "print_location",
     "print_repository",
+    "unit",
 ]

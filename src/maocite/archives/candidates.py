@@ -40,8 +40,10 @@ def candidates(text: str, segments: Sequence[Segment], profiles: Profiles) -> It
         yield Candidate(profiles[key], profiles[key].repository, spans)
     if not keys:
         yield from _inferred(segments, profiles)
-    for key in (GENERIC, GENERIC_FIRST):
-        yield _unnamed(text, segments, profiles, key)
+    yield _unnamed(text, segments, profiles, GENERIC)
+    first = _unnamed(text, segments, profiles, GENERIC_FIRST)
+    if first.spans:
+        yield first
 
 
 def _unnamed(text: str, segments: Sequence[Segment], profiles: Profiles, key: str) -> Candidate:

@@ -82,10 +82,11 @@ def _whole_patterns(words: Words) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(form, re.I)) for name, form in forms.items())
 
 
-def find_dates(text: str, words: Words) -> list[FoundDate]:
+@lru_cache(maxsize=4096)
+def find_dates(text: str, words: Words) -> tuple[FoundDate, ...]:
     """The dates with a month that stand anywhere in a text, in order, none inside another."""
     if not re.search(r"\d\d", text):
-        return []
+        return ()
     taken: list[FoundDate] = []
     for name, pattern in _patterns(words):
         for match in pattern.finditer(text):
@@ -94,9 +95,10 @@ def find_dates(text: str, words: Words) -> list[FoundDate]:
             found = _date(name, match, words)
             if found:
                 taken.append(_with_time(text, found))
-    return sorted(taken, key=lambda date: date.start)
+    return tuple(sorted(taken, key=lambda date: date.start))
 
 
+@lru_cache(maxsize=4096)
 def read_date(text: str, words: Words) -> FoundDate | None:
     """The date that a whole segment is: ``c.1889``, ``[1966?]``, ``le 5 juin 1928``, ``2000``."""
     inner, doubt = text.strip(), False

@@ -83,7 +83,12 @@ def read_item(line: str, segments: Sequence[Segment], words: Words) -> Item:
         if item.title is None and not _correspondents(item, stretch, words):
             _descriptive(item, line, stretch, words)
         elif item.title is not None:
-            item.unknown += stretch
+            kind = stretch[0] if len(stretch) == 1 and _is_genre(stretch[0].text, words) else None
+            if kind and item.genre is None:
+                item.genre = kind.text
+                item.note(State.UNDERSTOOD, kind, "genre")
+            else:
+                item.unknown += stretch
     _guess_genre(item, words)
     return item
 
@@ -114,6 +119,14 @@ def _known(
         item.number = numbered["number"]
         item.classification = numbered["mark"] or item.classification
         item.note(State.UNDERSTOOD, segment, "extra.number")
+        return True
+    code = re.fullmatch(r"[\w()./-]*\d[\w()./-]*", text)
+    if code and item.number is None and not re.search(r"[a-z]{2}", text):
+        item.number = text
+        item.note(State.GUESSED, segment, "extra.number", "taken for the number of the document")
+        return True
+    if text[0] == "(" and pairs(text).get(0) == len(text) - 1:
+        item.unknown.append(segment)
         return True
     described = begun or item.title is not None or Role.RECIPIENT in item.people
     if described and item.genre is None and _is_genre(text, words):
@@ -271,27 +284,29 @@ def correspondents(text: str, words: Words) -> Correspondents | None:
     )
 
 
+@lru_cache(maxsize=8)
+def _openings(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words at the beginning of a folded title, the longest that fits."""
+    return re.compile(rf"(?:{alternatives(tuple(fold(word) for word in words))})\b")
+
+
 def _guess_genre(item: Item, words: Words) -> None:
     if item.title and item.title.form is TitleForm.DESCRIPTIVE:
         text = fold(item.title.text)
-        for opening, language in words.genre_languages.items():
-            if re.match(rf"{re.escape(opening)}\b", text):
-                item.language = language
-                item.pieces.append(
-                    Piece(State.GUESSED, "", "language", 0, 0, "the first words of the title")
-                )
-                break
+        if opening := _openings(tuple(words.genre_languages)).match(text):
+            item.language = words.genre_languages[opening[0]]
+            item.pieces.append(
+                Piece(State.GUESSED, "", "language", 0, 0, "the first words of the title")
+            )
     if item.genre:
         return
     if item.title and item.title.form is TitleForm.DESCRIPTIVE:
         text = fold(item.title.text)
-        for genre in sorted(words.genres, key=lambda genre: -len(genre)):
-            if re.match(rf"{re.escape(fold(genre))}\b", text):
-                item.genre = genre
-                item.pieces.append(
-                    Piece(State.GUESSED, "", "genre", 0, 0, "the first words of the title")
-                )
-                return
+        if opening := _openings(words.genres).match(text):
+            item.genre = next(g for g in words.genres if fold(g) == opening[0])
+            item.pieces.append(
+                Piece(State.GUESSED, "", "genre", 0, 0, "the first words of the title")
+            )
     elif Role.RECIPIENT in item.people:
         item.genre = "letter"
         item.pieces.append(

@@ -5,7 +5,8 @@ its time grows with the length of the segment.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ from maocite.archives.words import fold
 from maocite.model import Folios, Level
 
 _DASH = r"[-‐‑–—]"
-_LEAF = r"\d{1,6}[a-z]?(?:\s?(?:r|v|recto|verso|ob\.?|об\.?))?"
+_LEAF = r"\d{1,6}(?:[a-z](?![a-z]))?(?:\s?(?:recto|verso|rv|r|v|ob\.?|об\.?)(?![a-z]))?"
 FOLIO_LIST = re.compile(
     rf"{_LEAF}(?:\s*{_DASH}\s*{_LEAF})?(?:\s*(?:[,;&]|and|und|et|i|и)\s*{_LEAF}(?:\s*{_DASH}\s*{_LEAF})?)*",
     re.I,
@@ -99,28 +100,31 @@ class SegmentReader:
             if rule.name_pattern
         }
 
-    def read(self, text: str, last: int) -> list[Found] | None:
+    def read(self, text: str, last: int, before: str = "") -> list[Found] | None:
         """What a segment holds, or None where it does not begin with a part of a call number.
 
         `last` is the index of the rule that read the segment before, -1 for none: levels without
-        a label are taken in order.
+        a label are taken in order. `before` is the separator in front of the segment.
         """
         if compact := self._compact(text, last):
             return compact
         marks = list(self._marks(text))
+        starts = [mark.start for mark in marks]
         found: list[Found] = []
         position = 0
         while position < len(text):
-            mark = next((mark for mark in marks if mark.start >= position), None)
+            upcoming = bisect_left(starts, position)
+            mark = marks[upcoming] if upcoming < len(marks) else None
             limit = mark.start if mark else len(text)
             if mark and mark.start == position:
                 # What looks like a label may stand inside the number: "sygn. K 12".
-                ends = [*[m.start for m in marks if m.start >= mark.end][:2], len(text)]
+                following = bisect_left(starts, mark.end)
+                ends = [*starts[following : following + 2], len(text)]
                 steps = (self._labelled(text, mark, end, last) for end in ends)
                 step = next((step for step in steps if step), None)
             else:
                 step = self._suffixed(text, position, last) or self._bare_level(
-                    text, position, limit, last, first=not found
+                    text, position, limit, last, before if not found else None
                 )
                 if step is None and mark and not found:
                     step = self._before_label(text, mark, last)
@@ -153,6 +157,8 @@ class SegmentReader:
     def _name_level(self, rule: LevelRule, text: str) -> Level:
         if ordinal := _ORDINAL.fullmatch(text):
             return Level(rule.kind, name=ordinal["name"], label=ordinal["label"])
+        if rule.pattern and re.search(r"\d", text) and re.fullmatch(rule.pattern, text):
+            return Level(rule.kind, text)
         paren = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", text)
         if paren and rule.pattern and re.fullmatch(rule.pattern, paren[2]):
             return Level(rule.kind, paren[2], paren[1])
@@ -266,18 +272,23 @@ class SegmentReader:
         return FoundLevel(index, level, position, label.end())
 
     def _bare_level(
-        self, text: str, position: int, limit: int, last: int, *, first: bool
+        self, text: str, position: int, limit: int, last: int, before: str | None
     ) -> Found | None:
-        """A level whose label is not printed, by its pattern, in the order of the grammar."""
+        """A level whose label is not printed, by its pattern, in the order of the grammar.
+
+        `before`: the separator in front of the segment; None inside a segment.
+        """
         stretch = text[position:limit].rstrip(" /,")
         for index, rule in enumerate(self.grammar.levels):
             if index <= last and not rule.repeat:
                 continue
             pattern = self._patterns.get(index)
             if rule.label is not None or pattern is None:
-                if rule.required and rule.label is not None and not first:
+                if rule.required and rule.label is not None and before is None:
                     return None
                 continue
+            if before not in (None, "/") and (rule.before or "").strip() == "/":
+                continue  # goes on after a slash, never after a comma
             match = pattern.match(stretch)
             if match and match[0] and not text[position + match.end() :][:1].isalnum():
                 level = Level(rule.kind, match[0])
@@ -286,6 +297,26 @@ class SegmentReader:
                 )
                 return FoundLevel(index, level, position, position + match.end(), guess)
         return None
+
+    def unlabelled(self, text: str, last: int) -> FoundLevel | None:
+        """A number whose label was left out: that of the next level that wants a label."""
+        if not re.search(r"\d", text) or re.search(
+            r"[^\W\d_]{4,}", "".join(ch for ch in text if not ch.isupper())
+        ):
+            return None
+        for index, rule in enumerate(self.grammar.levels):
+            if index <= last or rule.label is None or rule.label_after:
+                continue
+            pattern = self._patterns.get(index)
+            if pattern.fullmatch(text) if pattern else (rule.required and text.isdigit()):
+                level = Level(rule.kind, text)
+                return FoundLevel(index, level, 0, len(text), f"taken for {rule.term}: no label")
+        return None
+
+    def complete(self, found: Iterable[int]) -> bool:
+        """Whether these rules hold all levels that a call number of the grammar needs."""
+        present = set(found)
+        return all(i in present for i, rule in enumerate(self.grammar.levels) if rule.required)
 
     def _compact(self, text: str, last: int) -> list[Found] | None:
         """``558/11/97/67-70``: bare numbers in the order of the required levels."""
@@ -320,6 +351,8 @@ class SegmentReader:
         rest = text[position:].strip(" ,")
         if not isinstance(last, FoundLevel):
             return None
+        if bracketed := re.fullmatch(r"\(([^()]+)\)", rest):
+            rest = bracketed[1]
         level = named(last.level, rest)
         return [*found[:-1], replace(last, level=level, end=len(text))]
 

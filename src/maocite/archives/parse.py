@@ -21,7 +21,7 @@ from maocite.archives.lexing import Segment, join_slashes
 from maocite.archives.people import read_name
 from maocite.archives.place import own_words, place_test, take_archive
 from maocite.archives.profile import ITEM, Profile
-from maocite.archives.profiles import Profiles
+from maocite.archives.profiles import GENERIC, GENERIC_FIRST, Profiles
 from maocite.archives.published import Published, read_published
 from maocite.archives.reading import Piece, Reading, State
 from maocite.archives.sentences import plain_segments, take_out
@@ -55,11 +55,21 @@ def parse_citation(line: str, profiles: Profiles, *, key: str | None = None) -> 
     if published:
         text = text[: published.start] + " " * (len(text) - published.start)
     segments = plain_segments(draft, text, profiles.abbreviations)
-    readings = [
-        _attempt(draft.copy(), segments, candidate, profiles, published, key)
-        for candidate in candidates(text, segments, profiles)
-    ]
-    return max(readings, key=lambda pair: pair[0])[1]
+    best: tuple[float, Reading] | None = None
+    for candidate in candidates(text, segments, profiles):
+        generic = candidate.profile.key in (GENERIC, GENERIC_FIRST)
+        if generic and best and _explained(best[1]):
+            break
+        attempt = _attempt(draft.copy(), segments, candidate, profiles, published, key)
+        best = attempt if best is None or attempt[0] > best[0] else best
+    assert best is not None
+    return best[1]
+
+
+def _explained(reading: Reading) -> bool:
+    """Whether a known archive explains the whole line, so that no other need be tried."""
+    known = reading.profile.key not in (GENERIC, GENERIC_FIRST)
+    return known and bool(reading.record.levels) and not reading.left
 
 
 def parse_citations(lines: Iterable[str], profiles: Profiles) -> Iterator[Reading]:
@@ -243,6 +253,8 @@ def _finish(
     if published:
         draft.take(published.start, published.end, "published-in")
         relations = (Relation(RelationKind.PUBLISHED_IN, target=published.work.id),)
+    if item.title and not (candidate.repository or zone.levels or draft.people):
+        draft.infer("title", "no archive was recognised")
     left = [piece.text for piece in draft.pieces if piece.state is State.LEFT]
     language = draft.language or item.language
     record = ArchivalRecord(

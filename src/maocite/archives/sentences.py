@@ -4,12 +4,12 @@ These are taken out first, so that what is left is description, archive and call
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import lru_cache
 
 from maocite.archives.credits import is_credit, next_clause, next_credit, read_credit
 from maocite.archives.dates import dates_in, read_date
 from maocite.archives.draft import Draft
-from maocite.archives.items import classification
 from maocite.archives.lexing import QUOTES, Segment, outermost, pairs, split
 from maocite.archives.people import looks_like_name
 from maocite.archives.reading import State
@@ -23,7 +23,6 @@ _HEREAFTER = re.compile(
     re.I,
 )
 _ACCESSED = re.compile(r"(?:accessed|retrieved|consulted)(?:\s+on)?:?\s+(?P<date>.+)", re.I)
-_LONGEST_HANDLING_MARK = 30
 _LONGEST_CREDIT = 600
 
 
@@ -44,7 +43,28 @@ def take_out(draft: Draft, line: str) -> str:
         draft.date = Date(raw=undated[0])
         draft.take(undated.start(), undated.end(), "date", note="the citation says it has no date")
         text = _blank(text, undated.start(), undated.end())
+    return _classification(draft, text)
+
+
+def _classification(draft: Draft, text: str) -> str:
+    """Take out a mark of secrecy: a sentence of its own with what follows semicolons, or in brackets."""
+    mark = classification_pattern(draft.words)
+    for match in mark.finditer(text):
+        if draft.classification is None:
+            draft.classification = match["bracketed"] or match["sentence"].strip()
+            draft.take(match.start("mark"), match.end("mark"), "classification")
+            text = _blank(text, match.start("mark"), match.end("mark"))
     return text
+
+
+@lru_cache(maxsize=4)
+def classification_pattern(words: Words) -> re.Pattern[str]:
+    """``Top Secret; Sensitive.`` after a full stop, ``(Secret)`` anywhere."""
+    marks = alternatives(words.classifications)
+    return re.compile(
+        rf"(?P<mark>\((?P<bracketed>{marks})\)"
+        rf"|(?:(?<=[.)”\"]\s)|^)(?P<sentence>(?:{marks})(?:;\s*[A-Z][^.;,]{{1,30}}){{0,4}})(?=\.|\s*$))"
+    )
 
 
 def _blank(text: str, start: int, end: int) -> str:
@@ -67,17 +87,9 @@ def plain_segments(draft: Draft, text: str, abbreviations: frozenset[str]) -> li
     text = _credits(draft, text, abbreviations)
     segments = split(text, abbreviation_test(abbreviations), dates_in(text, draft.words))
     kept: list[Segment] = []
-    position = 0
-    while position < len(segments):
-        segment = segments[position]
-        step = (
-            _via(draft, segment)
-            or _accessed(draft, segment)
-            or _mark(draft, text, segments, position)
-        )
-        if not step:
+    for segment in segments:
+        if not (_via(draft, segment) or _accessed(draft, segment)):
             kept.append(segment)
-        position += step or 1
     return kept
 
 
@@ -143,40 +155,22 @@ def _goes_on(text: str, words: Words) -> bool:
     )
 
 
-def _via(draft: Draft, segment: Segment) -> int:
+def _via(draft: Draft, segment: Segment) -> bool:
     """``Via Chronik der Mauer``: where a copy was seen."""
     words = alternatives(draft.words.via)
     match = re.match(rf"(?:{words})\s+(?=[A-ZÀ-Ý“\"«])", segment.text, re.I)
     if not match or segment.before not in (".", ";", ""):
-        return 0
+        return False
     draft.copies.append(Copy(name=segment.text[match.end() :].strip(" ."), note="via"))
     draft.take(segment.start, segment.end, f"copies[{len(draft.copies) - 1}]")
-    return 1
+    return True
 
 
-def _accessed(draft: Draft, segment: Segment) -> int:
+def _accessed(draft: Draft, segment: Segment) -> bool:
     match = _ACCESSED.fullmatch(segment.text.strip("()"))
     found = read_date(match["date"], draft.words) if match else None
     if not found or not found.date.edtf:
-        return 0
+        return False
     draft.extra["accessed"] = found.date.edtf
     draft.take(segment.start, segment.end, "extra.accessed")
-    return 1
-
-
-def _mark(draft: Draft, text: str, segments: Sequence[Segment], position: int) -> int:
-    """A classification that is a sentence of its own: ``Top Secret; Sensitive.``"""
-    segment = segments[position]
-    if segment.before not in (".", "") or not classification(segment.text, draft.words):
-        return 0
-    end = position + 1
-    while (
-        end < len(segments)
-        and segments[end].before == ";"
-        and len(segments[end].text) < _LONGEST_HANDLING_MARK
-    ):
-        end += 1
-    stop = segments[end - 1].end
-    draft.classification = text[segment.start : stop]
-    draft.take(segment.start, stop, "classification")
-    return end - position
+    return True

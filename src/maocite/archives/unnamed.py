@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from maocite.archives.lexing import QUOTES, Segment
 from maocite.archives.people import is_body
-from maocite.archives.words import Words, fold
+from maocite.archives.words import Words, alternatives, fold
 from maocite.model import Repository
 
 _MOST_PLACES = 3
+_LONG_WORD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +75,15 @@ def find_archive(
 def _names_archive(text: str, words: Words) -> bool:
     if not _proper(text):
         return False
-    folded = fold(text)
-    tokens = set(re.findall(r"[^\W_]+", folded))
-    for word in words.archive_words:
-        plain = fold(word)
-        if plain in tokens or (" " in plain and plain in folded):
-            return True
-        if len(plain) > 5 and any(token.endswith(plain) for token in tokens):
-            return True
-    return False
+    return bool(_archive_words(words.archive_words).search(fold(text)))
+
+
+@lru_cache(maxsize=4)
+def _archive_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words whole; long ones also at the end of a compound: ``Staatsarchiv``."""
+    folded = [fold(word) for word in words]
+    long = alternatives([word for word in folded if len(word) > _LONG_WORD])
+    return re.compile(rf"\b(?:{alternatives(folded)})\b|(?:{long})\b")
 
 
 def _proper(text: str) -> bool:
@@ -91,6 +93,7 @@ def _proper(text: str) -> bool:
         and not any(ch.isdigit() for ch in text)
         and (text[0].isupper() or not text[0].isascii())
         and len(text) < 120
+        and 3 * sum(not word[0].islower() for word in text.split()) >= len(text.split())
     )
 
 

@@ -6,7 +6,7 @@ They lie in ``data/archives/words/*.toml``; this is the one place that reads tho
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources.abc import Traversable
@@ -14,17 +14,26 @@ from typing import cast
 
 from maocite.resources import data
 
+_PLAIN = {ord(mark): "'" for mark in "‘’ʹ′`"} | {ord(mark): "-" for mark in "‐‑–—−"}
 
+
+@lru_cache(maxsize=32_768)
 def fold(text: str) -> str:
     """Letters alone decide: no case, no accents, one apostrophe, one kind of dash and space."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"[‘’ʹ′`]", "'", plain)
-    return re.sub(r"\s+", " ", re.sub(r"[‐‑–—−]", "-", plain)).strip()
+    plain = text.casefold()
+    if not plain.isascii():
+        letters = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in letters if not unicodedata.combining(c)).translate(_PLAIN)
+    return " ".join(plain.replace("`", "'").split())
 
 
-def alternatives(words: Mapping[str, object] | list[str] | tuple[str, ...]) -> str:
+def alternatives(words: Iterable[str]) -> str:
     """A regular expression for any of the words, longest first."""
+    return _alternatives(tuple(words))
+
+
+@lru_cache(maxsize=256)
+def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 

@@ -101,12 +101,16 @@ def read_zone(
             continue
         if _more_name(zone, walk, line, segment, position):
             continue
+        if in_order and _without_label(zone, walk, segment, position, reader):
+            continue
         only = reader.name_only(text, walk.last, strict=False) if in_order else None
         if only and not zone.folios:
             _add(zone, walk, only, segment, position, reader)
             continue
         zone.unknown.append(segment)
         walk.naming = None
+    if zone.folios and not zone.folios.ranges:
+        zone.folios = read_folios(zone.folios.raw, zone.folios.label)
     return zone
 
 
@@ -121,18 +125,44 @@ def _bare_folios(zone: Zone, segment: Segment, reader: SegmentReader) -> bool:
     return True
 
 
+def _without_label(
+    zone: Zone, walk: _Walk, segment: Segment, position: int, reader: SegmentReader
+) -> bool:
+    """Numbers whose label was left out: folios once the call number is whole, else a level."""
+    whole = zone.levels and reader.complete(found.index for found in zone.levels)
+    if whole and zone.folios is None and FOLIO_LIST.fullmatch(segment.text):
+        zone.folios = read_folios(segment.text, None)
+        note = "taken for folios: no label"
+        zone.pieces.append(_piece(segment, "folios", State.GUESSED, note))
+        return True
+    found = reader.unlabelled(segment.text, walk.last)
+    if found and not zone.folios:
+        _add(zone, walk, found, segment, position, reader)
+        return True
+    return False
+
+
 def _numbers(
     zone: Zone, walk: _Walk, segment: Segment, position: int, reader: SegmentReader, in_order: bool
 ) -> bool:
     """Levels with a number, and folios."""
-    found = reader.read(segment.text, walk.last if in_order else -1)
+    last = walk.last if in_order else -1
+    found = reader.read(segment.text, last, segment.before)
+    if not found:
+        remark = re.search(r"\s\([^()\d]+\)\Z", segment.text)
+        head = segment.text[: remark.start()] if remark else ""
+        found = reader.read(head, last, segment.before) if head else None
+        if remark and found:
+            begin = segment.start + remark.start() + 1
+            zone.unknown.append(Segment(remark[0].strip(), begin, ""))
     if not found:
         return False
     for part in found:
         if isinstance(part, FoundFolios):
+            folios = part.folios
             if zone.folios is not None:
-                return False
-            zone.folios = part.folios
+                folios = Folios(f"{zone.folios.raw}; {folios.raw}", (), zone.folios.label)
+            zone.folios = folios
             stretch = segment.text[part.start : part.end]
             start = segment.start + part.start
             zone.pieces.append(
@@ -220,7 +250,7 @@ def _more_folios(zone: Zone, line: str, segment: Segment) -> None:
     assert folios is not None
     last = next(piece for piece in reversed(zone.pieces) if piece.field == "folios")
     raw = folios.raw + line[last.end : segment.end]
-    zone.folios = read_folios(raw, folios.label)
+    zone.folios = Folios(raw, (), folios.label)
     zone.pieces.append(_piece(segment, "folios"))
 
 
