@@ -35,6 +35,8 @@ class Options:
     """Short forms of archives in notes: ``introduce`` (first in full), ``list``, ``never``."""
     order: str = "item-first"
     """Parts of an archival location: ``item-first`` (Chicago) or ``archive`` (its own order)."""
+    given_only: bool = False
+    """Notes and bibliographies: leave out what the record has from elsewhere than its source."""
     title: str | None = None
     """Title of the document that is written."""
 

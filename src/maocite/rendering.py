@@ -11,6 +11,7 @@ from maocite.apparatus import (
     list_of_abbreviations,
     variables_by_cite,
 )
+from maocite.apparatus.given import as_given
 from maocite.csl import Bibliography, Citation, CitationItem, Locator, Style, load_style, render
 from maocite.errors import MaociteError
 from maocite.formats import Options, Report
@@ -140,7 +141,8 @@ def _items(
     """The records as the style prints them well; what it cannot print is reported."""
     ours = OURS in style.variables
     items = []
-    for record in records:
+    for full in records:
+        record = as_given(full) if options.given_only else full
         item, problems = for_styles(record, options.style)
         if ours and isinstance(record, ArchivalRecord):
             item |= archival_variables(record, _choices(options), grouped=grouped)

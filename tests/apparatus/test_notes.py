@@ -45,10 +45,18 @@ def document(key: str, fonds: str = "14/AP", file: str = "3", **fields: object) 
     return ArchivalRecord(key, repository=AQSH, levels=levels, **(known | fields))  # type: ignore[arg-type]
 
 
-def notes(*records: ArchivalRecord, cites: list[str] | None = None, **options: str) -> list[str]:
+def notes(
+    *records: ArchivalRecord,
+    cites: list[str] | None = None,
+    style: str = "chicago-archives",
+    locale: str | None = None,
+    abbreviate: str = "introduce",
+    order: str = "item-first",
+) -> list[str]:
     library = Library.of(records)
     wanted = cites or [record.id for record in records]
-    return render_notes(library, wanted, Options(**options), lambda problem: None)
+    options = Options(style=style, locale=locale, abbreviate=abbreviate, order=order)
+    return render_notes(library, wanted, options, lambda problem: None)
 
 
 def test_a_note_is_item_first() -> None:

@@ -6,6 +6,7 @@ from maocite.api import open_source
 from maocite.cli.sources import (
     abbreviate_option,
     from_option,
+    given_only_option,
     load,
     locale_option,
     markup_option,
@@ -29,6 +30,7 @@ from maocite.formats import Listing, Options
 @markup_option
 @abbreviate_option
 @order_option
+@given_only_option
 def note(
     cites: tuple[str, ...],
     sources: tuple[str, ...],
@@ -39,6 +41,7 @@ def note(
     markup: str,
     abbreviate: str,
     order: str,
+    given_only: bool,
 ) -> None:
     """Print the notes of a document that cites KEY... in this order.
 
@@ -55,7 +58,7 @@ def note(
 
     problems: list[Problem] = []
     library = load(sources, format_name, problems)
-    options = Options(style, locale, markup, abbreviate, order)
+    options = Options(style, locale, markup, abbreviate, order, given_only)
     notes = render_notes(library, cites, options, keep_warnings(problems))
     put(output, (f"{text}\n" for text in notes), sources)
     say(problems)
@@ -71,6 +74,7 @@ def note(
 @markup_option
 @abbreviate_option
 @order_option
+@given_only_option
 @click.option("--divided", is_flag=True, help="In parts: archives by fonds, published works.")
 @click.option(
     "--divisions",
@@ -95,6 +99,7 @@ def bibliography(
     markup: str,
     abbreviate: str,
     order: str,
+    given_only: bool,
     divided: bool,
     divisions_file: str | None,
     archives: str,
@@ -110,7 +115,7 @@ def bibliography(
     problems: list[Problem] = []
     library = load(sources, format_name, problems)
     records = [library[key] for key in keys] if keys else library.records
-    options = Options(style, locale, markup, abbreviate, order)
+    options = Options(style, locale, markup, abbreviate, order, given_only)
     report = keep_warnings(problems)
     if divided or divisions_file:
         from maocite.apparatus.divisions import USUAL, read_divisions

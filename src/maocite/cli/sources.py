@@ -60,6 +60,11 @@ order_option = click.option(
     show_default=True,
     help="Archives: Chicago's order, or each archive's own.",
 )
+given_only_option = click.option(
+    "--given-only",
+    is_flag=True,
+    help="Leave out what records have from elsewhere than their source.",
+)
 output_option = click.option(
     "-o",
     "--output",
