@@ -102,6 +102,10 @@ def test_one_archive_described_twice() -> None:
     assert found(kept_in("Some Archive}", "Other Archive}"), "repository-twice") == []
 
 
+def test_the_former_name_of_an_archive_is_another_description() -> None:
+    assert found(kept_in("RTsKhIDNI}", "RGASPI}"), "repository-twice") == []
+
+
 def test_an_abbreviation_of_two_archives() -> None:
     text = kept_in("Some Archive}, abbreviation: SA", "Silent Archive}, abbreviation: S.A.")
     ((record, _, message),) = found(text, "abbreviation-twice")

@@ -21,22 +21,22 @@ class Spelling:
     """Record and role, once for each use."""
     first: str = ""
     """Field of the first use: ``participant[1]``."""
+    family: str = field(init=False)
+    """Family name with its particles, folded."""
+    given: tuple[str, ...] = field(init=False)
+    """Given names, folded: ``("christian", "f")``."""
+
+    def __post_init__(self) -> None:
+        """Fold once what is compared often."""
+        name = self.name
+        parts = (name.dropping_particle, name.non_dropping_particle, name.family)
+        self.family = plain(" ".join(part for part in parts if part))
+        self.given = tuple(plain(name.given or "").split())
 
     @property
     def display(self) -> str:
         """In reading order."""
         return self.name.display()
-
-    @property
-    def family(self) -> str:
-        """Family name with its particles, folded."""
-        parts = (self.name.dropping_particle, self.name.non_dropping_particle, self.name.family)
-        return plain(" ".join(part for part in parts if part))
-
-    @property
-    def given(self) -> tuple[str, ...]:
-        """Given names, folded: ``("christian", "f")``."""
-        return tuple(plain(self.name.given or "").split())
 
     @property
     def records(self) -> tuple[str, ...]:

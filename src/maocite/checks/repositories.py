@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from maocite.checks.rule import Collection, Finding, LibraryRule, Rule, at
 from maocite.checks.spelling import plain
-from maocite.checks.units import Archive, archive_of
+from maocite.checks.units import Archive
 from maocite.model.archive import Repository
 from maocite.model.record import ArchivalRecord
 
@@ -72,7 +72,8 @@ def _marks(collection: Collection, repository: Repository) -> set[Archive]:
     """What two descriptions of one archive have in common: its profile, or a name."""
     profile = collection.profile_of[repository]
     if profile is not None and profile is not collection.profiles.generic:
-        return {archive_of(collection, repository)}
+        # Not its successor: what an archive was called before is a description of its own.
+        return {(profile.key,)}
     names = {("name", plain(name)) for _, name in repository.names}
     return {mark for mark in names if mark[1]}
 

@@ -21,7 +21,9 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’ʼʹ`](?=\w)")
 @lru_cache(maxsize=1 << 16)
 def plain(text: str) -> str:
     """Letters and digits alone, folded, with single spaces: ``Këllëzi`` and ``KELLEZI`` are one."""
-    return _BETWEEN.sub(" ", _APOSTROPHE.sub("", fold(text).translate(_UNDIVIDED))).strip()
+    # Most names and titles need no more than that; folding is the dear part.
+    folded = text.lower() if text.isascii() else fold(text).translate(_UNDIVIDED)
+    return _BETWEEN.sub(" ", _APOSTROPHE.sub("", folded)).strip()
 
 
 def is_near(one: str, other: str) -> bool:
