@@ -4,6 +4,7 @@ python examples/demo.py build/demo
 """
 
 import sys
+import textwrap
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,17 +12,23 @@ from pathlib import Path
 import maocite
 from maocite import Level, Library, Options, Problem
 from maocite.files import write_file
+from maocite.writers import WRITERS
 
-SUFFIXES = {
-    "yaml": ".yaml",
-    "json": ".json",
-    "csljson": ".csl.json",
-    "csljson-styles": ".styles.csl.json",
-    "bibtex": ".bibtex.bib",
-    "biblatex": ".bib",
-    "tei": ".xml",
-}
 RENDERED = {"plain": ".txt", "html": ".html", "markdown": ".md"}
+STYLES = (
+    "chicago-archives",
+    "chicago-notes-bibliography",
+    "chicago-notes-bibliography-17th-edition",
+    "chicago-author-date",
+    "chicago-shortened-notes-bibliography",
+)
+CITES = (
+    "aqsh-1960-06-07",
+    "walder2009, p. 4",
+    "mehilli2014",
+    "aqsh-1963-07-06",
+    "aqsh-1960-06-07, 3",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,63 +36,56 @@ class Row:
     """One line of the table."""
 
     file: str
-    what: str
     seconds: float
     problems: tuple[Problem, ...]
 
+    @property
+    def losses(self) -> str:
+        """Fields that the format could not carry, with the number of records."""
+        counts: dict[str, int] = {}
+        for problem in self.problems:
+            if problem.level is Level.LOSS:
+                field = problem.place.field or problem.code
+                counts[field] = counts.get(field, 0) + 1
+        return ", ".join(f"{field} {count}" for field, count in sorted(counts.items())) or "-"
 
-def export(library: Library, folder: Path, file: str, to: str, options: Options) -> Row:
+
+def export(library: Library, file: Path, to: str, options: Options) -> Row:
     """Write one file and take the time."""
     start = time.perf_counter()
     written = maocite.write(library, to, options)
-    write_file(folder / file, [written.text])
-    what = f"{to}, {options.style}" if to in ("notes", "bibliography") else to
-    return Row(file, what, time.perf_counter() - start, written.problems)
-
-
-def losses(problems: tuple[Problem, ...]) -> str:
-    """Fields that the format could not carry, with the number of records."""
-    counts: dict[str, int] = {}
-    for problem in problems:
-        if problem.level is Level.LOSS:
-            field = problem.place.field or problem.code
-            counts[field] = counts.get(field, 0) + 1
-    return ", ".join(f"{field} {count}" for field, count in sorted(counts.items())) or "nothing"
+    write_file(file, [written.text])
+    return Row(file.name, time.perf_counter() - start, written.problems)
 
 
 def main(folder: Path) -> None:
-    """Write everything, then print the table and a taste of the result."""
+    """Write everything, then print a taste of the result and the table."""
     folder.mkdir(parents=True, exist_ok=True)
     library = maocite.read("sample:mao-albania")
-    rows = [
-        export(library, folder, f"mao-albania{suffix}", to, Options())
-        for to, suffix in SUFFIXES.items()
-    ]
+    rows = []
+    for writer in WRITERS:
+        if writer.name not in ("notes", "bibliography"):
+            suffix = writer.suffixes[0] if writer.suffixes else ".xml"
+            file = folder / f"mao-albania.{writer.name}{suffix}"
+            rows.append(export(library, file, writer.name, Options()))
     for to in ("notes", "bibliography"):
         for markup, suffix in RENDERED.items():
-            rows.append(export(library, folder, to + suffix, to, Options(markup=markup)))
-    for style in (
-        "chicago-notes-bibliography-17th-edition",
-        "chicago-author-date",
-        "chicago-shortened-notes-bibliography",
-    ):
-        options = Options(style=style)
-        rows.append(export(library, folder, f"bibliography.{style}.txt", "bibliography", options))
+            rows.append(export(library, folder / (to + suffix), to, Options(markup=markup)))
+    for style in STYLES[1:]:
+        file = folder / f"bibliography.{style}.txt"
+        rows.append(export(library, file, "bibliography", Options(style=style)))
 
-    print("Notes, as Chicago (18th edition) prints them:\n")
-    for note in maocite.notes(
-        library, ["aqsh-1960-06-07", "walder2009, p. 4", "mehilli2014", "aqsh-1960-06-07, 3"]
-    ):
-        print(f"  {note}")
-    print(f"\n{len(library)} records written to {folder}/\n")
+    print("Notes (Chicago, 18th edition):\n")
+    for number, note in enumerate(maocite.notes(library, CITES), 1):
+        print(textwrap.fill(note, 96, initial_indent=f"  {number}. ", subsequent_indent="     "))
+    print(f"\nWritten to {folder}/:\n")
     width = max(len(row.file) for row in rows)
-    print(
-        f"{'file':{width}}  {'seconds':>7}  {'format':30}  could not be carried (field, records)"
-    )
+    print(f"{'file':{width}}  records  seconds  not carried: field and number of records")
     for row in rows:
-        print(
-            f"{row.file:{width}}  {row.seconds:7.3f}  {row.what[:30]:30}  {losses(row.problems)}"
-        )
+        losses = textwrap.wrap(row.losses, 78)
+        print(f"{row.file:{width}}  {len(library):7}  {row.seconds:7.2f}  {losses[0]}")
+        for line in losses[1:]:
+            print(f"{'':{width + 20}}{line}")
 
 
 if __name__ == "__main__":
