@@ -34,6 +34,7 @@ _ALIASES = {
     "event": "event-title",
 }
 """Names of CSL 1.0 and of citeproc-js for variables of CSL 1.0.2."""
+_PLAIN_TEXTS = TEXT_VARIABLES - {"keyword"}
 OLD_TYPES = {
     "article-legal": "legal_case",
     "entry_encyclopedia": "entry-encyclopedia",
@@ -143,6 +144,10 @@ def read_item(item: Mapping[str, object], place: Place, report: Report) -> Secon
     foreign: dict[str, object] = {}
     item_type = "document"
     for name, value in item.items():
+        if name in _PLAIN_TEXTS and type(value) is str:
+            if value:
+                texts[name] = value
+            continue
         if name in ("id", "custom"):
             continue
         if name == "type":

@@ -14,7 +14,12 @@ from maocite.mapping.bib.symbols import ACCENTS, SYMBOLS, combine
 
 NEEDS = re.compile(r"[\\{}$~\n\t]|--|``|''|  ")
 """Whether a value holds anything that is not itself."""
-_TOKEN = re.compile(r"\\(?:[A-Za-z]+\*?|.)\s*|[{}$~]|-{2,3}|``|''|\s+|[^\\{}$~\-`'\s]+|.", re.S)
+_BLANK = " \t\n\r\f\v"
+"""White space to TeX; all other blanks of Unicode are characters."""
+_TOKEN = re.compile(
+    rf"\\(?:[A-Za-z]+\*?|.)[{_BLANK}]*|[{{}}$~]|-{{2,3}}|``|''|[{_BLANK}]+|[^\\{{}}$~\-`'{_BLANK}]+|.",
+    re.S,
+)
 DEEPEST = 60
 """Braces inside one another; what lies deeper stays as written."""
 
@@ -136,7 +141,7 @@ class Decoder:
                 self._close()
         elif first == "\\" and len(token) > 1:
             self._command(token)
-        elif first.isspace():
+        elif first in _BLANK:
             self._add(" ")
         else:
             plain = {"~": "\u00a0", "--": "–", "---": "—", "``": "“", "''": "”"}
@@ -149,7 +154,7 @@ class Decoder:
             return
         letter = self._argument()
         head = letter[:1]
-        if not head or head.isspace():
+        if not head or head in _BLANK:
             self._add(combine("", name) + letter)
             return
         self._add(
@@ -193,7 +198,7 @@ class Decoder:
 
     def _group(self) -> Group:
         """The next group or character."""
-        while self._at < len(self._queue) and self._queue[self._at].isspace():
+        while self._at < len(self._queue) and self._queue[self._at][0] in _BLANK:
             self._at += 1
         if self._at >= len(self._queue) or self._queue[self._at] == "}":
             return Group()

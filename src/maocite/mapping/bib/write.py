@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import combining, is_normalized, normalize
 from urllib.parse import quote
 
@@ -40,7 +40,6 @@ from maocite.model.role import Role
 FOREIGN = "bibtex"
 """Key of `Record.extra` for what a .bib file says and the record has no place for."""
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/+-]*")
-_FIRST_ROLES = (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR, Role.CONTAINER_AUTHOR)
 _SPACES = re.compile(r"[\t\n\r\f\v]|  |^ | $")
 _SIMPLE_MARKUP = re.compile(r"(?:[^<]|<(i|b|sup|sub)>[^<]+</\1>)*")
 _UNSAFE = re.compile(r"[\\{}\s\"<>^`|\x00-\x1f]")
@@ -95,7 +94,8 @@ class Entry:
         return written
 
     def _foreign(self) -> Mapping[str, object]:
-        foreign = self.flat.extra.get(FOREIGN)
+        extra = self.flat.extra
+        foreign = extra.get(FOREIGN) if extra else None
         return foreign if isinstance(foreign, Mapping) else {}
 
     def _write(self) -> None:
@@ -104,12 +104,9 @@ class Entry:
             self.fields["entrysubtype"] = SUBTYPES.get(flat.type, flat.type)
         elif self._archival and dialect.archives.value == "chicago":
             self.fields["entrysubtype"] = flat.type
-        people = flat.people
-        for role in (
-            *(r for r in _FIRST_ROLES if r in people),
-            *(r for r in people if r not in _FIRST_ROLES),
-        ):
-            self._names(role)
+        self._title()
+        for role, names in flat.people.items():
+            self._names(role, names)
         self._texts()
         for variable, date in flat.dates.items():
             self._date(variable, date)
@@ -123,11 +120,28 @@ class Entry:
             self._made()
         self._unknown()
 
-    def _names(self, role: Role) -> None:
-        names = self.flat.people[role]
+    def _title(self) -> None:
+        """The title, first of all fields."""
+        text = self.flat.texts.get("title")
+        if text is not None:
+            self._put("title", self._titled(text))
+
+    def _put(self, field: str, value: str) -> None:
+        if value:
+            self.fields[field] = value
+        else:
+            self.exact = False
+
+    def _titled(self, text: str) -> str:
+        self._check(text)
+        if not text.strip():
+            return ""
+        return encode_title(text, self._alphabet, not is_english(self._title_language))
+
+    def _names(self, role: Role, names: tuple[Name, ...]) -> None:
         written = []
         for name in names:
-            if bib_names.is_others(name) and not self._dialect.others:
+            if not self._dialect.others and bib_names.is_others(name):
                 self.exact = False
                 continue
             text, exact = _name(name, self._alphabet)
@@ -161,39 +175,33 @@ class Entry:
 
     def _texts(self) -> None:
         flat = self.flat
-        rules = writing(flat.type)
-        whole = not is_english(self._title_language)
+        rules = _columns(flat.type, self._archival, self._dialect.classic)
+        plain = self._alphabet is Alphabet.UNICODE
         for variable, text in flat.texts.items():
-            if variable in HANDLED:
+            known = rules.get(variable)
+            if known is None:
                 continue
-            rule = rules[variable]
-            field = self._field(rule)
-            if rule.form is Form.TITLE:
-                self._check(text)
-                value = encode_title(text, self._alphabet, whole) if text.strip() else ""
-            elif rule.form is Form.VERBATIM:
-                value = self._verbatim(text)
-            elif rule.form is Form.PAGES:
-                self._check(text)
-                self.exact = self.exact and "–" not in text and "--" not in text
-                value = (
-                    escape(one_line(text), self._alphabet).replace("-{}-", "--").replace("-", "--")
-                )
-                value = value.replace("----", "--")
-            else:
+            field, form = known
+            if form is Form.TEXT:
+                if plain and text and is_plain(text):
+                    self.fields[field] = text
+                    continue
                 self._check(text)
                 value = encode(text, self._alphabet)
-            if value:
-                self.fields[field] = value
+            elif form is Form.TITLE:
+                value = self._titled(text)
+            elif form is Form.VERBATIM:
+                value = self._verbatim(text)
             else:
-                self.exact = False
-        if "title" in self.fields:
-            self.fields = {"title": self.fields.pop("title"), **self.fields}
+                value = self._pages(text)
+            self._put(field, value)
 
-    def _field(self, rule: Rule) -> str:
-        if self._archival and rule.variable in _AROUND:
-            return own_name(rule.variable)
-        return rule.classic if self._dialect.classic and rule.classic else rule.field
+    def _pages(self, text: str) -> str:
+        """``139--157``."""
+        self._check(text)
+        self.exact = self.exact and "–" not in text and "--" not in text
+        value = escape(one_line(text), self._alphabet).replace("-{}-", "--").replace("-", "--")
+        return value.replace("----", "--")
 
     def _verbatim(self, text: str) -> str:
         """An address as it is; what would end the field or begin a command as ``%5C``."""
@@ -277,9 +285,10 @@ class Entry:
 
     def _unknown(self) -> None:
         """Fields that no rule knows go back to where they came from."""
+        if not self.flat.extra:
+            return
+        self.exact = False
         fields = self._foreign().get("fields")
-        if self.flat.extra:
-            self.exact = False
         if not isinstance(fields, Mapping):
             return
         for name, value in fields.items():
@@ -291,6 +300,22 @@ class Entry:
 
     def _verbatim_file(self, value: str) -> str:
         return value if _balanced(value) and not re.search(r"\\[A-Za-z]", value) else escape(value)
+
+
+@cache
+def _columns(csl_type: str, archival: bool, classic: bool) -> Mapping[str, tuple[str, Form]]:
+    """Field and form of each variable of a type; the title and what is handled apart left out."""
+    return {
+        variable: (_field(rule, archival, classic), rule.form)
+        for variable, rule in writing(csl_type).items()
+        if variable not in HANDLED and variable != "title"
+    }
+
+
+def _field(rule: Rule, archival: bool, classic: bool) -> str:
+    if archival and rule.variable in _AROUND:
+        return own_name(rule.variable)
+    return rule.classic if classic and rule.classic else rule.field
 
 
 @lru_cache(maxsize=16_384)
