@@ -86,7 +86,7 @@ def levels(draw: st.DrawFn, profile: Profile) -> tuple[Level, ...]:
     """Levels in the order of the grammar; names without label only where those before are there."""
     found: list[Level] = []
     rules = profile.grammar.levels
-    turn = previous = True
+    turn, previous = True, False
     for rule in rules:
         only = rule.name is NamePlace.ONLY
         nameless = only and rule.name_pattern is None

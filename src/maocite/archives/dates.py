@@ -189,7 +189,8 @@ def _date(name: str, match: re.Match[str], words: Words) -> FoundDate | None:
     if groups.get("season"):
         number = words.seasons[fold(groups["season"])]
         return _found(match, f"{year}-{number}", guess)
-    month, day = _month(groups, "2", words), groups.get("d2")
+    month = _month(groups, "2", words) or _month(groups, "1", words)
+    day = groups.get("d2")
     if name == "numeric" and month and month > 12 and day and int(day) <= 12:
         month, day, guess = int(day), str(month), "month before day"
     elif name == "numeric" and groups["s"] == "/" and day and int(day) <= 12:

@@ -17,15 +17,18 @@ from maocite.model import Folios, Level
 _DASH = r"[-‐‑–—]"
 _LEAF = r"\d{1,6}(?:[a-z](?![a-z]))?(?:\s?(?:recto|verso|rv|r|v|ob\.?|об\.?)(?![a-z]))?"
 FOLIO_LIST = re.compile(
-    rf"{_LEAF}(?:\s*{_DASH}\s*{_LEAF})?(?:\s*(?:[,;&]|and|und|et|i|и)\s*{_LEAF}(?:\s*{_DASH}\s*{_LEAF})?)*",
+    rf"{_LEAF}(?:\s*{_DASH}\s*(?:{_LEAF}|[rv]\b))?(?:\s*(?:[,;&]|and|und|et|i|и)\s*{_LEAF}(?:\s*{_DASH}\s*(?:{_LEAF}|[rv]\b))?)*",
     re.I,
 )
 """``120, 148-150``, ``12r–13v``, ``5-7ob``."""
 _TOKEN = re.compile(r"[^\s,;()]+")
-_PLACEHOLDER = re.compile(r"\.{3}|…|\[[^\]]{1,20}\]|_{2,}|X{2,}|\?+")
+_PLACEHOLDER = re.compile(r"\.{3}|…|\[[^\]]{1,20}\]|_{2,}|\?+")
 _ABBREVIATED = re.compile(r"(?P<name>.*?\S)?\s*\((?P<abbreviation>[A-ZÀ-ÝА-Я][\w./-]{1,11})\)")
 _CAPITALS = re.compile(r"[A-ZÀ-ÝА-Я][A-ZÀ-ÝА-Я./-]{1,9}")
 _LOOK_AHEAD = 24
+_ANY_LABEL = re.compile(r"(?P<label>[^\W\d_]{1,10}\.?)\s*(?P<number>[\w/.-]*\d[\w/.-]*)")
+LABELLED = re.compile(r"[^\W\d_]{1,8}\.\s*\d")
+"""What looks like a label and its number, and so is no name."""
 _LEAVES = re.compile(r"\s*(?:№|#)?\s*(?:\d|[ivxlc]+\b|\[|\.{3}|…|\?)", re.I)
 _ORDINAL = re.compile(r"(?P<label>\d{1,2}\.)\s+(?P<name>\D.*)")
 _NUMBER_SIGN = re.compile(r"\s*(?:№|N[or]\.|no\.|nr\.|#)\s*", re.I)
@@ -174,6 +177,8 @@ class SegmentReader:
                 continue
             if label in self._folio and label not in self._rules and not _LEAVES.match(rest):
                 continue  # "S. H. Parsons" is no page
+            if label in self._folio and text[match.start() - 1 : match.start()] == "/":
+                continue  # "IOR/L/PS/9": a part of the code
             capitals = len(written) <= 2 and written.isupper() and not match["stop"]
             if capitals and label in self._folio:
                 continue  # nor is "P 1" of a department, "FO 371"
@@ -311,6 +316,17 @@ class SegmentReader:
             if pattern.fullmatch(text) if pattern else (rule.required and text.isdigit()):
                 level = Level(rule.kind, text)
                 return FoundLevel(index, level, 0, len(text), f"taken for {rule.term}: no label")
+        return None
+
+    def any_label(self, text: str) -> FoundLevel | None:
+        """A number behind a word that the grammar does not know, where it takes any: ``kutija 5``."""
+        match = _ANY_LABEL.fullmatch(text)
+        for index, rule in enumerate(self.grammar.levels):
+            if match and rule.any_label:
+                level = Level(rule.kind, match["number"], label=match["label"])
+                return FoundLevel(
+                    index, level, 0, len(text), f"{match['label']}: a label not known"
+                )
         return None
 
     def complete(self, found: Iterable[int]) -> bool:

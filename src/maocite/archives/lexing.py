@@ -29,6 +29,7 @@ _CLOSES = {
 }
 _FULL_WIDTH = {"，": ",", "；": ";", "。": ".", "：": ":", "、": ","}
 _LONGEST_WORD = 24
+_SHORT_LABEL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,4 +173,7 @@ def _separator(
     if position - begin <= 3 and line[begin:position].strip().isdigit() and follows.isupper():
         return ""  # an ordinal opens the segment: "2. Brand- og bygningsvæsen"
     words = line[max(begin, position - _LONGEST_WORD) : position].split()
-    return "" if words and is_abbreviation(words[-1].lstrip("([“\"'‘")) else mark
+    word = words[-1].lstrip("([“\"'‘") if words else ""
+    if follows.isdigit() and word.isalpha() and len(word) <= _SHORT_LABEL:
+        return ""  # "Zl. 1234": a label before its number
+    return "" if word and is_abbreviation(word) else mark

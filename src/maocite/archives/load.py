@@ -34,7 +34,7 @@ _PROFILE_KEYS = (
 )
 _ARCHIVE_KEYS = (
     *("names", "abbreviation", "place", "country", "country_code", "identifiers"),
-    *("other_names", "other_abbreviations"),
+    *("other_names", "other_abbreviations", "other_places"),
 )
 _GRAMMAR_KEYS = ("key", "title", "citation", "level", "folios")
 _WORD = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -180,6 +180,7 @@ def read_profile(name: str, content: bytes, grammars: Mapping[str, Grammar]) -> 
     for signature in signatures:
         _check_pattern(file, "signatures", signature)
     successor = file.text(table, "successor", "")
+    places = file.texts(file.table(table, "archive", ""), "other_places", "archive.")
     if file.problems or repository is None or grammar is None or rule is None:
         raise InputError(file.problems)
     return Profile(
@@ -190,6 +191,7 @@ def read_profile(name: str, content: bytes, grammars: Mapping[str, Grammar]) -> 
         examples=examples,
         other_names=names,
         other_abbreviations=abbreviations,
+        other_places=places,
         signatures=signatures,
         fonds=file.pairs(table, "fonds", ""),
         successor=successor,

@@ -174,18 +174,12 @@ def _take_apart(draft: Draft, segments: Sequence[Segment], candidate: Candidate)
         zone = read_zone(
             line, around.after, reader, words, is_place, in_order=True, item_last=last
         )
-    if not zone.levels and not (zone.folios and form.repository_first):
-        folios = zone.folios
-        rest, places = zone.unknown, [p for p in zone.pieces if p.field != "date"]
+    if not (form.repository_first and (zone.levels or zone.folios)):
         before = around.before if around.named else around.after
-        if ";" in form.separator:
-            zone, item_segments = read_groups(line, before, reader, words, is_place)
-        else:
-            zone, item_segments = _before(line, before, reader, words, is_place)
+        front, item_segments = _front(line, before, reader, words, is_place)
         if around.named:
-            zone.unknown += rest
-            zone.pieces += places
-            zone.folios = zone.folios or folios
+            front.add(zone)
+        zone = front
     maker, zone.unknown = _maker(zone, profile, words)
     trailing = [] if item_segments else zone.unknown
     item = read_item(line, item_segments or trailing, words)
@@ -200,6 +194,19 @@ def _uses_slash(profile: Profile) -> bool:
     """Whether a slash with spaces around it parts levels in this archive."""
     marks = [profile.grammar.form.maker, *(rule.before for rule in profile.grammar.levels)]
     return any(mark == " / " for mark in marks)
+
+
+def _front(
+    line: str,
+    segments: Sequence[Segment],
+    reader: SegmentReader,
+    words: Words,
+    is_place: Callable[[str], bool],
+) -> tuple[Zone, list[Segment]]:
+    """What stands before the archive: levels, and the description of the document."""
+    if ";" in reader.grammar.form.separator:
+        return read_groups(line, segments, reader, words, is_place)
+    return _before(line, segments, reader, words, is_place)
 
 
 def _before(

@@ -93,7 +93,8 @@ def own_words(profile: Profile, repository: Repository) -> frozenset[str]:
     texts = [name for _, name in repository.names]
     if repository.key == profile.key:
         texts += [*profile.other_names, *profile.other_abbreviations]
-    for text in (repository.abbreviation, repository.place, repository.country):
+    spelt = profile.other_places if repository.key == profile.key else ()
+    for text in (repository.abbreviation, repository.place, repository.country, *spelt):
         if text:
             texts += [text, *text.split(", ")]
     return frozenset(fold(text).rstrip(".") for text in texts)

@@ -64,6 +64,8 @@ class LevelRule:
     """Whether a call number of this archive is incomplete without the level."""
     genre: str | None = None
     """Kind of document that such a unit is: ``photograph`` for ``Bild``."""
+    any_label: bool = False
+    """Whether any short word before a number is taken for its label: ``kutija 5``."""
     repeat: bool = False
     """Whether the level may occur several times in one call number."""
 
@@ -194,6 +196,8 @@ class Profile:
     """Further names and romanisations by which it is recognised."""
     other_abbreviations: tuple[str, ...] = ()
     """Further abbreviations: ``TsPA IML``."""
+    other_places: tuple[str, ...] = ()
+    """Other spellings of its place: ``Beograd``."""
     signatures: tuple[str, ...] = ()
     """Regular expressions of call numbers that give the archive away without its name."""
     fonds: tuple[tuple[str, str], ...] = ()

@@ -120,7 +120,8 @@ def load_profiles(extra: Iterable[str | Path] = ()) -> Profiles:
         raise InputError(problems)
     words = load_words()
     labels = frozenset(_abbreviated(found.values()))
-    recogniser = Recogniser(found.values())
+    named = [profile for profile in found.values() if not profile.key.startswith(GENERIC)]
+    recogniser = Recogniser(named)
     return Profiles(
         MappingProxyType(found), grammars, words, recogniser, words.abbreviations | labels
     )

@@ -29,6 +29,12 @@ _LONGEST_CREDIT = 600
 def take_out(draft: Draft, line: str) -> str:
     """The line with what stands in no segment blanked: addresses, short forms, ``n.d.``."""
     text = line
+    if line.lstrip()[:1] == "(" and pairs(line).get(line.index("(")) == len(line.rstrip(" .")) - 1:
+        text = _blank(
+            _blank(line, line.index("("), line.index("(") + 1),
+            line.rindex(")"),
+            line.rindex(")") + 1,
+        )
     for match in _HEREAFTER.finditer(line):
         draft.hereafter.append((match["short"].strip("“”\"'"), ""))
         draft.take(match.start(), match.end(), "hereafter")
@@ -38,9 +44,9 @@ def take_out(draft: Draft, line: str) -> str:
         draft.urls.append(address)
         draft.take(match.start(), match.start() + len(address), "urls")
         text = _blank(text, match.start(), match.end())
-    no_date = re.compile(rf"(?<![\w.])(?:{alternatives(draft.words.no_date)})(?![\w.])")
+    no_date = re.compile(rf"\[?(?<![\w.])(?:{alternatives(draft.words.no_date)})(?![\w.])\]?")
     if undated := no_date.search(text):
-        draft.date = Date(raw=undated[0])
+        draft.date = Date(raw=undated[0].strip("[]"))
         draft.take(undated.start(), undated.end(), "date", note="the citation says it has no date")
         text = _blank(text, undated.start(), undated.end())
     return _classification(draft, text)

@@ -8,6 +8,7 @@ from maocite.archives.dates import find_dates, read_date
 from maocite.archives.items import correspondents
 from maocite.archives.levels import (
     FOLIO_LIST,
+    LABELLED,
     FoundFolios,
     FoundLevel,
     SegmentReader,
@@ -32,6 +33,14 @@ class Zone:
     date: Date | None = None
     pieces: list[Piece] = field(default_factory=list)
     unknown: list[Segment] = field(default_factory=list)
+
+    def add(self, other: "Zone") -> None:
+        """Take what another stretch holds: its levels, and what this one lacks."""
+        self.levels += other.levels
+        self.folios = self.folios or other.folios
+        self.date = self.date or other.date
+        self.pieces += other.pieces
+        self.unknown += other.unknown
 
     def ordered(self) -> list[Level]:
         """The levels coarse to fine, those of one rule as they stand."""
@@ -135,7 +144,7 @@ def _without_label(
         note = "taken for folios: no label"
         zone.pieces.append(_piece(segment, "folios", State.GUESSED, note))
         return True
-    found = reader.unlabelled(segment.text, walk.last)
+    found = reader.any_label(segment.text) or reader.unlabelled(segment.text, walk.last)
     if found and not zone.folios:
         _add(zone, walk, found, segment, position, reader)
         return True
@@ -227,7 +236,7 @@ def _merge(one: Level, other: Level) -> Level | None:
 
 def _more_name(zone: Zone, walk: _Walk, line: str, segment: Segment, position: int) -> bool:
     """A segment that names the level before it, or goes on with its name."""
-    if walk.naming is None or walk.segment != position - 1:
+    if walk.naming is None or walk.segment != position - 1 or LABELLED.match(segment.text):
         return False
     found = zone.levels[walk.naming]
     if found.level.name and not found.level.number and not _YEARS.fullmatch(segment.text):
