@@ -29,6 +29,7 @@ LAYERS = (
     {"apparatus"},
     {"rendering"},
     {"divided"},
+    {"markdown"},
     {"readers", "writers", "guess"},
     {"api", "showing"},
     {"checks"},

@@ -1,6 +1,7 @@
 """From records to notes and bibliographies: the one place where records meet the CSL processor."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from maocite.apparatus import (
     Abbreviate,
@@ -55,39 +56,72 @@ def render_notes(
     return render_citations(library, [[cite] for cite in cites], options, report)
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One cite as an author asks for it."""
+
+    key: str
+    pinpoint: Pinpoint | None = None
+    prefix: str = ""
+    """Words before the cite: ``see also``."""
+    suppress_author: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """The cites of one citation."""
+
+    cites: tuple[Request, ...]
+    note_number: int | None = None
+    """Number of the note in which it stands; None: the next."""
+
+
 def render_citations(
     library: Library, citations: Sequence[Sequence[str]], options: Options, report: Report
 ) -> list[str]:
     """The same for citations of several cites each."""
-    found = [[_resolve(library, cite) for cite in citation] for citation in citations]
-    style = load_style(options.style, locale=options.locale)
-    cited = [Cited(library[key], pinpoint) for row in found for key, pinpoint in row]
-    variables = iter(variables_by_cite(cited, _choices(options), report))
     rows = [
-        Citation(
-            [
-                CitationItem(key, _locator(pinpoint), variables=tuple(next(variables).items()))
-                for key, pinpoint in row
-            ]
-        )
-        for row in found
+        Requests(tuple(Request(*resolve_cite(library, cite)) for cite in citation))
+        for citation in citations
+    ]
+    return render_requests(library, rows, options, report)
+
+
+def render_requests(
+    library: Library, rows: Sequence[Requests], options: Options, report: Report
+) -> list[str]:
+    """The text of each citation of a document, in its order."""
+    style = load_style(options.style, locale=options.locale)
+    requests = [request for row in rows for request in row.cites]
+    cited = [Cited(library[request.key], request.pinpoint) for request in requests]
+    variables = iter(variables_by_cite(cited, _choices(options), report))
+    citations = [
+        Citation([_citation_item(cite, next(variables)) for cite in row.cites], row.note_number)
+        for row in rows
     ]
     records = list({cite.record.id: cite.record for cite in cited}.values())
     items = _items(records, style, options, report)
-    return list(render(style, items, rows, output=options.markup).citations)
+    return list(render(style, items, citations, output=options.markup).citations)
+
+
+def _citation_item(request: Request, variables: Mapping[str, str]) -> CitationItem:
+    pinpoint = request.pinpoint
+    return CitationItem(
+        request.key,
+        Locator(pinpoint.label, pinpoint.value) if pinpoint else None,
+        prefix=f"{request.prefix} " if request.prefix else "",
+        suppress_author=request.suppress_author,
+        variables=tuple(variables.items()),
+    )
 
 
 def abbreviations_of(
     library: Library, cites: Sequence[str], options: Options
 ) -> list[tuple[str, str]]:
     """Short forms of archives that the notes use, each with what it stands for."""
-    found = [_resolve(library, cite) for cite in cites]
+    found = [resolve_cite(library, cite) for cite in cites]
     cited = [Cited(library[key], pinpoint) for key, pinpoint in found]
     return list_of_abbreviations(cited, _choices(options))
-
-
-def _locator(pinpoint: Pinpoint | None) -> Locator | None:
-    return Locator(pinpoint.label, pinpoint.value) if pinpoint else None
 
 
 def _choices(options: Options) -> ApparatusOptions:
@@ -96,7 +130,7 @@ def _choices(options: Options) -> ApparatusOptions:
     )
 
 
-def _resolve(library: Library, cite: str) -> tuple[str, Pinpoint | None]:
+def resolve_cite(library: Library, cite: str) -> tuple[str, Pinpoint | None]:
     """Key and locator of a cite; a bare number is a folio of a document, a page of a book."""
     if cite in library:  # a key of another program may itself hold a comma
         return cite, None

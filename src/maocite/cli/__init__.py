@@ -13,6 +13,7 @@ from maocite.cli.archives import archives, parse
 from maocite.cli.cite import abbreviations, bibliography, note
 from maocite.cli.export import export
 from maocite.cli.inspect import check, formats, show, styles
+from maocite.cli.markdown import cite
 from maocite.cli.terminal import say
 from maocite.errors import InputError, MaociteError
 
@@ -50,6 +51,7 @@ def cli(context: click.Context, color: str) -> None:
 COMMANDS = (
     export,
     note,
+    cite,
     bibliography,
     abbreviations,
     parse,

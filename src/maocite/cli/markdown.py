@@ -1,0 +1,74 @@
+"""maocite cite: the notes of a text in Markdown."""
+
+import click
+
+from maocite.cli.sources import (
+    abbreviate_option,
+    from_option,
+    load,
+    locale_option,
+    open_all,
+    order_option,
+    output_option,
+    source_option,
+    style_option,
+)
+from maocite.cli.terminal import keep_warnings, put, say
+from maocite.errors import Problem
+from maocite.formats import Listing, Options
+
+
+@click.command()
+@click.argument("text", metavar="FILE.md|-")
+@source_option
+@from_option
+@output_option
+@style_option
+@locale_option
+@abbreviate_option
+@order_option
+@click.option(
+    "--archives",
+    type=click.Choice([listing.value for listing in Listing]),
+    default=Listing.COLLECTIONS.value,
+    show_default=True,
+    help="Bibliography: list the fonds with the years covered, or each document.",
+)
+def cite(
+    text: str,
+    sources: tuple[str, ...],
+    format_name: str | None,
+    output: str,
+    style: str,
+    locale: str | None,
+    abbreviate: str,
+    order: str,
+    archives: str,
+) -> None:
+    """Write the notes of a text in Markdown.
+
+    Pandoc's citations ([@key, p. 4; see also @other]) become footnotes, or words of the footnote
+    in which they stand; first mentions are full, later ones short. The divs ::: {#refs} and
+    ::: {#abbreviations} are filled.
+
+    \b
+    Examples:
+      maocite cite essay.md -s letters.yaml -s books.bib -o essay.out.md
+      maocite cite essay.md -s letters.yaml | pandoc -o essay.docx
+    """
+    from maocite.markdown import cite_markdown
+
+    problems: list[Problem] = []
+    (document,) = open_all([text])
+    library = load(sources, format_name, problems)
+    options = Options(style, locale, "markdown", abbreviate, order)
+    result = cite_markdown(
+        document.text(),
+        library,
+        options,
+        keep_warnings(problems),
+        source=document.name,
+        listing=Listing(archives),
+    )
+    put(output, [result], [text, *sources])
+    say(problems)
