@@ -39,6 +39,9 @@ class Options:
     """Notes and bibliographies: leave out what the record has from elsewhere than its source."""
     title: str | None = None
     """Title of the document that is written."""
+    tei_archival: str = "bibl"
+    """Element for archival sources in TEI: ``bibl`` (a cited source), ``msDesc`` (a source that is
+    edited) or ``biblStruct`` (for consumers that take nothing else)."""
 
 
 class Listing(Enum):

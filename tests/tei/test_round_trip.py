@@ -15,9 +15,11 @@ from strategies import records
 from tei import samples
 
 
-def there_and_back(entries: list[Record]) -> tuple[list[Record], list[Problem]]:
+def there_and_back(
+    entries: list[Record], form: str = "bibl"
+) -> tuple[list[Record], list[Problem]]:
     problems: list[Problem] = []
-    text = "".join(write_document(entries, Options(), problems.append))
+    text = "".join(write_document(entries, Options(tei_archival=form), problems.append))
     found = [record for record, _ in read(Source("x.xml", text.encode()), problems.append)]
     return found, problems
 
@@ -25,6 +27,12 @@ def there_and_back(entries: list[Record]) -> tuple[list[Record], list[Problem]]:
 @pytest.mark.parametrize("record", list(samples.all_records()), ids=lambda record: record.id)
 def test_samples(record: Record) -> None:
     assert there_and_back([record]) == ([record], [])
+
+
+@pytest.mark.parametrize("form", ["msDesc", "biblStruct"])
+@pytest.mark.parametrize("record", [samples.FULL_ARCHIVAL, samples.LETTER, samples.BARE])
+def test_other_forms_of_archival_records(record: Record, form: str) -> None:
+    assert there_and_back([record], form) == ([record], [])
 
 
 def test_the_dataset() -> None:
@@ -46,9 +54,9 @@ def test_the_fragment_can_be_read() -> None:
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(records())
-def test_any_record(record: Record) -> None:
-    assert there_and_back([record]) == ([record], [])
+@given(records(), st.sampled_from(["bibl", "msDesc", "biblStruct"]))
+def test_any_record(record: Record, form: str) -> None:
+    assert there_and_back([record], form) == ([record], [])
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -14,8 +14,9 @@ from tei import samples
 from tei.conftest import Schemas
 
 
-def document(*entries: Record) -> str:
-    return "".join(write_document(entries, Options(), lambda problem: None))
+def document(*entries: Record, form: str = "bibl") -> str:
+    options = Options(tei_archival=form)
+    return "".join(write_document(entries, options, lambda problem: None))
 
 
 @pytest.mark.parametrize("item_type", sorted(ITEM_TYPES))
@@ -29,6 +30,12 @@ def test_every_type_with_every_variable(schemas: Schemas, item_type: str) -> Non
 )
 def test_archival_records(schemas: Schemas, record: Record) -> None:
     assert schemas.errors(document(record)) == []
+
+
+@pytest.mark.parametrize("form", ["msDesc", "biblStruct"])
+def test_other_forms_of_archival_records(schemas: Schemas, form: str) -> None:
+    entries = (samples.FULL_ARCHIVAL, samples.LETTER, samples.BARE)
+    assert schemas.errors(document(*entries, form=form)) == []
 
 
 def test_all_samples_in_one_document(schemas: Schemas) -> None:
@@ -69,6 +76,6 @@ def test_the_dataset(schemas: Schemas) -> None:
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-@given(st.lists(records(), max_size=3))
-def test_any_records(schemas: Schemas, entries: list[Record]) -> None:
-    assert schemas.grammar_errors(document(*entries)) == []
+@given(st.lists(records(), max_size=3), st.sampled_from(["bibl", "msDesc", "biblStruct"]))
+def test_any_records(schemas: Schemas, entries: list[Record], form: str) -> None:
+    assert schemas.grammar_errors(document(*entries, form=form)) == []

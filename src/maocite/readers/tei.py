@@ -49,9 +49,9 @@ def _is_archival(entry: Entry) -> bool:
     node = entry.node
     if node.name == "msDesc":
         return True
-    if node.name != "bibl":
-        return False
-    return entry.parent_type == "archival" or node.first("msIdentifier") is not None
+    if entry.parent_type == "archival":
+        return True
+    return node.name == "bibl" and node.first("msIdentifier") is not None
 
 
 def _invent(record: Record) -> str:

@@ -35,14 +35,19 @@ TITLES = (
 
 
 def to_node(record: ArchivalRecord, identifiers: Identifiers) -> Node:
-    """The ``bibl`` of a record; nothing of the record is left out."""
+    """The ``bibl`` of a record as a cited source; nothing of the record is left out."""
+    children = parts(record, identifiers)
+    return element("bibl", *children, attributes=attributes_of(record, identifiers))
+
+
+def parts(record: ArchivalRecord, identifiers: Identifiers) -> list[Node]:
+    """Everything that a record says, as elements in the order of a ``bibl``."""
     children: list[Node] = []
-    for _, nodes in people.mapped(record.people):
-        children += [node for node in nodes if node.name == "author"]
+    agents = [node for _, nodes in people.mapped(record.people) for node in nodes]
+    children += [node for node in agents if node.name == "author"]
     if record.title is not None:
         children += title_nodes(record.title, record.language)
-    for _, nodes in people.mapped(record.people):
-        children += [node for node in nodes if node.name != "author"]
+    children += [node for node in agents if node.name != "author"]
     children += _dates(record)
     if identifier := holding.to_node(record.repository, record.levels):
         children.append(identifier)
@@ -59,10 +64,11 @@ def to_node(record: ArchivalRecord, identifiers: Identifiers) -> Node:
     children += silence_nodes(record.silence)
     children += extra_nodes(record.extra)
     children += _related(record, identifiers)
-    return element("bibl", *children, attributes=_attributes(record, identifiers))
+    return children
 
 
-def _attributes(record: ArchivalRecord, identifiers: Identifiers) -> dict[str, str]:
+def attributes_of(record: ArchivalRecord, identifiers: Identifiers) -> dict[str, str]:
+    """``@type``, ``@subtype``, ``xml:id``, ``@n`` and ``@sortKey`` of an entry."""
     attributes = {"type": to_token(record.type)}
     if genre := slug(record.genre or ""):
         attributes["subtype"] = genre

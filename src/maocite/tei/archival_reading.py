@@ -8,6 +8,7 @@ from maocite.model.date import Date
 from maocite.model.record import ArchivalRecord, Copy, Relation, Title
 from maocite.model.role import Role
 from maocite.tei import archival, dates, folios, holding, relations
+from maocite.tei.archival_forms import CONTEXT, PLACE
 from maocite.tei.draft import Draft
 from maocite.tei.languages import from_tag
 from maocite.tei.node import Node
@@ -18,28 +19,11 @@ from maocite.tei.types import type_of_word
 
 _AGENTS = frozenset(["author", "editor", "respStmt", "translator", "recipient", "sender"])
 _TRANSPARENT = frozenset(
-    [
-        "msContents",
-        "msItem",
-        "msItemStruct",
-        "history",
-        "origin",
-        "additional",
-        "adminInfo",
-        "surrogates",
-        "physDesc",
-        "correspDesc",
-        "source",
-        "head",
-        "recordHist",
-        "p",
-        "ab",
-        "objectDesc",
-        "supportDesc",
-        "support",
-        "msPart",
-    ]
-)
+    {"msContents", "msItem", "msItemStruct", "history", "origin", "additional", "adminInfo", "surrogates", "physDesc",
+     "correspDesc", "monogr", "imprint", "listBibl", "source", "head",
+     "recordHist", "p", "ab", "objectDesc", "supportDesc", "support", "msPart"}
+)  # fmt: skip
+"""Elements that only hold others."""
 _FOLIO_UNITS = frozenset({"folio", "folios", "fol", "f", "leaf", "bl", "blatt", "sheet"})
 MAX_DEPTH = 60
 
@@ -162,8 +146,13 @@ def _element(reading: Reading, node: Node, depth: int) -> None:
             reading.urls.append(address)
     elif name in ("note", "summary", "abstract"):
         _notes(reading, node)
+    elif name == "relatedItem" and node.get("type") == "holding":
+        for identifier in node.descend("msIdentifier"):
+            _identifier(reading, identifier)
     elif name == "relatedItem":
         _related(reading, node)
+    elif name == "bibl" and node.get("type") == CONTEXT:
+        _walk(reading, node, depth + 1)
     elif node.text() or node.attributes:
         reading.draft.unread.append(node)
 
@@ -175,7 +164,7 @@ def _identifier(reading: Reading, node: Node) -> None:
     else:
         reading.draft.unread.append(node)
         return
-    known = {"country", "settlement", "repository", "collection", "idno"}
+    known = {"country", "settlement", "repository", "collection", "idno", "msName"}
     if repository is not None and node.first("institution") is not None:
         known.add("institution")
     for part in node.elements():
@@ -222,6 +211,9 @@ def _notes(reading: Reading, node: Node) -> None:
     if reading.draft.add_note(node):
         return
     kind = {"summary": "abstract", "abstract": "abstract"}.get(node.name, node.get("type") or "")
+    if kind == PLACE and node.first("placeName") is not None:
+        _walk(reading, node, 0)
+        return
     if kind == archival.EXCERPT:
         reading.excerpt = True
     elif kind in ("genre", "classification", "abstract", ""):

@@ -1,7 +1,7 @@
 """Which ``xml:id`` does a record get, whatever its key looks like?"""
 
+import re
 import unicodedata
-from functools import lru_cache
 
 from maocite.tei.ncname import NAME_CHARACTERS, STARTS
 
@@ -9,7 +9,9 @@ PREFIX = "ref_"
 """Goes before an id that would begin with a digit, a hyphen or a full stop."""
 
 
-@lru_cache(maxsize=65536)
+_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+
+
 def xml_id(key: str) -> str:
     """The id of a key: its characters as far as XML 1.0, fourth edition, takes them.
 
@@ -19,6 +21,8 @@ def xml_id(key: str) -> str:
     >>> xml_id("Ceaușescu 1965")
     'Ceausescu_1965'
     """
+    if _PLAIN.fullmatch(key):
+        return key
     made = "".join(_fit(character) for character in unicodedata.normalize("NFC", key))
     return made if made and made[0] in STARTS else PREFIX + made
 

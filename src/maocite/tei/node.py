@@ -93,9 +93,14 @@ def element(name: str, *children: Node | str, attributes: dict[str, str] | None 
     Text whose white space is not regular is marked ``xml:space="preserve"``: whoever reads it
     may otherwise take a line break for a blank.
     """
-    node = Node(name, attributes if attributes is not None else {}, list(children))
+    node = Node(name, attributes if attributes is not None else {}, [*children])
+    if len(children) == 1:
+        only = children[0]
+        if isinstance(only, str) and _IRREGULAR.search(only):
+            node.attributes["xml:space"] = "preserve"
+        return node
     texts = [child for child in children if isinstance(child, str)]
     # A blank between two elements is regular in its place, so the whole text is looked at.
-    if texts and (len(children) == 1 or set(texts) != {" "}) and not is_regular(node.raw_text()):
+    if texts and set(texts) != {" "} and not is_regular(node.raw_text()):
         node.attributes["xml:space"] = "preserve"
     return node

@@ -8,11 +8,14 @@ from maocite.tei.names import to_nodes
 from maocite.tei.node import Node, element
 from maocite.tei.roles import BY_ROLE, ROLES, RoleMapping
 
+_RANK = {mapping.role: rank for rank, mapping in enumerate(ROLES)}
+
 
 def mapped(people: People) -> Iterator[tuple[RoleMapping, list[Node]]]:
     """Each role with its line of the table and its elements, in the order of the table."""
-    for mapping in ROLES:
-        if names := people.get(mapping.role, ()):
+    for role in people if len(people) < 2 else sorted(people, key=_RANK.__getitem__):
+        mapping = BY_ROLE[role]
+        if names := people[role]:
             if mapping.element == "respStmt":
                 inside = [node for name in names for node in to_nodes(name)]
                 yield mapping, [responsibility(mapping.role, inside)]

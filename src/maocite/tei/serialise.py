@@ -31,14 +31,12 @@ _ESCAPES = {
 
 def escape(text: str) -> str:
     """Text as it may stand between two tags."""
-    return _IN_TEXT.sub(lambda match: _ESCAPES[match[0]], text) if _IN_TEXT.search(text) else text
+    return _IN_TEXT.sub(lambda match: _ESCAPES[match[0]], text)
 
 
 def escape_attribute(text: str) -> str:
     """Text as it may stand between the quotation marks of an attribute."""
-    if _IN_ATTRIBUTE.search(text):
-        return _IN_ATTRIBUTE.sub(lambda match: _ESCAPES[match[0]], text)
-    return text
+    return _IN_ATTRIBUTE.sub(lambda match: _ESCAPES[match[0]], text)
 
 
 def serialise(node: Node, depth: int = 0, prefix: str = "") -> str:
@@ -65,27 +63,29 @@ def start_tag(node: Node, prefix: str = "") -> str:
 
 
 def _opening(node: Node, prefix: str) -> str:
-    if not node.attributes:
-        return prefix + node.name
-    attributes = "".join(
-        f' {name}="{escape_attribute(value)}"' for name, value in node.attributes.items()
-    )
-    return prefix + node.name + attributes
+    name = prefix + node.name
+    for attribute, value in node.attributes.items():
+        if _IN_ATTRIBUTE.search(value):
+            value = escape_attribute(value)
+        name += f' {attribute}="{value}"'
+    return name
 
 
 def _block(node: Node, indent: str, prefix: str, pieces: list[str]) -> None:
     opening = _opening(node, prefix)
-    if not node.children:
+    children = node.children
+    if not children:
         pieces.append(f"{indent}<{opening}/>\n")
         return
-    if any(isinstance(child, str) for child in node.children):
-        pieces.append(f"{indent}<{opening}>")
-        _inside(node, prefix, pieces)
-        pieces.append(f"</{prefix}{node.name}>\n")
-        return
+    for child in children:
+        if isinstance(child, str):
+            pieces.append(f"{indent}<{opening}>")
+            _inside(children, prefix, pieces)
+            pieces.append(f"</{prefix}{node.name}>\n")
+            return
     pieces.append(f"{indent}<{opening}>\n")
     inner = indent + STEP
-    for child in node.children:
+    for child in children:
         if isinstance(child, Node):
             _block(child, inner, prefix, pieces)
     pieces.append(f"{indent}</{prefix}{node.name}>\n")
@@ -97,13 +97,13 @@ def _inline(node: Node, prefix: str, pieces: list[str]) -> None:
         pieces.append(f"<{opening}/>")
         return
     pieces.append(f"<{opening}>")
-    _inside(node, prefix, pieces)
+    _inside(node.children, prefix, pieces)
     pieces.append(f"</{prefix}{node.name}>")
 
 
-def _inside(node: Node, prefix: str, pieces: list[str]) -> None:
-    for child in node.children:
+def _inside(children: list[Node | str], prefix: str, pieces: list[str]) -> None:
+    for child in children:
         if isinstance(child, str):
-            pieces.append(escape(child))
+            pieces.append(escape(child) if _IN_TEXT.search(child) else child)
         else:
             _inline(child, prefix, pieces)

@@ -28,4 +28,6 @@ def slug(text: str, *, joint: str = "_") -> str:
     >>> slug("Memorandum of conversation")
     'memorandum_of_conversation'
     """
-    return _OTHER.sub(joint, unicodedata.normalize("NFC", text).lower()).strip(joint)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return _OTHER.sub(joint, text.lower()).strip(joint)

@@ -4,10 +4,11 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
-from maocite.errors import Level, Place, Problem
+from maocite.errors import Level, Place, Problem, UnknownNameError
 from maocite.formats import Options, Report, Writer
 from maocite.model.record import ArchivalRecord, Record
-from maocite.tei import archival, document, secondary
+from maocite.tei import document, secondary
+from maocite.tei.archival_forms import FORMS
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.serialise import FORBIDDEN, REPLACEMENT, serialise
 
@@ -15,10 +16,17 @@ _SPOOL = 16 * 1024 * 1024
 """Characters of the second list that are held in memory; beyond that they wait in a file."""
 
 
-def entry(record: Record, identifiers: Identifiers, depth: int, report: Report) -> str:
-    """One record as text; characters that XML forbids are replaced and reported."""
+def entry(
+    record: Record, identifiers: Identifiers, depth: int, options: Options, report: Report
+) -> str:
+    """One record as text; characters that XML forbids are replaced and reported.
+
+    Raises `UnknownNameError` for a form of archival sources that does not exist.
+    """
     if isinstance(record, ArchivalRecord):
-        node = archival.to_node(record, identifiers)
+        if options.tei_archival not in FORMS:
+            raise UnknownNameError("TEI element", options.tei_archival, list(FORMS))
+        node = FORMS[options.tei_archival](record, identifiers)
     else:
         node = secondary.to_node(record, identifiers)
     text = serialise(node, depth)
@@ -55,7 +63,9 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(inner)
 
 
-def _lists(records: Iterable[Record], depth: int, report: Report) -> Iterator[str]:
+def _lists(
+    records: Iterable[Record], depth: int, options: Options, report: Report
+) -> Iterator[str]:
     """The list of archival sources as its records come, then that of the published works.
 
     What comes first in the output is written at once; the other waits, so that memory stays
@@ -66,7 +76,7 @@ def _lists(records: Iterable[Record], depth: int, report: Report) -> Iterator[st
     waiting = 0
     with tempfile.SpooledTemporaryFile(_SPOOL, "w+", encoding="utf-8", newline="\n") as later:
         for record in records:
-            text = entry(record, identifiers, depth + 1, report)
+            text = entry(record, identifiers, depth + 1, options, report)
             if not isinstance(record, ArchivalRecord):
                 later.write(text)
                 waiting += 1
@@ -90,7 +100,7 @@ def write_document(records: Iterable[Record], options: Options, report: Report) 
     title = FORBIDDEN.sub(REPLACEMENT, options.title) if options.title else None
     yield document.opening(title)
     empty = True
-    for chunk in _lists(records, document.LIST_DEPTH, report):
+    for chunk in _lists(records, document.LIST_DEPTH, options, report):
         empty = False
         yield chunk
     if empty:
@@ -102,7 +112,7 @@ def write_fragment(records: Iterable[Record], options: Options, report: Report) 
     """A ``listBibl`` that holds the two lists, to be put into a document."""
     yield f'<listBibl xmlns="{document.NAMESPACE}">\n'
     empty = True
-    for chunk in _lists(records, 1, report):
+    for chunk in _lists(records, 1, options, report):
         empty = False
         yield chunk
     if empty:
