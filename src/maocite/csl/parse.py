@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from maocite.csl.loading import NAMESPACE, LoadedStyle, StyleError
+from maocite.csl.loading import LoadedStyle, StyleError
 from maocite.csl.style import Element, StyleTree
+from maocite.csl.variant import NAMESPACE
 from maocite.errors import Level, Place, Problem, did_you_mean
 
 if TYPE_CHECKING:

@@ -68,7 +68,7 @@ class _Tree:
         """Follow the answers of a cite; None where nobody went before."""
         here = self.root
         while here.__class__ is _Branch:
-            here = here.next.get(here.question.answer(cite))  # type: ignore[union-attr]
+            here = here.next.get(here.question.answer(cite))
         if here is None:
             return None
         assert isinstance(here, _Rest)
