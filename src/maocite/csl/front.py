@@ -235,7 +235,7 @@ class CitationStylesBibliography:
             effective = style
             if not self._sorted and style.bibliography is not None:
                 effective = replace(style, bibliography=replace(style.bibliography, sort=()))
-            self._processor = style, Processor(effective, self._items, self._markup)
+            self._processor = style, Processor(effective, self._items, self._markup, remember=True)
             self._rendered = None
         if self._rendered is None:
             self._rendered = self._processor[1].render(

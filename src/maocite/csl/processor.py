@@ -18,7 +18,7 @@ from maocite.csl.locators import read_locator
 from maocite.csl.markup import Markup
 from maocite.csl.markup.plain import MARKUP as PLAIN
 from maocite.csl.position import Cited, Placed, places
-from maocite.csl.sort import sort_cites, sorting_cite
+from maocite.csl.sort import key_text, sort_cites, sorting_cite
 from maocite.csl.variables import NAME_VARIABLES, Item
 from maocite.errors import UnknownNameError
 
@@ -100,8 +100,10 @@ class Processor:
             return order
         cites = {key: self.bibliography_cite(key, sorting=True) for key in order}
         ranked = sort_cites(order, layout.sort, cites.__getitem__, self.collate, self.plain)
-        by_number = [key for key in layout.sort if key.variable == "citation-number"]
-        if not by_number or by_number[0].descending:
+        # Numbers follow the order of the bibliography, unless that is itself made by number: a
+        # list from the last to the first keeps the numbers of the order of citing.
+        first = cites[order[0]] if order else None
+        if first is None or key_text(layout.sort[0], first, self.plain) != f"{1:09d}":
             self.numbers = {key: n for n, key in enumerate(ranked, 1)}
         return ranked
 
