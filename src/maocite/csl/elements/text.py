@@ -91,7 +91,7 @@ def compile_variable(element: Element, scope: Scope) -> Draw:
     hole = Hole(variable_value(element, scope), tag, variable not in CITE_VARIABLES)
     link = LINKS.get(variable) if not scope.sorting else None
     node: Node = hole if link is None else Group((hole,), link=link)
-    if element.get("form") == "short":
+    if element.get("form") == "short" and variable not in CITE_VARIABLES:
         present = scope.ask(
             ("has-short", variable), lambda cite: bool(cite.item.short(variable)), True
         )
