@@ -98,6 +98,8 @@ def write(
                 pieces.append(escape(token))
                 if contexts is not None:
                     here = Context(tuple(current.items()), depth)
+                    if contexts and contexts[-1] == here:
+                        here = contexts[-1]
                     contexts += [here for character in token if "\ue000" <= character < "\uf000"]
             continue
         match token.kind:
