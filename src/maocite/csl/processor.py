@@ -19,7 +19,7 @@ from maocite.csl.markup import Markup
 from maocite.csl.markup.plain import MARKUP as PLAIN
 from maocite.csl.position import Cited, Placed, places
 from maocite.csl.sort import key_text, sort_cites, sorting_cite
-from maocite.csl.variables import NAME_VARIABLES, Item
+from maocite.csl.variables import NAME_VARIABLES, Item, Signature
 from maocite.errors import UnknownNameError
 
 PlaceOf = Callable[[int, CitationItem], Placed]
@@ -54,7 +54,7 @@ class Processor:
         self.output_language = style.language
         self.numbers: dict[str, int] = {}
         self.told = NOTHING_TOLD
-        self.signatures: dict[object, object] = {}
+        self.signatures: dict[object, Signature] = {}
         self.varied: dict[CitationItem, Item] = {}
         for item in items.values():
             item.sign(style.variables, self.signatures)

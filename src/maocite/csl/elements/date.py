@@ -66,7 +66,9 @@ def compile_date(element: Element, scope: Scope) -> Draw:
         return found
 
     shown = frozenset(part.name for part in parts)
-    printed = scope.ask(("date-prints", variable, shown), _prints(variable, shown))
+    printed = scope.ask(
+        ("date-prints", variable, shown), _prints(variable, shown), variable=variable
+    )
 
     def plain_value(cite: Cite) -> Node:
         return remembered(cite, 0) or ""
