@@ -130,7 +130,7 @@ def load(style: str | Path | bytes, locale: str | None, validate: bool = False) 
     root = _read(content, source)
     if root.tag != f"{NAMESPACE}style":
         message = (
-            f"the outermost element is {root.tag}; "
+            f"the outermost element is {str(root.tag)!r}; "
             f"a style begins with <style xmlns={NAMESPACE[1:-1]!r}>"
         )
         raise StyleError([Problem(Level.ERROR, message, Place(source, root.sourceline))])

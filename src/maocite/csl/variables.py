@@ -159,7 +159,7 @@ class Item:
             return bool(value.strip())
         if value is None:
             return variable in ("page-first", "event") and bool(self.text(variable))
-        if isinstance(value, (list, tuple)):
+        if isinstance(value, (list, tuple)) or variable in NAME_VARIABLES:
             return bool(self.names(variable))
         if isinstance(value, dict):
             return self.date(variable) is not None
