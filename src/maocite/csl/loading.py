@@ -129,8 +129,9 @@ def load(style: str | Path | bytes, locale: str | None, validate: bool = False) 
             locale = dependent_locale(style)
     root = _read(content, source)
     if root.tag != f"{NAMESPACE}style":
+        tag = str(root.tag)
         message = (
-            f"the outermost element is {str(root.tag)!r}; "
+            f"the outermost element is {tag}; "
             f"a style begins with <style xmlns={NAMESPACE[1:-1]!r}>"
         )
         raise StyleError([Problem(Level.ERROR, message, Place(source, root.sourceline))])
