@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from maocite.csl import date_text
-
 
 @dataclass(frozen=True, slots=True)
 class DatePoint:
@@ -63,6 +61,9 @@ def parse_date_text(text: str) -> Date | None:
     ``Aug 15, 2000``, ``15-17 August 2000``, ``Spring 1999 - Summer 2001``, ``c. 1850``,
     ``250 BC``. Anything else, and anything in quotation marks, is a literal.
     """
+    # Most dates are date-parts: the reader of texts is loaded when one turns up.
+    from maocite.csl import date_text
+
     text = text.strip()
     if not text:
         return None
@@ -168,10 +169,16 @@ def _whole(value: object) -> int | None:
         digits = text[1:] if text[:1] in {"-", "−"} else text
         if digits.isdecimal() and len(digits) < 12:
             return -int(digits) if digits is not text else int(digits)
-        return date_text.month_number(text)
+        return _month_number(text)
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e11:
         return int(value)
     return None
+
+
+def _month_number(word: str) -> int | None:
+    from maocite.csl import date_text
+
+    return date_text.month_number(word)
 
 
 def _with_season(date: Date, start: DatePoint, season: object) -> Date:

@@ -43,9 +43,9 @@ STOP_WORDS = frozenset((
     "al", "c", "ca", "d", "de", "et", "van", "von",
 ))  # fmt: skip
 
-_WORD = re.compile("[^\\s\u200b‘’“”\"'\\-–—/.,;?!:\\[\\]()]+")
+_WORD = "[^\\s\u200b‘’“”\"'\\-–—/.,;?!:\\[\\]()]+"
 _APOSTROPHES = "'’‘"
-_CLOSING = re.compile(r"['’](?!\w)")
+_CLOSING = r"['’](?!\w)"
 _NEW_START = frozenset("!?:")
 _DOTTED_I = {"tr", "az"}
 
@@ -198,7 +198,7 @@ def _sentence(
 def _words(text: str) -> Iterator[tuple[int, str, str]]:
     """Every word: where it starts, the word, and what stands between it and the one before."""
     end = 0
-    for found in _WORD.finditer(text):
+    for found in re.finditer(_WORD, text):
         start = found.start()
         yield start, found[0], text[end:start]
         end = found.end()
@@ -208,7 +208,7 @@ def _last_closing(text: str) -> int:
     """Where the last mark stands that can end a quotation in single marks; -1 for nowhere."""
     position = -1
     if "'" in text or "’" in text:
-        for found in _CLOSING.finditer(text):
+        for found in re.finditer(_CLOSING, text):
             position = found.start()
     return position
 
