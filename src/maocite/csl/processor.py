@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from maocite.csl.bibliography import Bibliography, draw_bibliography
@@ -270,6 +270,3 @@ def _cited(item: CitationItem) -> Cited:
         return Cited(item.key, "", "")
     label, value = read_locator(locator.label, locator.value)
     return Cited(item.key, "sub-verbo" if label == "sub verbo" else label, value)
-
-
-__all__ = ["Processor", "Rendered", "replace"]

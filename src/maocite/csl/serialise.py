@@ -9,7 +9,7 @@ from maocite.csl.locale import Locale
 from maocite.csl.markup.base import Markup
 from maocite.csl.output import Format, Node
 from maocite.csl.punctuation import settle
-from maocite.csl.tokens import Boundary, Mark, Token, flatten
+from maocite.csl.tokens import Mark, Token, flatten
 
 _NORMAL = {
     "font-style": "normal",
@@ -151,6 +151,3 @@ def _open(
         current[attribute] = value
         closer.append((attribute, before, end))
     return closer
-
-
-__all__ = ["Boundary", "Quotes", "serialise", "write"]
