@@ -1,10 +1,9 @@
 """Dates as CSL-JSON writes them: date-parts, seasons, literal, circa (CSL 1.0.2, "Date")."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DatePoint:
+class DatePoint(NamedTuple):
     """One end of a date: a year, perhaps with a month or season, perhaps with a day."""
 
     year: int
@@ -17,8 +16,7 @@ class DatePoint:
     """1 spring, 2 summer, 3 autumn, 4 winter; never together with a month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """The content of a date variable. Either ``start`` or ``literal`` is there."""
 
     start: DatePoint | None = None
@@ -118,7 +116,7 @@ def _from_object(value: dict[object, object]) -> Date | None:
     if season is not None and date.start is not None and date.start.month is None:
         date = _with_season(date, date.start, season)
     if _is_true(value.get("circa")) and not date.uncertain:
-        date = replace(date, uncertain=True)
+        date = date._replace(uncertain=True)
     return date
 
 
@@ -184,9 +182,9 @@ def _month_number(word: str) -> int | None:
 def _with_season(date: Date, start: DatePoint, season: object) -> Date:
     number = _season_number(season)
     if number is not None:
-        return replace(date, start=replace(start, season=number))
+        return date._replace(start=start._replace(season=number))
     if isinstance(season, str) and season.strip() and start.season is None:
-        return replace(date, season_name=season.strip())
+        return date._replace(season_name=season.strip())
     return date
 
 

@@ -1,14 +1,13 @@
 """Personal and institutional names: their parts, particles and scripts (CSL 1.0.2, "Names")."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _APOSTROPHES = "'’ʻ"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One name of a name variable, its particles told apart."""
 
     family: str = ""

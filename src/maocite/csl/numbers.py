@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 OrdinalTerm = Callable[[int], str]
 """Gives a whole number its ordinal form in the output language: ``2`` -> ``2nd`` or ``second``."""
@@ -19,8 +19,7 @@ class NumberForm(Enum):
     ROMAN = "roman"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """The content of a number variable, read once."""
 
     text: str

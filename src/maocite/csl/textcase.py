@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 
 class TextCase(Enum):
@@ -18,8 +18,7 @@ class TextCase(Enum):
     TITLE = "title"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one markup; words may go on from one run to the next."""
 
     text: str
