@@ -431,3 +431,22 @@ def test_find_prefers_the_key_as_written() -> None:
     assert find(source, "A") == ("A", {"id": "A", "title": "2"})
     assert find(source, "7") == ("7", {"id": 7})
     assert find(source, "b") is None
+
+
+def test_items_may_come_while_the_document_is_written() -> None:
+    """Many programs register and cite in one loop; each text is right for what is known then."""
+    items = [{**ITEMS[0], "id": f"k{n}", "title": f"Part {n}"} for n in range(3)]
+    bibliography = csl.CitationStylesBibliography(
+        csl.CitationStylesStyle("apa", validate=False), csl.CiteProcJSON(items), "plain"
+    )
+    citations = [csl.Citation([csl.CitationItem(item["id"])]) for item in items]
+    texts = []
+    for citation in citations:
+        bibliography.register(citation)
+        texts.append(bibliography.cite(citation))
+    assert texts == ["(Keller, 2001)", "(Keller, 2001b)", "(Keller, 2001c)"]
+    assert [bibliography.cite(citation) for citation in citations] == [
+        "(Keller, 2001a)",
+        "(Keller, 2001b)",
+        "(Keller, 2001c)",
+    ]

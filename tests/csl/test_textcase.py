@@ -117,6 +117,18 @@ def test_title_twice_is_title_once(text: str) -> None:
     assert change_case(once, TextCase.TITLE) == once
 
 
+WORDS = st.sampled_from(
+    ["the", "of", "a", "salt", "Salt", "UK", "for", "and", "1914", "β", "é", "to:", "why?", "it,",
+     "in.", "x", "漢字", "", "state-of", "state-of-the-art", "-x", "x-", "a--b", "1914–18", "3-a", "van-of", "X-y",
+     "don't", "(in)", "ŉ", "straße"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=8).map(" ".join))
+def test_the_quick_way_gives_the_same_title(text: str) -> None:
+    assert change_case(text, TextCase.TITLE) == apply_case([Run(text)], TextCase.TITLE)[0]
+
+
 def test_stop_words_are_words() -> None:
     assert all(word == word.lower() and " " not in word for word in STOP_WORDS)
 

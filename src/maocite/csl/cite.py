@@ -141,10 +141,14 @@ class Cite:
 class Question:
     """Something that the style wants to know of a cite; one object for one question."""
 
-    __slots__ = ("answer", "of_signature")
+    __slots__ = ("answer", "of_signature", "variable")
 
-    def __init__(self, answer: Callable[[Cite], Hashable], of_signature: bool = False) -> None:
+    def __init__(
+        self, answer: Callable[[Cite], Hashable], of_signature: bool, variable: str
+    ) -> None:
         self.answer = answer
+        self.variable = variable
+        """The variable of the item that it is about: without it the answer is always the same."""
         self.of_signature = of_signature
         """Whether the item's type and the variables that it has decide the answer."""
 

@@ -83,15 +83,15 @@ def _icu_collator(language: str) -> Collator | None:
 
 
 # Punctuation (Unicode category P, as far as titles and names have it) and markup.
-_PASSED_OVER = re.compile(
+_PASSED_OVER = (
     "<[^<>]*>|[!\"#%&'()*,\\-./:;?@\\[\\\\\\]_{}¡§«¶·»¿ʹʺʻʼʽʾʿ‐-‧‰-⁞⁽⁾〈〉、-〃〈-】〔-〟・]+"
 )
-_DIGITS = re.compile(r"0*([0-9]+)")
+_DIGITS = r"0*([0-9]+)"
 
 
 def _bare(text: str) -> str:
     """Without markup and punctuation; one space between words, and between numbers (1914-1918)."""
-    return " ".join(_PASSED_OVER.sub(_nothing_or_space, text).split())
+    return " ".join(re.sub(_PASSED_OVER, _nothing_or_space, text).split())
 
 
 def _nothing_or_space(found: re.Match[str]) -> str:
@@ -104,7 +104,7 @@ def _numbers(text: str) -> str:
     """Put the count of digits before each number, so that numbers sort by their value."""
     if not any(char in text for char in "0123456789"):
         return text
-    return _DIGITS.sub(lambda found: f"{len(found[1]):04d}{found[1]}", text)
+    return re.sub(_DIGITS, lambda found: f"{len(found[1]):04d}{found[1]}", text)
 
 
 # Letters that do not decompose, by the letters they stand with in most languages.

@@ -25,12 +25,16 @@ class Questions:
         self.known: dict[Hashable, Question] = {}
 
     def get(
-        self, key: Hashable, answer: Callable[[Cite], Hashable], of_signature: bool
+        self,
+        key: Hashable,
+        answer: Callable[[Cite], Hashable],
+        of_signature: bool,
+        variable: str,
     ) -> Question:
         """The question known under ``key``, made of ``answer`` where there is none."""
         known = self.known.get(key)
         if known is None:
-            known = self.known.setdefault(key, Question(answer, of_signature))
+            known = self.known.setdefault(key, Question(answer, of_signature, variable))
         return known
 
 
@@ -106,14 +110,18 @@ class Scope:
         return known
 
     def ask(
-        self, key: Hashable, answer: Callable[[Cite], Hashable], of_signature: bool = False
+        self,
+        key: Hashable,
+        answer: Callable[[Cite], Hashable],
+        of_signature: bool = False,
+        variable: str = "",
     ) -> Question:
         """The question of a key, one object for the whole style."""
-        return self.questions.get(key, answer, of_signature)
+        return self.questions.get(key, answer, of_signature, variable)
 
     def has(self, variable: str) -> Question:
         """Whether the cite has a variable."""
-        return self.ask(("has", variable), presence(variable), variable not in _OF_CITE)
+        return self.ask(("has", variable), presence(variable), variable not in OF_CITE)
 
 
 def _key_options(key: Element) -> NameOptions:
@@ -134,7 +142,7 @@ def _key_options(key: Element) -> NameOptions:
     )
 
 
-_OF_CITE = frozenset(("locator", "year-suffix", "citation-number", "first-reference-note-number"))
+OF_CITE = frozenset(("locator", "year-suffix", "citation-number", "first-reference-note-number"))
 """Variables that an item can have at one place and not at another."""
 
 

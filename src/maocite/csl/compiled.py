@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +48,8 @@ class Layout:
     """How many conditions ``disambiguate`` occur."""
     numbered: bool
     """Whether citation numbers are printed."""
+    variables: set[str]
+    """All variables that are printed, tested or sorted by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def compile_style(tree: StyleTree, locale: Locale) -> Style:
             if tree.bibliography is None
             else tree.bibliography.attributes.get("second-field-align")
         ),
-        variables=_variables(tree),
+        variables=_with_short_forms(citation, bibliography),
         problems=tree.problems,
     )
 
@@ -129,10 +130,8 @@ def _layout(
     layout = None if area is None else area.child("layout")
     if area is None or layout is None:
         return None
-    explicit = any(
-        element.get("variable") in ("year-suffix", "citation-label")
-        for element in _reachable(layout, tree)
-    )
+    mentions = _mentions(layout, tree)
+    explicit = not mentions.variables.isdisjoint(("year-suffix", "citation-label"))
     scope = Scope(tree, locale, options, questions, area)
     draws = children(layout.children, scope)
     align = area.get("second-field-align") if area.name == "bibliography" else ""
@@ -164,8 +163,9 @@ def _layout(
         format=formatting(layout),
         sort=tuple(_sort_key(key, tree, area, locale, options) for key in keys),
         explicit_year_suffix=explicit,
-        conditions=sum("disambiguate" in e.attributes for e in _reachable(layout, tree)),
-        numbered=any(e.get("variable") == "citation-number" for e in _reachable(layout, tree)),
+        conditions=mentions.conditions,
+        numbered="citation-number" in mentions.variables,
+        variables=mentions.variables.union(*(_mentions(key, tree).variables for key in keys)),
     )
 
 
@@ -183,25 +183,36 @@ def _sort_key(
     return SortKey("", shapes, descending, demote)
 
 
-def _variables(tree: StyleTree) -> frozenset[str]:
-    """Every variable that the style prints or tests."""
-    tops = [part for part in (tree.citation, tree.bibliography) if part is not None]
-    words: set[str] = set()
-    for top in [*tops, *tree.macros.values()]:
-        for element in top.walk():
-            for attribute in ("variable", "is-numeric", "is-uncertain-date"):
-                words.update(element.get(attribute).split())
+def _with_short_forms(*layouts: Layout | None) -> frozenset[str]:
+    words = {word for layout in layouts if layout is not None for word in layout.variables}
     return frozenset(words | {f"{word}-short" for word in words})
 
 
-def _reachable(layout: Element, tree: StyleTree) -> Iterator[Element]:
-    """All elements of a layout and of the macros called from it."""
+@dataclass(slots=True)
+class Mentions:
+    """What a part of a style mentions, with the macros called from it."""
+
+    variables: set[str]
+    """Printed or tested."""
+    conditions: int = 0
+    """``disambiguate``."""
+
+
+def _mentions(top: Element, tree: StyleTree) -> Mentions:
+    """Look through an element and the macros called from it, each once."""
+    found = Mentions(set())
     seen: set[str] = set()
-    waiting = [layout]
+    waiting = [top]
     while waiting:
         for element in waiting.pop().walk():
-            yield element
-            macro = element.attributes.get("macro")
+            attributes = element.attributes
+            for attribute in ("variable", "is-numeric", "is-uncertain-date"):
+                if attribute in attributes:
+                    found.variables.update(attributes[attribute].split())
+            if "disambiguate" in attributes:
+                found.conditions += 1
+            macro = attributes.get("macro")
             if macro is not None and macro not in seen and macro in tree.macros:
                 seen.add(macro)
                 waiting.append(tree.macros[macro])
+    return found

@@ -29,17 +29,15 @@ _CIRCA = frozenset(("c", "c.", "ca", "ca.", "cir", "cir.", "circa", "about", "ap
 _BEFORE_CHRIST = frozenset(("bc", "bce", "b.c.", "b.c.e."))
 _ANNO_DOMINI = frozenset(("ad", "ce", "a.d.", "c.e."))
 
-_EDTF_DATE = re.compile(
+_EDTF_DATE = (
     r"(-?[0-9]{4}|[0-9]{3}[Xu]|[0-9]{2}(?:XX|uu)|Y-?[0-9]{5,11})"
     r"(?:-([0-9]{2}|XX|uu)(?:-([0-9]{2}|XX|uu)(?:T[0-9:.,Z+-]+)?)?)?([?~%]?)\Z"
 )
-_YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?\Z")
-_SLASHED = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{3,4})\Z")
-_EAST_ASIAN = re.compile(
-    r"([0-9]{1,4})[年년]\s*(?:([0-9]{1,2})[月월]\s*(?:([0-9]{1,2})[日일])?)?\Z"
-)
-_WORD = re.compile(r"[0-9]+|[^\W\d_]+\.?(?:[^\W\d_]\.)*|[?~]|\S")
-_DASH = re.compile(r"\s+(?:[-–—/]+|to)\s+|[-–—/]")
+_YEAR_FIRST = r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?\Z"
+_SLASHED = r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{3,4})\Z"
+_EAST_ASIAN = r"([0-9]{1,4})[年년]\s*(?:([0-9]{1,2})[月월]\s*(?:([0-9]{1,2})[日일])?)?\Z"
+_WORD = r"[0-9]+|[^\W\d_]+\.?(?:[^\W\d_]\.)*|[?~]|\S"
+_DASH = r"\s+(?:[-–—/]+|to)\s+|[-–—/]"
 
 
 @lru_cache(maxsize=4096)
@@ -83,7 +81,7 @@ def _interval(text: str) -> DateRead | None:
 
 def _edtf(text: str) -> DateRead | None:
     """One date of EDTF level 0 or 1 (ISO 8601-2:2019, annex A)."""
-    found = _EDTF_DATE.match(text)
+    found = re.match(_EDTF_DATE, text)
     if found is None:
         return None
     digits, month, day, mark = found.groups()
@@ -113,15 +111,15 @@ def _edtf(text: str) -> DateRead | None:
 
 def _numeric(text: str) -> DateRead | None:
     """ "8/15/2000", "15.8.2000", "2000/8/15", "2000年8月15日", "-250", "250"."""
-    if found := _EAST_ASIAN.match(text):
+    if found := re.match(_EAST_ASIAN, text):
         return DateRead(tuple(int(part) for part in found.groups() if part))
-    if found := _YEAR_FIRST.match(text):
+    if found := re.match(_YEAR_FIRST, text):
         # Parts that are not known are often written as zeros: 2000-08-00.
         year, month, day = (int(part or 0) for part in found.groups())
         if not year or month > 12 or day > 31 or (day and not month):
             return None
         return DateRead(tuple(part for part in (year, month, day) if part))
-    if found := _SLASHED.match(text):
+    if found := re.match(_SLASHED, text):
         first, mark, middle, last = found.groups()
         # Month first with a solidus or hyphen as in the United States, unless it cannot be.
         month, day = int(first), int(middle)
@@ -164,7 +162,7 @@ def _words(text: str) -> DateRead | None:
     if one is not None:
         parts = one.parts()
         return DateRead(parts, uncertain=one.uncertain) if parts else None
-    for dash in _DASH.finditer(text):
+    for dash in re.finditer(_DASH, text):
         first, last = _side(text[: dash.start()]), _side(text[dash.end() :])
         if first is None or last is None:
             continue
@@ -182,7 +180,7 @@ def _words(text: str) -> DateRead | None:
 def _side(text: str) -> _Found | None:
     """The parts that a text names, None where it has a word that is no part of a date."""
     found = _Found()
-    words = _WORD.findall(text)
+    words = re.findall(_WORD, text)
     for index, word in enumerate(words):
         low = word.lower()
         if word.isdecimal():

@@ -1,12 +1,9 @@
 """Dates as CSL-JSON writes them: date-parts, seasons, literal, circa (CSL 1.0.2, "Date")."""
 
-from dataclasses import dataclass, replace
-
-from maocite.csl import date_text
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DatePoint:
+class DatePoint(NamedTuple):
     """One end of a date: a year, perhaps with a month or season, perhaps with a day."""
 
     year: int
@@ -19,8 +16,7 @@ class DatePoint:
     """1 spring, 2 summer, 3 autumn, 4 winter; never together with a month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """The content of a date variable. Either ``start`` or ``literal`` is there."""
 
     start: DatePoint | None = None
@@ -63,6 +59,9 @@ def parse_date_text(text: str) -> Date | None:
     ``Aug 15, 2000``, ``15-17 August 2000``, ``Spring 1999 - Summer 2001``, ``c. 1850``,
     ``250 BC``. Anything else, and anything in quotation marks, is a literal.
     """
+    # Most dates are date-parts: the reader of texts is loaded when one turns up.
+    from maocite.csl import date_text
+
     text = text.strip()
     if not text:
         return None
@@ -117,7 +116,7 @@ def _from_object(value: dict[object, object]) -> Date | None:
     if season is not None and date.start is not None and date.start.month is None:
         date = _with_season(date, date.start, season)
     if _is_true(value.get("circa")) and not date.uncertain:
-        date = replace(date, uncertain=True)
+        date = date._replace(uncertain=True)
     return date
 
 
@@ -168,18 +167,24 @@ def _whole(value: object) -> int | None:
         digits = text[1:] if text[:1] in {"-", "−"} else text
         if digits.isdecimal() and len(digits) < 12:
             return -int(digits) if digits is not text else int(digits)
-        return date_text.month_number(text)
+        return _month_number(text)
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e11:
         return int(value)
     return None
 
 
+def _month_number(word: str) -> int | None:
+    from maocite.csl import date_text
+
+    return date_text.month_number(word)
+
+
 def _with_season(date: Date, start: DatePoint, season: object) -> Date:
     number = _season_number(season)
     if number is not None:
-        return replace(date, start=replace(start, season=number))
+        return date._replace(start=start._replace(season=number))
     if isinstance(season, str) and season.strip() and start.season is None:
-        return replace(date, season_name=season.strip())
+        return date._replace(season_name=season.strip())
     return date
 
 

@@ -183,6 +183,19 @@ class _Steps:
         """Whether given names are added for the cite's sake only."""
         return self.methods.rule == "by-cite"
 
+    def can_help(self, lists: list[dict[int, tuple[Name, ...]]]) -> bool:
+        """Whether the name that the last step shows more of is not the same in all cites."""
+        slot, place = self.slot, self.place
+        first = lists[0].get(slot, ())
+        name = first[place] if place < len(first) else None
+        for names in lists:
+            other = names.get(slot, ())
+            if len(other) != len(first):
+                return True
+            if name is not None and (place >= len(other) or other[place] != name):
+                return True
+        return False
+
     def keep(self) -> None:
         """The last step helped: keep it, and the number of names."""
         if self.slot < len(self.totals):
@@ -234,34 +247,34 @@ def _expand_names(
     Each step that makes the first cite differ from others is kept, the others are forgotten.
     """
     failed: list[list[Cite]] = []
+    lists = {id(cite): _name_lists(layout, cite) for cite in group}
     queue = deque([(group, _start(layout, methods, group[0]))])
     while queue:
         cites, steps = queue.popleft()
-        fresh = False
-        while len(cites) > 1:
-            if not fresh and not steps.advance():
-                _settle(cites, steps.better(), hints)
-                failed.append(cites)
-                cites = []
-                break
-            same, other = _partition(cites, steps.tried(), text_of)
-            fresh = False
-            if not other:
-                continue
-            fresh = True
-            steps.keep()
-            if len(same) == 1:
-                _settle(same, steps.better(), hints)
-                cites = other
-            elif len(other) == 1:
-                _settle(other, steps.better(), hints)
-                cites = same
-            else:
-                queue.append((other, _resumed(steps)))
-                cites = same
-        if cites:
+        classes = [cites]
+        while len(classes) == 1 and steps.advance():
+            if steps.can_help([lists[id(cite)] for cite in cites]):
+                classes = _classes(cites, steps.tried(), text_of)
+        if len(classes) == 1:
             _settle(cites, steps.better(), hints)
+            failed.append(cites)
+            continue
+        steps.keep()
+        for alike in classes:
+            if len(alike) == 1:
+                _settle(alike, steps.better(), hints)
+            else:
+                queue.append((alike, _resumed(steps)))
     return failed
+
+
+def _name_lists(layout: Layout, cite: Cite) -> dict[int, tuple[Name, ...]]:
+    """The names of a cite by the index of their variable among those drawn."""
+    return {
+        hole.index: cite.item.names(hole.variable)
+        for hole in holes(layout.shapes.shape(cite).node)
+        if isinstance(hole, NamesHole)
+    }
 
 
 def _start(layout: Layout, methods: Methods, cite: Cite) -> _Steps:
@@ -286,17 +299,14 @@ def _resumed(steps: _Steps) -> _Steps:
     return copy
 
 
-def _partition(cites: list[Cite], hints: Hints, text_of: TextOf) -> tuple[list[Cite], list[Cite]]:
-    """Cites that look like the first one under some hints, and the others."""
-    texts = []
+def _classes(cites: list[Cite], hints: Hints, text_of: TextOf) -> list[list[Cite]]:
+    """Cites that look alike under some hints, in order."""
+    classes: dict[str, list[Cite]] = {}
     for cite in cites:
-        before = cite.hints
-        cite.hints = hints
-        texts.append(text_of(cite))
+        before, cite.hints = cite.hints, hints
+        classes.setdefault(text_of(cite), []).append(cite)
         cite.hints = before
-    same = [cite for cite, text in zip(cites, texts, strict=True) if text == texts[0]]
-    other = [cite for cite, text in zip(cites, texts, strict=True) if text != texts[0]]
-    return same, other
+    return list(classes.values())
 
 
 def _settle(cites: Iterable[Cite], final: Hints, hints: dict[str, Hints]) -> None:

@@ -223,10 +223,15 @@ class CitationStylesBibliography:
         if text not in self._ids:
             found = find(self.source, text)
             if found is not None and found[0] not in self._items:
-                identifier, fields = found
-                self._items[identifier] = Item({**fields, "id": identifier}, 0)
+                self._add(Item({**found[1], "id": found[0]}, 0))
             self._ids[text] = None if found is None else found[0]
         return self._ids[text]
+
+    def _add(self, item: Item) -> None:
+        self._items[item.id] = item
+        if self._processor is not None:
+            style, processor = self._processor
+            item.sign(style.variables, processor.signatures)
 
     def _render(self) -> tuple[Style, Rendered]:
         """Everything that is registered, rendered once until something changes."""
@@ -235,7 +240,7 @@ class CitationStylesBibliography:
             effective = style
             if not self._sorted and style.bibliography is not None:
                 effective = replace(style, bibliography=replace(style.bibliography, sort=()))
-            self._processor = style, Processor(effective, self._items, self._markup)
+            self._processor = style, Processor(effective, self._items, self._markup, remember=True)
             self._rendered = None
         if self._rendered is None:
             self._rendered = self._processor[1].render(

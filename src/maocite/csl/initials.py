@@ -6,9 +6,8 @@ from functools import lru_cache
 from maocite.csl.names import is_romanesque
 
 _TAG = r"</?(?:span(?:\s[^<>]*)?|i|b|sc|sub|sup)>"
-_TAGS = re.compile(_TAG)
 # Between the words of given names: spaces, hyphens and markup.
-_JOINTS = re.compile(rf"([-\s]*(?:{_TAG})[-\s]*|[-\s]+)")
+_JOINTS = rf"([-\s]*(?:{_TAG})[-\s]*|[-\s]+)"
 _LONGEST = 1000
 # Signs before a letter that stay with it: "ʿAlī" is "ʿA.".
 _BREATHINGS = "ʿʾʻʼ‘’'`"
@@ -27,12 +26,12 @@ def initialize(given: str, mark: str, *, full: bool = True, hyphen: bool = True)
     Abbreviations of several letters stay whole ("Ph.M.E." -> "Ph. M. E."), words in small letters
     too ("John de Cusance" -> "J. de C."). Names in scripts without initials are returned as given.
     """
-    bare = _TAGS.sub("", given).lstrip(_BREATHINGS)
+    bare = re.sub(_TAG, "", given).lstrip(_BREATHINGS)
     if not bare[:1].isalpha() or not is_romanesque(bare[0]) or len(given) > _LONGEST:
         return given
     if not hyphen:
         given = given.replace("-", " ")
-    words = _JOINTS.split(_normalized(given))
+    words = re.split(_JOINTS, _normalized(given))
     if len(words) == 1 and _is_initial(words[0].rpartition(".")[2]):
         words[0] += "."
     text = _reduced(words, mark) if full else _kept(words, mark)
@@ -87,7 +86,7 @@ def _initial(word: str) -> str:
 
 def _marked(joint: str, mark: str) -> str:
     """What stands after an initial: the mark, then a hyphen or markup that was there."""
-    tags = "".join(_TAGS.findall(joint))
+    tags = "".join(re.findall(_TAG, joint))
     if tags:
         text = mark.rstrip()
         mark = text + tags + mark[len(text) :]

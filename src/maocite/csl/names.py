@@ -1,14 +1,13 @@
 """Personal and institutional names: their parts, particles and scripts (CSL 1.0.2, "Names")."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _APOSTROPHES = "'’ʻ"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One name of a name variable, its particles told apart."""
 
     family: str = ""
@@ -42,27 +41,29 @@ def parse_name(value: object, *, parse_particles: bool = True) -> Name | None:
     particle of its own or a family name in quotation marks, or ``parse_particles`` is False.
     Equal names are one object.
     """
-    if isinstance(value, Mapping):
-        parts = tuple(_text(value.get(key)) for key in _KEYS)
-        if not any(parts):
-            return None
-        family, given, dropping, non_dropping, suffix, literal = parts
-        return _make(
-            family,
-            given,
-            dropping,
-            non_dropping,
-            suffix,
-            literal,
-            comma_suffix=_is_true(value.get("comma-suffix")),
-            static_ordering=_is_true(value.get("static-ordering")),
-            is_institution=_is_true(value.get("isInstitution")),
-            parse_particles=parse_particles and _is_true(value.get("parse-names", True)),
+    if value.__class__ is dict or isinstance(value, Mapping):
+        get = value.get
+        fields = (
+            get("family"),
+            get("given"),
+            get("dropping-particle"),
+            get("non-dropping-particle"),
+            get("suffix"),
+            get("literal"),
+            get("comma-suffix"),
+            get("static-ordering"),
+            get("isInstitution"),
+            get("parse-names", True) if parse_particles else False,
         )
+        try:
+            return _make(*fields)
+        except TypeError:  # a field that is a list or an object says nothing
+            known = (str, int, float, bool)
+            return _make(*[field if isinstance(field, known) else None for field in fields])
     text = _text(value)
     if not text:
         return None
-    return _make("", "", "", "", "", text)
+    return _make(literal_field=text)
 
 
 def parse_names(value: object) -> tuple[Name, ...]:
@@ -100,9 +101,6 @@ def is_romanesque(text: str) -> bool:
     return any(char.isalnum() and not _is_east_asian(char) for char in text)
 
 
-_KEYS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
-
-
 def _text(value: object) -> str:
     if isinstance(value, str):
         return value.strip() if value[:1].isspace() or value[-1:].isspace() else value
@@ -132,20 +130,27 @@ def _is_east_asian(char: str) -> bool:
     )
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=32768, typed=True)
 def _make(
-    family: str,
-    given: str,
-    dropping: str,
-    non_dropping: str,
-    suffix: str,
-    literal: str,
-    *,
-    comma_suffix: bool = False,
-    static_ordering: bool = False,
-    is_institution: bool = False,
-    parse_particles: bool = False,
-) -> Name:
+    family_field: object = None,
+    given_field: object = None,
+    dropping_field: object = None,
+    non_dropping_field: object = None,
+    suffix_field: object = None,
+    literal_field: object = None,
+    comma_suffix_field: object = None,
+    static_ordering_field: object = None,
+    is_institution_field: object = None,
+    parse_names_field: object = True,
+) -> Name | None:
+    """The name of these fields of CSL-JSON, of whatever type they are."""
+    family, given, literal = _text(family_field), _text(given_field), _text(literal_field)
+    dropping, non_dropping = _text(dropping_field), _text(non_dropping_field)
+    suffix, comma_suffix = _text(suffix_field), _is_true(comma_suffix_field)
+    is_institution = _is_true(is_institution_field)
+    parse_particles = _is_true(parse_names_field)
+    if not (family or given or literal or dropping or non_dropping or suffix):
+        return None
     if not literal and is_institution and family and not given:
         literal, family = family, ""
     if literal:
@@ -168,7 +173,7 @@ def _make(
         non_dropping,
         suffix,
         comma_suffix,
-        static_ordering=static_ordering,
+        static_ordering=_is_true(static_ordering_field),
         is_institution=is_institution,
         romanesque=romanesque,
         has_given_spaces=romanesque or is_romanesque(given),

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 OrdinalTerm = Callable[[int], str]
 """Gives a whole number its ordinal form in the output language: ``2`` -> ``2nd`` or ``second``."""
@@ -19,8 +19,7 @@ class NumberForm(Enum):
     ROMAN = "roman"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """The content of a number variable, read once."""
 
     text: str
@@ -34,6 +33,7 @@ class Number:
     """Whether a contextual label is plural: the content begins with more than one number."""
 
 
+# Patterns are compiled when they are first needed: loading the module stays cheap.
 # The longest separator first: ", and" is one separator, not two.
 _SEPARATORS = r"\s*,?\s+(?:{words})\s+|\s*&\s*|\s*;\s*|\s*,\s*|\s*(?<!\\)[-–‐‑]+\s*"
 _WORDS = ("and",)
@@ -41,10 +41,10 @@ _LONGEST = 1000
 """Characters; a longer text is no number, and is not searched for any."""
 # "Numbers may have prefixes and suffixes ("D2", "2b", "L2d")"  CSL 1.0.2, "Choose"; letters of
 # any script. A solidus joins the halves of a double issue (12/13) into one number.
-_AFFIXED = re.compile(r"(?:\d*[^\W\d_]+)?\d+(?:/\d+)*[^\W\d_]*(?:\\-[^\W_]+)*\Z")
-_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
+_AFFIXED = r"(?:\d*[^\W\d_]+)?\d+(?:/\d+)*[^\W\d_]*(?:\\-[^\W_]+)*\Z"
+_ROMAN = r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z"
 # "fig. 3", "vol. 2": a label inside the content; what follows it belongs to another count.
-_LABELLED = re.compile(r"[^\W\d_]+\.?\s+(?=\d)")
+_LABELLED = r"[^\W\d_]+\.?\s+(?=\d)"
 _ROMAN_VALUES = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -75,7 +75,7 @@ def _parse(text: str, conjunctions: tuple[str, ...]) -> Number:
         # in front counts, up to a label inside the content ("367-368, fig. 333").
         count = 0
         for value in values:
-            if count and _LABELLED.match(value):
+            if count and re.match(_LABELLED, value):
                 break
             count += _counts(value)
         plural = count > 1
@@ -115,16 +115,16 @@ def _is_one(value: str) -> bool:
     The specification does not mention Roman numerals; the established processor takes the small
     ones (of preliminary pages) for numbers, unless they begin with a rare letter.
     """
-    return _AFFIXED.match(value) is not None or (
-        value[:1] in {"i", "v", "x"} and _ROMAN.match(value) is not None
+    return re.match(_AFFIXED, value) is not None or (
+        value[:1] in {"i", "v", "x"} and re.match(_ROMAN, value) is not None
     )
 
 
 def _counts(value: str) -> bool:
     """Whether a piece begins with a number that a label counts."""
     value = value.lower()
-    return _AFFIXED.match(value.partition(" ")[0]) is not None or (
-        value != "" and _ROMAN.match(value) is not None
+    return re.match(_AFFIXED, value.partition(" ")[0]) is not None or (
+        value != "" and re.match(_ROMAN, value) is not None
     )
 
 

@@ -15,18 +15,19 @@ class PageRangeFormat(Enum):
     CHICAGO_16 = "chicago-16"
 
 
+# Patterns are compiled when they are first needed: loading the module stays cheap.
 # What stands between ranges: "1-3, 45-48", "142-145 & 235", "3 and 7".
-_BETWEEN = re.compile(r"(\s*,\s*|\s*;\s*|\s*&\s*|,?\s+and\s+)")
+_BETWEEN = r"(\s*,\s*|\s*;\s*|\s*&\s*|,?\s+and\s+)"
 # A label inside a locator, in small letters: "fig. 3-4", but not "ISO 9000-1".
-_LABEL = re.compile(r"((?:[^\W\d_]+\.?\s+)*)(.*)\Z", re.DOTALL)
+_LABEL = r"(?s)((?:[^\W\d_]+\.?\s+)*)(.*)\Z"
 _DASH = r"\s*(?:(?<!\\)[-–‐‑])+\s*"
 # Each end is a prefix (S, L, 8n, e00), digits and perhaps small letters (12a).
 _END = r"((?:\d*[^\W\d_]+0*)?)(\d+)([^\W\d_]*)"
-_RANGE = re.compile(f"{_END}({_DASH}){_END}\\Z")
-_ROMAN_RANGE = re.compile(f"([ivxlcdm]+){_DASH}([ivxlcdm]+)\\Z", re.IGNORECASE)
+_RANGE = f"{_END}({_DASH}){_END}\\Z"
+_ROMAN_RANGE = f"(?i)([ivxlcdm]+){_DASH}([ivxlcdm]+)\\Z"
 _LONGEST = 1000
 """Characters; a longer text is no list of pages and is left alone, unread."""
-_SPACED_DASH = re.compile(r"\s*-\s*")
+_SPACED_DASH = r"\s*-\s*"
 
 
 def format_range(
@@ -46,7 +47,7 @@ def format_range(
 
 @lru_cache(maxsize=8192)
 def _format(text: str, form: PageRangeFormat | None, delimiter: str, ampersand: str) -> str:
-    pieces = _BETWEEN.split(text.strip())
+    pieces = re.split(_BETWEEN, text.strip())
     if len(pieces) == 1:
         return _one(pieces[0], form, delimiter)
     for index, piece in enumerate(pieces):
@@ -58,11 +59,11 @@ def _format(text: str, form: PageRangeFormat | None, delimiter: str, ampersand: 
 
 
 def _one(text: str, form: PageRangeFormat | None, delimiter: str) -> str:
-    found = _LABEL.match(text)
+    found = re.match(_LABEL, text)
     label, content = found.groups() if found else ("", text)
     if label != label.lower():
         return text
-    if ends := _RANGE.match(content):
+    if ends := re.match(_RANGE, content):
         prefix, first, letters, dash, last_prefix, last, last_letters = ends.groups()
         if prefix != last_prefix:
             # "n11564-1568" is no range that anyone can count: the hyphen stays.
@@ -77,9 +78,9 @@ def _one(text: str, form: PageRangeFormat | None, delimiter: str) -> str:
         if form in {None, PageRangeFormat.EXPANDED} or not plain:
             shown = last_prefix + shown
         return f"{label}{prefix}{first}{letters}{delimiter}{shown}{last_letters}"
-    if romans := _ROMAN_RANGE.match(content):
+    if romans := re.match(_ROMAN_RANGE, content):
         return f"{label}{romans[1]}{delimiter}{romans[2]}"
-    return _SPACED_DASH.sub("-", text).replace("\\-", "-") if "-" in text else text
+    return re.sub(_SPACED_DASH, "-", text).replace("\\-", "-") if "-" in text else text
 
 
 def _expand(first: str, last: str) -> str:

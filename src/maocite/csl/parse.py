@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from maocite.csl.loading import NAMESPACE, LoadedStyle, StyleError
+from maocite.csl.loading import LoadedStyle, StyleError
 from maocite.csl.style import Element, StyleTree
+from maocite.csl.variant import NAMESPACE
+from maocite.csl.vocabulary import unknown_words
 from maocite.errors import Level, Place, Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ def parse(loaded: LoadedStyle) -> StyleTree:
     """Make the elements of a loaded style into frozen values and check them.
 
     Raises StyleError where a macro is missing or calls itself, or there is no layout. What is
-    not known (elements of newer versions) is left out with a warning.
+    not known (elements, attributes and words of newer versions) is passed over with a warning.
     """
     problems: list[Problem] = []
     source = loaded.source
@@ -117,7 +119,25 @@ def parse(loaded: LoadedStyle) -> StyleTree:
     if errors:
         raise StyleError(errors)
     style = Element("style", top, (), root.sourceline or 0)
+    own_terms = {str(term.get("name")) for term in root.iter(f"{NAMESPACE}term")}
+    parts = [style, *tops, *macros.values()]
+    problems += _vocabulary_problems(parts, frozenset(own_terms), source)
     return StyleTree(style, citation, bibliography, macros, tuple(problems))
+
+
+def _vocabulary_problems(
+    parts: list[Element], own_terms: frozenset[str], source: str | None
+) -> list[Problem]:
+    """Warnings of words that CSL 1.0.2 does not have, each at its first line."""
+    lines: dict[str, int] = {}
+    for part in parts:
+        for element in part.walk():
+            for sentence in unknown_words(element.name, element.attributes, own_terms):
+                lines.setdefault(sentence, element.line)
+    return [
+        Problem(Level.WARNING, sentence, Place(source, line), "unknown-word")
+        for sentence, line in lines.items()
+    ]
 
 
 def _called_macros(element: Element) -> list[tuple[str, int]]:

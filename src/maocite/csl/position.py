@@ -54,28 +54,31 @@ def places(
             previous: Cited | None = None
             if index > 0:
                 previous = cites[index - 1]
-            elif len(before) == 1 or (before and all(c.key == cite.key for c in before)):
-                # "the previous citation consists of a single cite referencing the same item"
-                previous = before[-1]
+            elif (len(before) == 1 or all(c.key == cite.key for c in before)) and before:
+                # "the previous citation consists of a single cite referencing the same item".
+                # A note without citations in between leaves nothing for "ibid." to point to.
+                if note - walk.note <= 1:
+                    previous = before[-1]
             position = Position.SUBSEQUENT
             if previous is not None and previous.key == cite.key:
                 position = _ibid(previous, cite)
             row.append(Placed(position, near, first_note))
         placed.append(row)
         if cites:
-            walk.before = cites
+            walk.before, walk.note = cites, note
     return placed
 
 
 class _Walk:
     """What was cited so far."""
 
-    __slots__ = ("before", "first_notes", "last_notes")
+    __slots__ = ("before", "first_notes", "last_notes", "note")
 
     def __init__(self) -> None:
         self.first_notes: dict[str, int] = {}
         self.last_notes: dict[str, int] = {}
         self.before: Sequence[Cited] = ()
+        self.note = 0
 
 
 def _ibid(previous: Cited, cite: Cited) -> Position:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from maocite.csl.bibliography import Bibliography, draw_bibliography
@@ -18,8 +18,8 @@ from maocite.csl.locators import read_locator
 from maocite.csl.markup import Markup
 from maocite.csl.markup.plain import MARKUP as PLAIN
 from maocite.csl.position import Cited, Placed, places
-from maocite.csl.sort import sort_cites, sorting_cite
-from maocite.csl.variables import NAME_VARIABLES, Item
+from maocite.csl.sort import key_text, sort_cites, sorting_cite
+from maocite.csl.variables import NAME_VARIABLES, Item, Signature
 from maocite.errors import UnknownNameError
 
 PlaceOf = Callable[[int, CitationItem], Placed]
@@ -54,7 +54,7 @@ class Processor:
         self.output_language = style.language
         self.numbers: dict[str, int] = {}
         self.told = NOTHING_TOLD
-        self.signatures: dict[object, object] = {}
+        self.signatures: dict[object, Signature] = {}
         self.varied: dict[CitationItem, Item] = {}
         for item in items.values():
             item.sign(style.variables, self.signatures)
@@ -100,8 +100,10 @@ class Processor:
             return order
         cites = {key: self.bibliography_cite(key, sorting=True) for key in order}
         ranked = sort_cites(order, layout.sort, cites.__getitem__, self.collate, self.plain)
-        by_number = [key for key in layout.sort if key.variable == "citation-number"]
-        if not by_number or by_number[0].descending:
+        # Numbers follow the order of the bibliography, unless that is itself made by number: a
+        # list from the last to the first keeps the numbers of the order of citing.
+        first = cites[order[0]] if order else None
+        if first is None or key_text(layout.sort[0], first, self.plain) != f"{1:09d}":
             self.numbers = {key: n for n, key in enumerate(ranked, 1)}
         return ranked
 
@@ -268,6 +270,3 @@ def _cited(item: CitationItem) -> Cited:
         return Cited(item.key, "", "")
     label, value = read_locator(locator.label, locator.value)
     return Cited(item.key, "sub-verbo" if label == "sub verbo" else label, value)
-
-
-__all__ = ["Processor", "Rendered", "replace"]

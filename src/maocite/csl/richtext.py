@@ -51,7 +51,7 @@ def parse_rich(text: str) -> Node:
     return _parse(text)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _parse(text: str) -> Node:
     if "«" in text or "»" in text:
         # French quotation marks keep a narrow space that does not break.

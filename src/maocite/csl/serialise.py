@@ -9,7 +9,7 @@ from maocite.csl.locale import Locale
 from maocite.csl.markup.base import Markup
 from maocite.csl.output import Format, Node
 from maocite.csl.punctuation import settle
-from maocite.csl.tokens import Boundary, Mark, Token, flatten
+from maocite.csl.tokens import Mark, Token, flatten
 
 _NORMAL = {
     "font-style": "normal",
@@ -98,6 +98,8 @@ def write(
                 pieces.append(escape(token))
                 if contexts is not None:
                     here = Context(tuple(current.items()), depth)
+                    if contexts and contexts[-1] == here:
+                        here = contexts[-1]
                     contexts += [here for character in token if "\ue000" <= character < "\uf000"]
             continue
         match token.kind:
@@ -149,6 +151,3 @@ def _open(
         current[attribute] = value
         closer.append((attribute, before, end))
     return closer
-
-
-__all__ = ["Boundary", "Quotes", "serialise", "write"]

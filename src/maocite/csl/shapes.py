@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 
 from maocite.csl.cite import Cite, Drawing, Question
 from maocite.csl.output import Node
+from maocite.csl.variables import Signature
 
 
 class Shape:
@@ -68,7 +69,7 @@ class _Tree:
         """Follow the answers of a cite; None where nobody went before."""
         here = self.root
         while here.__class__ is _Branch:
-            here = here.next.get(here.question.answer(cite))  # type: ignore[union-attr]
+            here = here.next.get(here.question.answer(cite))
         if here is None:
             return None
         assert isinstance(here, _Rest)
@@ -122,7 +123,7 @@ class Shapes:
         self.everything = _Tree()
         self.rest: dict[int, list[Question]] = {}
         """For each shape (by identity) the questions that a signature does not answer."""
-        self.by_signature: dict[Hashable, _Tree] = {}
+        self.by_signature: dict[Signature, _Tree] = {}
 
     def shape(self, cite: Cite) -> Shape:
         """The shape of a cite; the style is evaluated where no cite like it came before."""
@@ -135,7 +136,11 @@ class Shapes:
             shape = self.everything.find(cite)
             if shape is None:
                 shape = self.evaluate(cite)
-            rest = [(question, question.answer(cite)) for question in self.rest[id(shape)]]
+            rest = [
+                (question, question.answer(cite))
+                for question in self.rest[id(shape)]
+                if not question.variable or question.variable in signature.present
+            ]
             tree.add(rest, shape)
         return shape
 

@@ -57,6 +57,18 @@ _OLD_NAMES = {
 _SHORT_FORMS = {"title": "title-short", "container-title": "container-title-short"}
 
 
+class Signature:
+    """One object for all items of a type that have the same variables."""
+
+    __slots__ = ("present",)
+
+    def __init__(self, present: frozenset[str]) -> None:
+        self.present = present
+
+
+NO_SIGNATURE = Signature(frozenset())
+
+
 class Item:
     """One item in CSL-JSON, its variables read on demand and once."""
 
@@ -83,7 +95,7 @@ class Item:
         self.language = language if isinstance(language, str) else ""
         self._names: dict[str, tuple[Name, ...]] = {}
         self._dates: dict[str, Date | None] = {}
-        self.signature: object = None
+        self.signature = NO_SIGNATURE
         """Stands for all that conditions on type and on variables can ask (set per style)."""
 
     def with_variables(self, variables: Iterable[tuple[str, str]]) -> Item:
@@ -92,10 +104,13 @@ class Item:
         changed.id = self.id
         return changed
 
-    def sign(self, variables: Container[str], known: dict[object, object]) -> None:
+    def sign(self, variables: Container[str], known: dict[object, Signature]) -> None:
         """Set the signature: equal for items of one type that have the same ``variables``."""
-        there = [name for name in self.fields if name in variables and self.has(name)]
-        self.signature = known.setdefault((self.type, frozenset(there)), object())
+        there = frozenset([n for n in self.fields if n in variables and self.has(n)])
+        found = known.get((self.type, there))
+        if found is None:
+            found = known[self.type, there] = Signature(there)
+        self.signature = found
 
     def text(self, variable: str) -> str:
         """The value of a standard or number variable as text, "" where there is none."""
@@ -144,7 +159,7 @@ class Item:
             return bool(value.strip())
         if value is None:
             return variable in ("page-first", "event") and bool(self.text(variable))
-        if isinstance(value, (list, tuple)):
+        if isinstance(value, (list, tuple)) or variable in NAME_VARIABLES:
             return bool(self.names(variable))
         if isinstance(value, dict):
             return self.date(variable) is not None

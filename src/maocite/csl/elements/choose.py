@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from maocite.csl.cite import Cite, Drawing, Position, Question
-from maocite.csl.compile import Draw, Scope, children, draw_all
+from maocite.csl.compile import OF_CITE, Draw, Scope, children, draw_all
 from maocite.csl.numbers import is_numeric
 from maocite.csl.output import EMPTY, NOTHING, Drawn, Group
 from maocite.csl.style import Element
@@ -114,9 +114,11 @@ def compile_condition(attribute: str, word: str, scope: Scope) -> Question | Non
         case "variable":
             return scope.has(word)
         case "is-numeric":
-            return ask(("is-numeric", word), _numeric(word))
+            return ask(("is-numeric", word), _numeric(word), variable=_of_item(word))
         case "is-uncertain-date":
-            return ask(("is-uncertain-date", word), lambda cite: _uncertain(cite, word))
+            return ask(
+                ("is-uncertain-date", word), lambda cite: _uncertain(cite, word), variable=word
+            )
         case "locator":
             labels = frozenset(word.replace("sub verbo", "sub-verbo").split())
             return ask(
@@ -126,6 +128,11 @@ def compile_condition(attribute: str, word: str, scope: Scope) -> Question | Non
             return ask(("position", word), _position(word))
         case _:
             return None
+
+
+def _of_item(variable: str) -> str:
+    """The variable, "" where it belongs to the cite or is made of another one."""
+    return "" if variable in OF_CITE or variable == "page-first" else variable
 
 
 def _numeric(variable: str) -> Answer:

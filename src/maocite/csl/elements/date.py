@@ -65,13 +65,10 @@ def compile_date(element: Element, scope: Scope) -> Draw:
         found: Node | None = memo[key]
         return found
 
-    def prints(cite: Cite) -> bool:
-        date = cite.item.date(variable)
-        return date is not None and (
-            remembered(cite, 0) is not None or (cite.comparing and variable == "accessed")
-        )
-
-    printed = scope.ask(("date-prints", variable, id(element)), prints)
+    shown = frozenset(part.name for part in parts)
+    printed = scope.ask(
+        ("date-prints", variable, shown), _prints(variable, shown), variable=variable
+    )
 
     def plain_value(cite: Cite) -> Node:
         return remembered(cite, 0) or ""
@@ -93,6 +90,26 @@ def compile_date(element: Element, scope: Scope) -> Draw:
         return plain
 
     return draw
+
+
+def _prints(variable: str, shown: frozenset[str]) -> Callable[[Cite], bool]:
+    """Whether a date has one of the parts that are shown."""
+
+    def prints(cite: Cite) -> bool:
+        date = cite.item.date(variable)
+        if date is None:
+            return False
+        if date.literal is not None:
+            return True
+        points = [point for point in (date.start, date.end) if point is not None]
+        return any(
+            "year" in shown
+            or ("month" in shown and (point.month or point.season))
+            or ("day" in shown and point.day)
+            for point in points
+        )
+
+    return prints
 
 
 def date_parts(element: Element, scope: Scope) -> tuple[list[Part], str, Element | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from maocite.csl.cite import Cite, Drawing, Question
-from maocite.csl.compile import Draw, Scope
+from maocite.csl.compile import OF_CITE, Draw, Scope
 from maocite.csl.elements.dress import Dress, compile_dress
 from maocite.csl.elements.text import term_form
 from maocite.csl.numbers import parse_number
@@ -19,7 +19,11 @@ def compile_label(element: Element, scope: Scope) -> Draw:
     dress = compile_dress(element, scope)
     present = scope.has(variable)
     term = compile_term(element, scope, dress)
-    plural = scope.ask(("plural", variable), plural_question(variable, scope))
+    plural = scope.ask(
+        ("plural", variable),
+        plural_question(variable, scope),
+        variable="" if variable in OF_CITE or variable == "page-first" else variable,
+    )
     label = scope.ask("locator-label", lambda cite: cite.label)
 
     def draw(drawing: Drawing) -> Drawn:

@@ -33,8 +33,8 @@ class NameForm:
         )
         parts = {child.get("name"): child for child in name.children if child.name == "name-part"}
         self.dress = compile_dress(own, scope)
-        # French typography keeps a particle and the name that it belongs to on one line.
-        self.space = "\u00a0" if scope.locale.language.startswith("fr") else " "
+        # French and Russian typography keeps a particle and its name on one line.
+        self.space = "\u00a0" if scope.locale.language[:2] in ("fr", "ru") else " "
         self.family, self.family_affixes = _part(parts.get("family"), scope)
         self.given, self.given_affixes = _part(parts.get("given"), scope)
 

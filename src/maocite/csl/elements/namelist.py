@@ -137,8 +137,8 @@ class NameList:
         return self.sort_order == "all" or (self.sort_order == "first" and place == 0)
 
     def _joined(self, nodes: list[Node], before_inverted: bool) -> Node:
-        if len(nodes) == 1:
-            return nodes[0]
+        if len(nodes) < 2:
+            return nodes[0] if nodes else ""
         if not self.conjunction:
             return _together(_between(nodes, self.delimiter))
         rule = self.options.delimiter_precedes_last or "contextual"

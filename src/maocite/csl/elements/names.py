@@ -152,7 +152,9 @@ class _Variable:
         plural = self.label.get("plural", "contextual") == "always"
         if self.label.get("plural", "contextual") == "contextual":
             many = self.scope.ask(
-                ("many-names", variable), lambda cite: len(cite.item.names(variable)) > 1
+                ("many-names", variable),
+                lambda cite: len(cite.item.names(variable)) > 1,
+                variable=variable,
             )
             plural = drawing.ask(many)
         label = self.label_term(term, plural)

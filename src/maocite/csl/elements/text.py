@@ -10,10 +10,10 @@ from maocite.csl.cite import Cite, Drawing
 from maocite.csl.compile import Draw, Scope
 from maocite.csl.elements.dress import Dress, compile_dress
 from maocite.csl.locale import TermForm
-from maocite.csl.output import EMPTY, NOTHING, Calls, Drawn, Group, Hole, Node, Tag, in_case
+from maocite.csl.output import EMPTY, NOTHING, Calls, Drawn, Group, Hole, Node, Tag
 from maocite.csl.pages import format_range
 from maocite.csl.richtext import parse_rich
-from maocite.csl.style import Element, text_case
+from maocite.csl.style import Element
 from maocite.csl.yearsuffix import letters
 
 LINKS = {
@@ -91,7 +91,7 @@ def compile_variable(element: Element, scope: Scope) -> Draw:
     hole = Hole(variable_value(element, scope), tag, variable not in CITE_VARIABLES)
     link = LINKS.get(variable) if not scope.sorting else None
     node: Node = hole if link is None else Group((hole,), link=link)
-    if element.get("form") == "short":
+    if element.get("form") == "short" and variable not in CITE_VARIABLES:
         present = scope.ask(
             ("has-short", variable), lambda cite: bool(cite.item.short(variable)), True
         )
@@ -156,6 +156,3 @@ def variable_value(element: Element, scope: Scope) -> Callable[[Cite], Node]:
             return lambda cite: cite.item.text(variable)
         case _:
             return lambda cite: parse_rich(cite.item.text(variable))
-
-
-__all__ = ["compile_text", "in_case", "term_form", "text_case", "variable_value"]
