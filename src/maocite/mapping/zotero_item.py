@@ -7,18 +7,17 @@ line of our own (see `zotero_extra`). Reading turns this around, line by line.
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
 
 from maocite.errors import Level, Place, Problem
 from maocite.formats import Report
-from maocite.mapping.csl_json import write_item
+from maocite.mapping.csl_json import split_keywords, write_item
 from maocite.mapping.custom import apply_custom, custom_for
 from maocite.mapping.flat import is_archival, restore
 from maocite.mapping.zotero import CREATORS, VARIABLES, ItemType
 from maocite.mapping.zotero_dates import is_plain, read_edtf, read_text, to_text
 from maocite.mapping.zotero_extra import (
-    Found,
     is_free,
     our_line,
     read_lines,
@@ -85,6 +84,7 @@ class _Writing:
     def __init__(self, flat: SecondaryRecord, kind: ItemType, carrier: Carrier) -> None:
         self.exact = (
             "citation-key" not in flat.texts
+            and "keyword" not in flat.texts
             and not is_archival(flat)
             and not any(getattr(flat, name) for name in _OUR_FIELDS)
         )
@@ -162,7 +162,10 @@ class _Writing:
         line = date.edtf or text
         if not (shown and date.edtf is None):
             self._extra.append(variable_line(variable, line))
-        back = _joined(text if shown else None, [] if shown and date.edtf is None else [line])
+        seen = read_text(text) if shown and text.strip() else None
+        back = (
+            seen if seen and date.edtf is None else _joined(seen, [line]) if line.strip() else seen
+        )
         self.exact = self.exact and back == date and line.isprintable()
 
     def _stand_in(self) -> None:
@@ -187,16 +190,20 @@ class _Writing:
         return [line for raw in lines if (line := " ".join(raw.split()))]
 
 
-def complete(record: Record, item: ZoteroItem, back: SecondaryRecord) -> ZoteroItem:
-    """The item with the line of our own, where `back`, what reading it gives, is not the record."""
+def completing_line(record: Record, back: SecondaryRecord) -> str | None:
+    """The line of our own that makes the record of `back`, what reading gives without it.
+
+    None where that is the record already.
+    """
     seen = restore(back)
     custom = custom_for(record, _beside(back), lambda *_: seen).get("maocite")
-    if not isinstance(custom, Mapping):
-        return item
-    extra = (*item.extra, our_line(custom))
-    return ZoteroItem(
-        item.key, item.kind, item.fields, item.creators, item.tags, item.notes, extra
-    )
+    return our_line(custom) if isinstance(custom, Mapping) else None
+
+
+def complete(record: Record, item: ZoteroItem, back: SecondaryRecord) -> ZoteroItem:
+    """The item with the line of our own, if it needs one (see `completing_line`)."""
+    line = completing_line(record, back)
+    return item if line is None else replace(item, extra=(*item.extra, line))
 
 
 def from_item(
@@ -204,7 +211,6 @@ def from_item(
 ) -> tuple[SecondaryRecord, Mapping[str, object] | None]:
     """The flat record of an item, and what our own line adds to it (for `finish`)."""
     kind = item.kind
-    found = read_lines(item.extra)
     texts: dict[str, str] = {}
     shown: dict[str, str] = {}
     for field, value in item.fields.items():
@@ -213,66 +219,76 @@ def from_item(
             shown[variable] = value
         elif variable is not None and value:
             texts[variable] = value
-    people: dict[Role, list[Name]] = {}
+    people: dict[Role, tuple[Name, ...]] = {}
     for creator in item.creators:
         role = _BY_NAME[kind.roles.get(creator.kind) or CREATORS[creator.kind]]
-        people.setdefault(role, []).append(from_creator(creator))
-    for role, lines in found.people.items():
-        native = people.get(role, [])
-        named = [name for line in lines if (name := read_name(line)) and name not in native]
-        if native or named:
-            people[role] = [*native, *named]
-    dates = _dates(shown, found)
-    for variable in [name for name in found.texts if name in DATE_VARIABLES]:
-        del found.texts[variable]
-    types = found.texts.pop("type", [kind.csl])
+        people[role] = (*people.get(role, ()), from_creator(creator))
+    if item.notes:
+        texts[CHILD_NOTE] = "\n\n".join(item.notes)
+    dates = {name: read_text(text) for name, text in shown.items() if text.strip()}
+    flat = SecondaryRecord(
+        key, kind.csl, texts, people, dates, item.tags, (), MappingProxyType(dict(extra))
+    )
+    return with_lines(flat, item.extra)
+
+
+def with_lines(
+    flat: SecondaryRecord, lines: Sequence[str]
+) -> tuple[SecondaryRecord, Mapping[str, object] | None]:
+    """A flat record with what lines of Extra say, and what our own line adds (for `finish`).
+
+    "Field: value lines in Extra override nothing but fill empty native fields"; what finds its
+    field filled stays in the note.
+    """
+    found = read_lines(lines)
+    texts, people, dates = dict(flat.texts), dict(flat.people), dict(flat.dates)
+    for role, named in found.people.items():
+        native = people.get(role, ())
+        added = [name for line in named if (name := read_name(line)) and name not in native]
+        if native or added:
+            people[role] = (*native, *added)
+    keywords = flat.keywords
+    for line in found.texts.pop("keyword", []):
+        if not keywords:
+            keywords = split_keywords(line)
+        elif split_keywords(line) != keywords:
+            found.note.append(f"keyword: {line}")
+    types = found.texts.pop("type", [flat.type])
     found.texts.pop("citation-key", None)
     for variable, values in found.texts.items():
-        # "Field: value lines in Extra override nothing but fill empty native fields."
-        first, *rest = values
-        if variable in texts:
-            rest = [] if texts[variable] == first else values
+        if variable in DATE_VARIABLES:
+            seen = dates.get(variable)
+            date = _joined(seen, values)
+            # A line that says less than the field, or comes second, is nobody's but the note's.
+            rest = (
+                values[1:]
+                if date != seen or seen is None or seen == read_edtf(values[0])
+                else values
+            )
+            dates[variable] = date
+        elif variable in texts:
+            rest = values[1:] if texts[variable] == values[0] else values
         else:
-            texts[variable] = first
+            texts[variable], rest = values[0], values[1:]
         found.note += [f"{variable}: {value}" for value in rest]
     if found.note:
         texts["note"] = "\n".join(found.note)
-    if item.notes:
-        texts[CHILD_NOTE] = "\n\n".join(item.notes)
-    flat = SecondaryRecord(
-        key,
-        types[0],
-        MappingProxyType(texts),
-        MappingProxyType({role: tuple(names) for role, names in people.items()}),
-        MappingProxyType(dates),
-        item.tags,
-        (),
-        MappingProxyType(dict(extra)),
+    whole = replace(
+        flat,
+        type=types[0],
+        texts=MappingProxyType(texts),
+        people=MappingProxyType(people),
+        dates=MappingProxyType(dates),
+        keywords=keywords,
     )
-    return flat, found.ours
+    return whole, found.ours
 
 
-def _dates(shown: Mapping[str, str], found: Found) -> dict[str, Date]:
-    dates = {}
-    for variable in dict.fromkeys([*shown, *(n for n in found.texts if n in DATE_VARIABLES)]):
-        lines = found.texts.get(variable, [])
-        date = _joined(shown.get(variable), lines)
-        if date is not None:
-            dates[variable] = date
-        # A line that says less than the field, or comes second, is nobody's but the note's.
-        said = lines[1:] if date is None or date.edtf or not shown.get(variable) else lines
-        found.note += [f"{variable}: {line}" for line in said]
-    return dates
-
-
-def _joined(shown: str | None, lines: Sequence[str]) -> Date | None:
-    """The date of a date field and of the line of Extra about it, which may say it in EDTF."""
-    seen = read_text(shown) if shown and shown.strip() else None
-    if not lines:
-        return seen
+def _joined(seen: Date | None, lines: Sequence[str]) -> Date:
+    """The date of a date field and of the lines of Extra about it, which may say it in EDTF."""
     exact = read_edtf(lines[0])
     if seen is None:
-        return read_text(lines[0]) if exact is None else exact
+        return exact or read_text(lines[0])
     if exact is None or seen.edtf is not None:
         return exact or seen
     return Date(exact.edtf, seen.raw)

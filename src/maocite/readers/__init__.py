@@ -9,6 +9,8 @@ READERS: Registry[Reader] = Registry(
         ("yaml", "native", "YAML"),
         ("json", "native", "JSON"),
         ("csljson", "csljson", "READER"),
+        ("zotero-csljson", "zotero_csljson", "READER"),
+        ("jsonl", "jsonl", "READER"),
         ("bibtex", "bibtex", "READER"),
         ("ris", "ris", "READER"),
         ("tei", "tei", "READER"),

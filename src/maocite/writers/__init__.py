@@ -10,6 +10,8 @@ WRITERS: Registry[Writer] = Registry(
         ("json", "native", "JSON"),
         ("csljson", "csljson", "COMPLETE"),
         ("csljson-styles", "csljson", "STYLES"),
+        ("zotero-csljson", "zotero_csljson", "WRITER"),
+        ("jsonl", "jsonl", "WRITER"),
         ("bibtex", "bibtex", "WRITER"),
         ("biblatex", "biblatex", "WRITER"),
         ("biblatex-chicago", "biblatex_chicago", "WRITER"),
