@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from maocite.apparatus import (
     Abbreviate,
@@ -91,7 +92,7 @@ def render_requests(
     library: Library, rows: Sequence[Requests], options: Options, report: Report
 ) -> list[str]:
     """The text of each citation of a document, in its order."""
-    style = load_style(options.style, locale=options.locale)
+    style = _style(options)
     requests = [request for row in rows for request in row.cites]
     cited = [Cited(library[request.key], request.pinpoint) for request in requests]
     variables = iter(variables_by_cite(cited, _choices(options), report))
@@ -122,6 +123,18 @@ def abbreviations_of(
     found = [resolve_cite(library, cite) for cite in cites]
     cited = [Cited(library[key], pinpoint) for key, pinpoint in found]
     return list_of_abbreviations(cited, _choices(options))
+
+
+def _style(options: Options) -> Style:
+    """The compiled style; those known by name are compiled once for each language."""
+    if options.style.endswith((".csl", ".xml")) or "/" in options.style:
+        return load_style(options.style, locale=options.locale)
+    return _style_by_name(options.style, options.locale)
+
+
+@lru_cache(maxsize=32)
+def _style_by_name(name: str, locale: str | None) -> Style:
+    return load_style(name, locale=locale)
 
 
 def _choices(options: Options) -> ApparatusOptions:
@@ -156,7 +169,7 @@ def bibliography_of(
 
     `grouped`: the entries stand under headings that name repository and fonds.
     """
-    style = load_style(options.style, locale=options.locale)
+    style = _style(options)
     citations = [Citation([CitationItem(record.id)]) for record in records]
     items = _items(records, style, options, report, grouped)
     rendered = render(style, items, citations, output=options.markup)
