@@ -24,6 +24,9 @@ def test_what_is_printed_is_read_back(profile: Profile, choices: st.DataObject) 
     item = choices.draw(whole(profile))
     record = choices.draw(records(profile, item=item))
     assume(record.levels or record.folios)
+    # A number that is the sigle of an archive ("BArch, BA") names nothing real.
+    mentions = PROFILES.recogniser.mentions
+    assume(not any(mentions(level.number or "") for level in record.levels))
     line = print_citation(record, profile, item=item, words=PROFILES.words)
     reading = parse_citation(line, PROFILES, key=record.id)
     assert reading.record == record
