@@ -302,3 +302,16 @@ def test_affixes_of_cites_are_text_too() -> None:
     result = render(style("apa"), [{"id": "x", "title": "T"}], [Citation((cite,))], "html")
     assert "<" not in ALLOWED.sub("", result.citations[0])
     assert "<i>y</i>" in result.citations[0]
+
+
+@pytest.mark.parametrize("value", ["²", "٣²", "-1", "1.5", "", "9" * 5000])
+def test_numbers_of_styles_that_are_none(value: str) -> None:
+    """Digits that are no numbers, and numbers beyond all reason, count as not said."""
+    body = styled(
+        f'<names variable="author"><name et-al-min="{value}" et-al-use-first="1"/></names>'
+    )
+    body = body.replace(b"<citation>", f'<citation near-note-distance="{value}">'.encode())
+    cite = Citation((CitationItem("x"),))
+    author = [{"family": "A"}, {"family": "B"}]
+    item = {"id": "x", "author": author}
+    assert render(load_style(body), [item], [cite, cite]).citations == ["A, B", "A, B"]

@@ -12,6 +12,7 @@ from maocite.csl.compiled import Layout, Style
 from maocite.csl.link import Writer
 from maocite.csl.output import Group, NamesHole, Node, capital_term, find_names, replaced
 from maocite.csl.shapes import Shape
+from maocite.csl.style import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +148,8 @@ def draw_bibliography(
     return Bibliography(
         entries=tuple(entries),
         hanging_indent=area.flag("hanging-indent"),
-        entry_spacing=_number(area.get("entry-spacing"), 1),
-        line_spacing=_number(area.get("line-spacing"), 1),
+        entry_spacing=_spacing(area, "entry-spacing"),
+        line_spacing=_spacing(area, "line-spacing"),
         second_field_align=style.second_field_align,
         max_offset=offset,
         text=markup.bibliography[0] + body + markup.bibliography[1],
@@ -160,5 +161,6 @@ def _first(node: Node) -> Node:
     return node.parts[0] if isinstance(node, Group) and node.parts else node
 
 
-def _number(text: str, default: int) -> int:
-    return int(text) if text.isdecimal() else default
+def _spacing(area: Element, attribute: str) -> int:
+    lines = area.whole(attribute)
+    return 1 if lines is None else lines

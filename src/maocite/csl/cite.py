@@ -135,7 +135,8 @@ class Cite:
     """Whether ``name_levels`` concerns the first name of the cite only."""
     substitute: AuthorSubstitute | None = None
     memo: dict[Any, Any] = field(default_factory=dict)
-    """Shared by all cites of a run: names and dates already drawn."""
+    """Shared by all cites of a run: names and dates already drawn, by the identity of their
+    values, which the items of the run keep alive."""
 
 
 class Question:

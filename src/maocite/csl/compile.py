@@ -126,12 +126,7 @@ class Scope:
 
 def _key_options(key: Element) -> NameOptions:
     """ "names-min", "names-use-first" and "names-use-last" of cs:key override et-al options."""
-
-    def number(attribute: str) -> int | None:
-        value = key.get(attribute)
-        return int(value) if value.isdigit() else None
-
-    least, first = number("names-min"), number("names-use-first")
+    least, first = key.whole("names-min"), key.whole("names-use-first")
     last = key.attributes.get("names-use-last")
     return NameOptions(
         et_al_min=least,

@@ -164,7 +164,7 @@ class Processor:
         ``given`` says where a cite of the citation of an index stands, instead of the document.
         """
         layout = self.style.citation
-        distance = layout.element.get("near-note-distance") if layout is not None else ""
+        distance = layout.element.whole("near-note-distance") if layout is not None else None
         clusters: list[tuple[int, list[CitationItem]]] = []
         note = 0
         for citation in citations:
@@ -175,7 +175,7 @@ class Processor:
             clusters.append((note, self.sort_cluster(citation)))
         cited = [(note, [_cited(item) for item in cluster]) for note, cluster in clusters]
         if given is None:
-            placed = places(cited, int(distance) if distance.isdigit() else 5)
+            placed = places(cited, 5 if distance is None else distance)
         else:
             placed = [
                 [given(index, item) for item in cluster]

@@ -30,6 +30,11 @@ class Element:
         value = self.attributes.get(attribute)
         return default if value is None else value == "true"
 
+    def whole(self, attribute: str) -> int | None:
+        """An attribute that is a whole number; None where it is none or beyond all reason."""
+        value = self.get(attribute).strip()
+        return int(value) if value.isdecimal() and len(value) < 10 else None
+
     def child(self, name: str) -> Element | None:
         """The first child of a name."""
         return next((child for child in self.children if child.name == name), None)
@@ -82,8 +87,9 @@ def name_options(element: Element) -> NameOptions:
         if value is None:
             continue
         if option.name in _NUMBERS:
-            if value.strip().isdigit():
-                own[option.name] = int(value)
+            number = element.whole(attribute)
+            if number is not None:
+                own[option.name] = number
         elif option.name in ("et_al_use_last", "initialize"):
             own[option.name] = value == "true"
         else:

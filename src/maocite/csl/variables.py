@@ -78,15 +78,12 @@ class Item:
         if not isinstance(fields, Mapping):
             place = Place(record=f"item {number + 1}")
             raise InputError([Problem(Level.ERROR, "an item must be a JSON object", place)])
-        self.fields: dict[str, Any] = dict(fields)
-        for old, new in _OLD_NAMES.items():
-            if old in self.fields:
-                self.fields.setdefault(new, self.fields[old])
-        note = self.fields.get("note")
+        more = {new: fields[old] for old, new in _OLD_NAMES.items() if old in fields}
+        note = fields.get("note")
         if isinstance(note, str) and ":" in note:
-            extra = note_fields(note, DATE_VARIABLES, NAME_VARIABLES, _NOTE_VARIABLES)
-            for name, value in extra.items():
-                self.fields.setdefault(name, value)
+            more |= note_fields(note, DATE_VARIABLES, NAME_VARIABLES, _NOTE_VARIABLES)
+        # Not a copy where nothing is added: thousands of items are read, none is changed.
+        self.fields: Mapping[str, Any] = {**more, **fields} if more else fields
         identifier = fields.get("id")
         self.id = str(identifier) if isinstance(identifier, (str, int, float)) else str(number)
         kind = fields.get("type")

@@ -61,7 +61,6 @@ def compile_date(element: Element, scope: Scope) -> Draw:
         if key not in memo:
             drawn = content(date, suffix)
             memo[key] = None if drawn is None else simplified(drawn)
-            memo[("kept", id(date))] = date
         found: Node | None = memo[key]
         return found
 

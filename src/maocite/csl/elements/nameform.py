@@ -48,7 +48,6 @@ class NameForm:
         if known is None:
             # Affixes and formatting of cs:name are those of each name.
             known = memo[key] = self.dress(self.set(name, inverted, level))
-            memo["kept", id(name)] = name
         return known
 
     def set(self, name: Name, inverted: bool, level: int) -> Node:
