@@ -54,11 +54,9 @@ def places(
             previous: Cited | None = None
             if index > 0:
                 previous = cites[index - 1]
-            elif (len(before) == 1 or all(c.key == cite.key for c in before)) and before:
-                # "the previous citation consists of a single cite referencing the same item".
+            elif before and note - walk.note <= 1 and _one_item(before, cite.key):
                 # A note without citations in between leaves nothing for "ibid." to point to.
-                if note - walk.note <= 1:
-                    previous = before[-1]
+                previous = before[-1]
             position = Position.SUBSEQUENT
             if previous is not None and previous.key == cite.key:
                 position = _ibid(previous, cite)
@@ -67,6 +65,11 @@ def places(
         if cites:
             walk.before, walk.note = cites, note
     return placed
+
+
+def _one_item(before: Sequence[Cited], key: str) -> bool:
+    """Whether "the previous citation consists of a single cite referencing the same item"."""
+    return len(before) == 1 or all(cite.key == key for cite in before)
 
 
 class _Walk:

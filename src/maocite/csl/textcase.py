@@ -46,6 +46,7 @@ _WORD = "[^\\s\u200b‘’“”\"'\\-–—/.,;?!:\\[\\]()]+"
 _APOSTROPHES = "'’‘"
 _CLOSING = r"['’](?!\w)"
 _NEW_START = frozenset("!?:")
+_SEPARATORS = frozenset("‘’“”\"'-—/.,;?!:[]()")
 _DOTTED_I = {"tr", "az"}
 
 Edits = dict[int, str]
@@ -84,7 +85,12 @@ def apply_case(runs: Sequence[Run], case: TextCase, language: str = "en") -> lis
     guarded = _protected(runs)
     if case is TextCase.TITLE:
         # "Title case conversion [...] only affects English-language items" CSL 1.0.2, "Text-case"
-        return _edited(runs, _title(text, guarded) if _is_english(language) else {})
+        if not _is_english(language):
+            return [run.text for run in runs]
+        quick = None if guarded else _title_of_words(text)
+        if quick is not None and len(quick) == len(text):
+            return _divided(runs, quick)
+        return _edited(runs, _title(text, guarded))
     if case is TextCase.SENTENCE:
         return _sentence(runs, text, guarded, language)
     edits: Edits = {}
@@ -143,21 +149,29 @@ def _title_of_words(text: str) -> str | None:
     words = text.split(" ")
     opens = True
     for index, word in enumerate(words):
-        core = word if word.isalpha() else word.rstrip(",.;:?!")
-        if core.isalpha():
-            is_small = core.islower() and _has_case(core)
-            if is_small and (opens or (len(core) > 1 and core not in STOP_WORDS)):
-                words[index] = word[0].upper() + word[1:]
+        core, start = word, 0
+        if not word.isalpha():
+            core = word.lstrip('“(["')
+            start = len(word) - len(core)
+            core = core.rstrip(',.;:?!”)]"')
+        end = start + len(core)
+        letters, mark, rest = core.partition("’")
+        if letters.isalpha() and (not mark or rest.isalpha()):
+            is_small = letters.islower() and _has_case(letters)
+            if is_small and (opens or (len(letters) > 1 and letters not in STOP_WORDS)):
+                words[index] = word[:start] + letters[0].upper() + word[start + 1 :]
         elif core.replace("-", "").isalpha() and "--" not in core and core[0] != "-" != core[-1]:
             if not core.isupper():
-                words[index] = _title_of_compound(core) + word[len(core) :]
-        elif not core or core.upper() != core.lower() or not _NEW_START.isdisjoint(core):
+                words[index] = word[:start] + _title_of_compound(core) + word[end:]
+        elif not core.replace("–", "").isdecimal() and (
+            not core or core.upper() != core.lower() or not _SEPARATORS.isdisjoint(core)
+        ):
             return None
-        opens = core is not word and not _NEW_START.isdisjoint(word[len(core) :])
+        opens = end < len(word) and not _NEW_START.isdisjoint(word[end:])
     tail = core.rpartition("-")[2]
     if len(tail) > 1 and tail in STOP_WORDS:
         last = words[-1]
-        start = len(last) - len(word) + len(core) - len(tail)
+        start = len(last) - len(word) + end - len(tail)
         words[-1] = last[:start] + last[start].upper() + last[start + 1 :]
     return " ".join(words)
 
@@ -238,6 +252,16 @@ def _protected(runs: Sequence[Run]) -> list[tuple[int, int]]:
 
 def _at(spans: Sequence[tuple[int, int]], position: int) -> bool:
     return any(start <= position < end for start, end in spans)
+
+
+def _divided(runs: Sequence[Run], text: str) -> list[str]:
+    """The text again in runs of the same lengths."""
+    texts = []
+    end = 0
+    for run in runs:
+        start, end = end, end + len(run.text)
+        texts.append(text[start:end])
+    return texts
 
 
 def _edited(runs: Sequence[Run], edits: Edits) -> list[str]:
