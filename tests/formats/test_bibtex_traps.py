@@ -330,6 +330,43 @@ def test_encodings(encoding: str) -> None:
     assert [problem.code for problem in problems] == (["encoding"] if legacy else [])
 
 
+def test_what_zotero_exports() -> None:
+    record = one(
+        "@article{lalaj_2010,\n\ttitle = {The 20$^{th}$ {Century}},\n\turldate = {2024-03-02TZ},\n"
+        "\tauthor = {Lalaj, Ana},\n\tmonth = jan,\n\tyear = {2010},\n"
+        "\tnote = {Publisher: UET},\n\tfile = {Text:C\\:\\\\Users\\\\x.pdf:application/pdf},\n}"
+    )
+    assert record.texts["title"] == "The 20<sup>th</sup> Century"
+    assert record.dates["accessed"] == Date("2024-03-02")
+    assert record.dates["issued"] == Date("2010-01")
+    assert record.texts["note"] == "Publisher: UET"
+    assert (
+        "file = {Text:C\\:\\\\Users\\\\x.pdf:application/pdf}" in write([record], "biblatex").text
+    )
+
+
+def test_what_better_bibtex_exports() -> None:
+    (record,), problems = read_text(
+        "@unpublished{x,\n  title = {Minutes},\n  editora = {Mëhilli, Elidor},\n"
+        "  editoratype = {collaborator},\n  eprint = {123},\n  eprinttype = {pmid},\n}\n\n"
+        "% == BibLaTeX quality report for x:\n% ? unused Archive: Bodleian Library\n"
+        '% ? unused Archive location ("MS. Eng. hist. c. 2230")\n'
+    )
+    assert problems == []
+    assert isinstance(record, ArchivalRecord)
+    assert record.names(Role.CONTRIBUTOR) == (Name("Mëhilli", "Elidor"),)
+    assert record.repository is not None
+    assert record.repository.name == "Bodleian Library"
+    assert [level.name for level in record.levels] == ["MS. Eng. hist. c. 2230"]
+
+
+def test_a_masters_thesis_stays_one() -> None:
+    record = one("@mastersthesis{x, title = {T}, school = {UET}}")
+    assert record.texts["publisher"] == "UET"
+    assert write([record], "bibtex").text.startswith("@mastersthesis{x,")
+    assert field(write([record], "biblatex").text, "type") == "Master’s thesis"
+
+
 def test_deep_braces_and_many_authors_end_soon() -> None:
     authors = " and ".join(f"A{number}, B" for number in range(10_000))
     record = one(f"@book{{x, title = {{{'{' * 500}x{'}' * 500}}}, author = {{{authors}}}}}")

@@ -7,7 +7,7 @@ from maocite.errors import InputError, Level, Place, Problem
 from maocite.formats import Reader, Report
 from maocite.mapping.bib.block import Block, Kind, Remark
 from maocite.mapping.bib.blocks import read_blocks
-from maocite.mapping.bib.inherit import inherit
+from maocite.mapping.bib.inherit import inherit, with_unused
 from maocite.mapping.bib.read import EntryReader
 from maocite.mapping.bib.write import FOREIGN
 from maocite.mapping.flat import restore
@@ -28,7 +28,7 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
     entries = {block.key: block for block in blocks if isinstance(block, Block)}
     seen: dict[str, Block] = {}
     before: list[list[str]] = []
-    for block in blocks:
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         place = Place(source.name, block.line)
         if isinstance(block, Remark):
             if block.kind is Kind.BROKEN:
@@ -44,6 +44,8 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
             continue
         place = Place(source.name, block.line, None, key)
         block = replace(inherit(block, entries), key=key)
+        if isinstance(following, Remark) and following.kind is Kind.COMMENT:
+            block = with_unused(block, following.text)
         record = restore(EntryReader(block, place, report).read())
         if before:
             record = _with_remarks(record, before)

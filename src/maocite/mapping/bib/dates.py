@@ -59,7 +59,8 @@ def first_year(date: Date) -> str | None:
 @lru_cache(maxsize=8192)
 def read_edtf(text: str) -> Date:
     """The date of a biblatex date field; words where it is no EDTF."""
-    text = text.strip()
+    # Zotero's BibTeX export writes a time of which nothing is left: 2024-03-02TZ.
+    text = text.strip().removesuffix("TZ")
     if _EDTF.fullmatch(text):
         try:
             return Date(edtf=str(parse_edtf(text.upper() if text[:1] == "y" else text)))

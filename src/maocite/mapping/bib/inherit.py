@@ -4,10 +4,12 @@ Source: biblatex manual, "Crossref data inheritance" and "Data containers". A fi
 has itself always wins. The fields ``crossref`` and ``xdata`` stay, for the way back.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from maocite.mapping.bib.block import Block
+from maocite.mapping.bib.latex_out import escape
 from maocite.mapping.bib.table import INHERITED, NOT_INHERITED
 
 DEEPEST = 8
@@ -52,6 +54,37 @@ def inherit(block: Block, entries: Mapping[str, Block], depth: int = 0) -> Block
         if name not in names and not _replaced(name, names):
             names.add(name)
             added.append((name, value))
+    return replace(block, fields=(*block.fields, *added)) if added else block
+
+
+_UNUSED = re.compile(
+    r"^%\s*\?\s*unused\s+(?P<name>[A-Za-z. -]+?)(?::\s*|\s*\(\"?)(?P<value>.+?)\"?\)?\s*$",
+    re.I | re.M,
+)
+_UNUSED_FIELDS = {
+    "archive": "archive",
+    "archivelocation": "archivelocation",
+    "locinarchive": "archivelocation",
+    "callnumber": "call-number",
+    "librarycatalog": "source",
+    "rights": "rights",
+}
+
+
+def with_unused(block: Block, comment: str) -> Block:
+    """The entry with what Better BibTeX found no field for and wrote in a comment behind it.
+
+    ``% ? Unused archive: National Archives``; only what says where a document lies.
+    """
+    if "nused" not in comment:
+        return block
+    own = {name for name, _ in block.fields}
+    added = []
+    for match in _UNUSED.finditer(comment):
+        name = _UNUSED_FIELDS.get(re.sub(r"[^a-z]", "", match["name"].casefold()))
+        if name and name not in own:
+            own.add(name)
+            added.append((name, escape(match["value"])))
     return replace(block, fields=(*block.fields, *added)) if added else block
 
 

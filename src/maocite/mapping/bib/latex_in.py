@@ -64,6 +64,16 @@ _SPACES = {
 }
 
 
+_MATH_SCRIPT = re.compile(r"(?<!\\)\$\s*([\^_])\s*(?:\{([^{}$\\]*)\}|([^\s{}$\\]))\s*\$")
+_MATH_SYMBOL = re.compile(r"(?<!\\)\$\s*(\\[A-Za-z]+)\s*\$")
+
+
+def _script(match: re.Match[str]) -> str:
+    """``$^{th}$``, which many files have for an ordinal."""
+    command = r"\textsuperscript" if match[1] == "^" else r"\textsubscript"
+    return f"{command}{{{match[2] if match[2] is not None else match[3]}}}"
+
+
 @dataclass(slots=True)
 class Group:
     """What stands between braces."""
@@ -106,6 +116,8 @@ class Decoder:
         return _tidy(_flat(tree, not _all_guarded(tree)))
 
     def _tree(self, value: str) -> Group:
+        if "$" in value:
+            value = _MATH_SYMBOL.sub(r"{\1}", _MATH_SCRIPT.sub(_script, value))
         self._stack = [Group()]
         self._queue = _tokens(value)
         self._at = 0
@@ -169,6 +181,9 @@ class Decoder:
             self._add(_SPACES[name])
         elif name in SYMBOLS:
             self._add(SYMBOLS[name])
+            if self._queue[self._at : self._at + 2] == ["{", "}"]:
+                # Only ends the name of the command.
+                self._at += 2
         elif name in _STYLES:
             opening, closing = _STYLES[name]
             # The argument's own braces stay, since they may protect capitals.
@@ -249,7 +264,10 @@ def _plain_inside(group: Group) -> bool:
 
 def _all_guarded(tree: Group) -> bool:
     """Whether no capital stands outside braces, but for the first word's first letter."""
-    outside = "".join(part if isinstance(part, str) else "\x00" for part in tree.parts)
+    outside = "".join(
+        part if isinstance(part, str) else _flat(part, None) if part.special else "\x00"
+        for part in tree.parts
+    )
     first = True
     for match in WORD.finditer(re.sub(r"<[^<>]*>", " ", outside)):
         word = match[0][1:] if first and "\x00" not in outside[: match.start()] else match[0]

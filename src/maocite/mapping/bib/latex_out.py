@@ -37,12 +37,11 @@ _SPECIAL = {
     "}": r"\}",
 }
 _UNICODE_NEEDS = re.compile(r"[\\$&%#_~^{}\u00a0]|-(?=-)|`(?=`)|'(?=')")
-_ASCII_NEEDS = re.compile(r"[\\$&%#_~^{}<>|\"`]|[^\x00-\x7f]|-(?=-)|'(?=')")
+_ASCII_NEEDS = re.compile(r"[\\$&%#_~^{}<>|`]|[^\x00-\x7f]|-(?=-)|'(?=')")
 _ASCII_SPECIAL = {
     "<": r"\textless{}",
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
-    '"': r"\textquotedbl{}",
     "`": r"\textasciigrave{}",
 }
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")

@@ -9,16 +9,10 @@ from maocite.mapping.bib.dates import MONTH_NAMES
 from maocite.mapping.bib.dialects import Dialect
 from maocite.mapping.bib.read import EntryReader
 from maocite.mapping.bib.table import DATE_FIELDS
-from maocite.mapping.bib.write import FOREIGN, Entry, fold_key
+from maocite.mapping.bib.write import FOREIGN, Entry, fold_key, is_dangerous
 from maocite.mapping.flat import differing, flatten, restore
 from maocite.model.record import ArchivalRecord, Record
 from maocite.model.role import Role
-
-_DANGEROUS = (
-    *("\\input", "\\include", "\\write", "\\openout", "\\openin", "\\immediate", "\\read"),
-    *("\\csname", "\\catcode", "\\directlua", "\\special", "\\ShellEscape", "^^"),
-)
-"""What reads or writes files, or hides that it does."""
 
 
 def writer(dialect: Dialect) -> Writer:
@@ -137,7 +131,7 @@ def _remarks(record: Record, report: Report) -> str:
         kind, text = remark
         if text.count("{") != text.count("}"):
             text = text.replace("{", "(").replace("}", ")")
-        if kind == "preamble" and any(command in text for command in _DANGEROUS):
+        if kind == "preamble" and is_dangerous(text):
             message = "a preamble that reads or writes files, or changes TeX itself, is left out"
             place = Place(record=record.id, field="extra")
             report(Problem(Level.LOSS, message, place, "dangerous-preamble"))

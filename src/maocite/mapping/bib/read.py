@@ -19,6 +19,7 @@ from maocite.mapping.bib.names import read_names
 from maocite.mapping.bib.table import (
     DATES,
     EDITOR_TYPES,
+    OTHER_EDITORS,
     READ_TYPES,
     ROLES,
     SUBTYPE_NAMES,
@@ -93,8 +94,10 @@ class EntryReader:
                 made[name] = value
             elif name in self._rules:
                 self._text(name, value)
-            elif name in ROLES:
+            elif name in ROLES or (name in OTHER_EDITORS and self._role_of(name)):
                 self._names(name, value)
+            elif name in ("eprint", "eprinttype"):
+                self._eprint(name, value)
             elif name in ("keywords", "keyword"):
                 keywords = self._words(value)
             elif name not in _LANGUAGES and not self._is_read_beside(name):
@@ -138,7 +141,7 @@ class EntryReader:
         if csl_type is None:
             self._warn(f"unknown entry type {entry_type!r}; taken for a document", "unknown-type")
             return named or "document", entry_type
-        if entry_type in THESES and "type" not in self._fields and entry_type != "phdthesis":
+        if entry_type in THESES and "type" not in self._fields:
             self._texts["genre"] = THESES[entry_type]
         if named:
             return named, None
@@ -160,18 +163,29 @@ class EntryReader:
         if name == "entrysubtype":
             value = self._fields[name].strip()
             return value in SUBTYPE_NAMES or value in ITEM_TYPES
-        if name == "editortype":
-            return self._fields[name].strip() in EDITOR_TYPES
+        if name.endswith("type") and name[:-4] in ("editor", *OTHER_EDITORS):
+            return name[:-4] in self._fields and self._role_of(name[:-4]) is not None
         return name in _BESIDE
 
     def _keep(self, name: str, value: str) -> None:
         """Keeps a field that no rule knows."""
         self._foreign[name] = value if name in VERBATIM_FIELDS else self._decoder.text(value)
 
+    def _role_of(self, name: str) -> Role | None:
+        """The role that ``editortype`` and its kin give to a name field."""
+        return EDITOR_TYPES.get(self._fields.get(f"{name}type", "").strip())
+
+    def _eprint(self, name: str, value: str) -> None:
+        """biblatex's place for numbers of PubMed; other repositories are kept."""
+        kind = self._fields.get("eprinttype", "").strip().casefold()
+        variable = {"pmid": "PMID", "pubmed": "PMID", "pmc": "PMCID", "pmcid": "PMCID"}.get(kind)
+        if variable is None or "eprint" not in self._fields:
+            self._keep(name, value)
+        elif name == "eprint":
+            self._texts.setdefault(variable, _verbatim(value))
+
     def _names(self, name: str, value: str) -> None:
-        role = ROLES[name]
-        if role is Role.EDITOR:
-            role = EDITOR_TYPES.get(self._fields.get("editortype", "").strip(), role)
+        role = self._role_of(name) or ROLES[name]
         names = tuple(read_names(value, self._decoder.text))
         if names:
             self._people[role] = self._people.get(role, ()) + names

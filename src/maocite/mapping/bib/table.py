@@ -148,6 +148,11 @@ EDITOR_TYPES: Mapping[str, Role] = {
     "editor": Role.EDITOR,
     "compiler": Role.COMPILER,
     "collaborator": Role.CONTRIBUTOR,
+    "contributor": Role.CONTRIBUTOR,
+    "recipient": Role.RECIPIENT,
+    "translator": Role.TRANSLATOR,
+    "seriesEditor": Role.COLLECTION_EDITOR,
+    "interviewer": Role.INTERVIEWER,
     "organizer": Role.ORGANIZER,
     "director": Role.DIRECTOR,
     "producer": Role.PRODUCER,
@@ -303,6 +308,9 @@ types are ``misc``."""
 SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
 """biblatex-chicago's and pandoc's words in ``entrysubtype``; other types stand there by name."""
 SUBTYPE_NAMES = {word: name for name, word in SUBTYPES.items()}
+
+OTHER_EDITORS = ("editora", "editorb", "editorc", "namea", "nameb", "namec")
+"""Name fields whose role stands in a field of its own: ``editoratype``."""
 
 THESES = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
 """What a thesis is that says nothing of its ``type``."""

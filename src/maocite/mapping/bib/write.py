@@ -91,6 +91,8 @@ class Entry:
             written = dict(dialect.archival_types).get(flat.type, "misc")
         else:
             written = WRITE_TYPES.get(flat.type, ("misc",) * 3)[dialect.column]
+        if written == "phdthesis" and "master" in flat.texts.get("genre", "").casefold():
+            return "mastersthesis"
         return written
 
     def _foreign(self) -> Mapping[str, object]:
@@ -294,12 +296,28 @@ class Entry:
         for name, value in fields.items():
             if isinstance(value, str) and isinstance(name, str) and _FIELD_NAME.fullmatch(name):
                 if name in VERBATIM_FIELDS:
-                    self.fields.setdefault(name, self._verbatim_file(value))
+                    self.fields.setdefault(name, _safe_file(value))
                 else:
                     self.fields.setdefault(name, encode(value, self._alphabet))
 
-    def _verbatim_file(self, value: str) -> str:
-        return value if _balanced(value) and not re.search(r"\\[A-Za-z]", value) else escape(value)
+
+def _safe_file(value: str) -> str:
+    """The path of a file, which no style prints, as it is where nothing in it could do harm."""
+    if _balanced(value) and not is_dangerous(value):
+        return one_line(value)
+    return re.sub(r"[\\{}]", "/", one_line(value))
+
+
+_DANGEROUS = (
+    *("\\input", "\\include", "\\write", "\\openout", "\\openin", "\\immediate", "\\read"),
+    *("\\csname", "\\catcode", "\\directlua", "\\special", "\\ShellEscape", "^^"),
+)
+"""What reads or writes files, or hides that it does."""
+
+
+def is_dangerous(text: str) -> bool:
+    """Whether a text holds commands that read or write files, or could hide such."""
+    return any(command in text for command in _DANGEROUS)
 
 
 @cache
