@@ -185,7 +185,7 @@ class SegmentReader:
             yield _Mark(
                 match.start(),
                 match.end(),
-                match.group("label") + match.group("stop"),
+                match["label"] + (match["stop"] or ""),
                 label in self._folio,
                 tuple(self._rules.get(label, ())),
             )
@@ -410,7 +410,7 @@ def _any(labels: Sequence[str]) -> re.Pattern[str] | None:
         re.escape(label).replace(r"\ ", r"\s?").replace("'", "['’]?")
         for label in sorted(bare, key=lambda label: (-len(label), label))
     )
-    return re.compile(rf"(?<![\w.-])(?P<label>{words})(?P<stop>\.?)(?![^\W\d_])", re.I)
+    return re.compile(rf"(?<![\w.-])(?P<label>{words})(?:(?P<stop>\.)|(?![^\W\d_]))", re.I)
 
 
 def _label_fits(label: str, written: str, rest: str) -> bool:

@@ -57,7 +57,7 @@ def take_archive(
         draft.take(start if unread else segment.start, end, "repository")
         around.named = True
         rest = draft.line[end : segment.end]
-        begin = end + len(rest) - len(rest.lstrip(" :,.)"))
+        begin = end + len(rest) - len(rest.lstrip(" :,.)-"))
         remainder = _gloss(draft, begin, segment.end, known)
         if remainder:
             around.after.append(remainder)
