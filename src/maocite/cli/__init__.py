@@ -14,6 +14,7 @@ from maocite.cli.cite import abbreviations, bibliography, note
 from maocite.cli.export import export
 from maocite.cli.inspect import check, formats, show, styles
 from maocite.cli.markdown import cite
+from maocite.cli.tei import tei
 from maocite.cli.terminal import say
 from maocite.errors import InputError, MaociteError
 
@@ -60,6 +61,7 @@ COMMANDS = (
     formats,
     styles,
     archives,
+    tei,
 )
 for command in COMMANDS:
     cli.add_command(command)

@@ -16,7 +16,7 @@ from maocite.model.record import Record
 from maocite.writers import WRITERS
 
 if TYPE_CHECKING:
-    from maocite.archives import Profile, Profiles, Reading
+    from maocite.archives import Profile, Profiles, Reading, Row
 
 _NOTE_MARK = re.compile(r"\s*(?:\[\^[^\]]+\]:|\[\d+\]|\d+[.)])\s+")
 """``[^1]:`` of Markdown, ``[1]`` and ``1.`` of printed notes."""
@@ -167,6 +167,40 @@ def show(keys: tuple[str, ...], extra: tuple[str, ...]) -> None:
     profiles = _profiles(extra)
     for key in keys:
         click.echo("\n".join(_describe(profiles[key])) + "\n")
+
+
+@archives.command()
+@click.argument("sources", nargs=-1, metavar="[FILE...]")
+@profile_option
+def table(sources: tuple[str, ...], extra: tuple[str, ...]) -> None:
+    """Count for each archive the citations tried, read, printed, and printed again as they were.
+
+    Each profile is tried on its own examples; FILE adds citations, one on a line.
+
+    \b
+    Example:
+      maocite archives table notes.txt
+    """
+    from maocite.archives import measure
+
+    lines = [line for source in sources for line in _citations(source) if line.strip()]
+    rows = measure(_profiles(extra), lines)
+    click.echo(
+        f"{'archive':24}{'country':16}{'tried':>6}{'read':>6}{'printed':>9}{'alike':>7}  verified"
+    )
+    for row in rows:
+        counts = f"{row.cases:6}{row.read:6}{row.printed:9}{row.round_trips:7}"
+        click.echo(f"{row.key:24}{row.country:16}{counts}  {'yes' if row.verified else 'no'}")
+    countries = {row.country for row in rows if row.country}
+    totals = [sum(column) for column in zip(*map(_counts, rows), strict=True)]
+    click.echo(
+        "".join([f"{len(rows)} profiles".ljust(24), f"{len(countries)} countries".ljust(16)])
+        + "{:6}{:6}{:9}{:7}  {}".format(*totals)
+    )
+
+
+def _counts(row: "Row") -> tuple[int, int, int, int, int]:
+    return row.cases, row.read, row.printed, row.round_trips, int(row.verified)
 
 
 def _profiles(extra: tuple[str, ...]) -> "Profiles":
