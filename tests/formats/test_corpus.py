@@ -25,7 +25,14 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not MAKER.exists():
         pytest.skip(f"the corpus is made by {MAKER}, which is not here; set MAOCITE_SHARED")
     folder = tmp_path_factory.mktemp("corpus")
-    parts = ["--csl", folder / "x.json", "--bib", folder / "x.bib", "--bibtex", folder / "y.bib"]
+    parts: list[str | Path] = [
+        "--csl",
+        folder / "x.json",
+        "--bib",
+        folder / "x.bib",
+        "--bibtex",
+        folder / "y.bib",
+    ]
     subprocess.run([sys.executable, MAKER, "800", "7", *parts], check=True)
     return folder
 
