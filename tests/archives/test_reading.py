@@ -279,3 +279,15 @@ def test_ten_thousand_lines_take_seconds(profiles: Profiles) -> None:
     start = time.process_time()
     assert sum(reading.certain for reading in parse_citations(lines, profiles)) == 500
     assert (time.process_time() - start) * 20 < 60
+
+
+def test_an_edition_and_the_archive_behind_it(profiles: Profiles) -> None:
+    line = (
+        "“Talks,” in Cold War, ed. A. Smith (London: Verso, 1990), 12; RGANI, f. 5, op. 1, d. 2."
+    )
+    reading = parse_citation(line, profiles)
+    assert reading.profile.key == "rgani"
+    assert [level.number for level in reading.record.levels] == ["5", "1", "2"]
+    assert reading.container is not None
+    assert reading.container.texts["title"] == "Cold War"
+    assert reading.container.texts["page"] == "12"

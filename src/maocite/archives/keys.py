@@ -24,6 +24,8 @@ def citation_key(record: ArchivalRecord) -> str:
     if not record.levels and record.title:
         parts.append(record.title.text)
     if not parts:
+        parts += [relation.text for relation in record.relations if relation.text]
+    if not parts:
         parts += [name.display() for names in record.people.values() for name in names]
     key = re.sub(r"[\W_]+", "-", fold(" ".join(parts))).strip("-")
     return key[:_LONGEST_KEY].rstrip("-") or "citation"

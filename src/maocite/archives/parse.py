@@ -24,7 +24,7 @@ from maocite.archives.profile import ITEM, Profile
 from maocite.archives.profiles import GENERIC, GENERIC_FIRST, Profiles
 from maocite.archives.published import Published, read_published
 from maocite.archives.reading import Piece, Reading, State
-from maocite.archives.sentences import plain_segments, take_out
+from maocite.archives.sentences import blank, plain_segments, take_out
 from maocite.archives.words import Words, fold
 from maocite.archives.zones import Zone, read_zone
 from maocite.model import (
@@ -53,7 +53,7 @@ def parse_citation(line: str, profiles: Profiles, *, key: str | None = None) -> 
     text = take_out(draft, line)
     published = read_published(text, profiles.words)
     if published:
-        text = text[: published.start] + " " * (len(text) - published.start)
+        text = blank(text, published.start, published.end)
     segments = plain_segments(draft, text, profiles.abbreviations)
     best: tuple[float, Reading] | None = None
     for candidate in candidates(text, segments, profiles):
@@ -259,7 +259,8 @@ def _finish(
     relations: tuple[Relation, ...] = ()
     if published:
         draft.take(published.start, published.end, "published-in")
-        relations = (Relation(RelationKind.PUBLISHED_IN, target=published.work.id),)
+        edition = draft.line[published.start : published.end].strip()
+        relations = (Relation(RelationKind.PUBLISHED_IN, text=edition),)
     if item.title and not (candidate.repository or zone.levels or draft.people):
         draft.infer("title", "no archive was recognised")
     left = [piece.text for piece in draft.pieces if piece.state is State.LEFT]
@@ -341,9 +342,7 @@ def _score(reading: Reading, zone: Zone, candidate: Candidate) -> float:
     required = [i for i, rule in enumerate(profile.grammar.levels) if rule.required]
     complete = bool(required) and all(index in found for index in required)
     named = 0 if candidate.repository is None else 10 if candidate.guess else 40
-    shape = profile.grammar.form.repository_first == bool(
-        zone.levels and candidate.spans and zone.levels[0].start >= 0 and _after(reading)
-    )
+    shape = profile.grammar.form.repository_first == _after(reading)
     return (
         covered
         - 2 * left

@@ -13,6 +13,10 @@ from maocite.model import Date, Name, Role, SecondaryRecord
 _IMPRINT = re.compile(
     r"\((?P<place>[^():]{2,60}):\s*(?P<publisher>[^():]{2,80}),\s*(?P<year>(?:1[5-9]|20)\d\d)\)"
 )
+_IN = re.compile(
+    r"(?P<stop>[,.][”\"’]?)\s+(?:quoted\s+|printed\s+|published\s+|reprinted\s+)?[Ii]n:?\s+(?=\S)"
+)
+"""Before the title of the edition."""
 _VOLUME = re.compile(r"(?:vol\.?|volume|bd\.?|t\.)\s*(?P<number>[\dIVXLC]+)", re.I)
 _EDITORS = re.compile(r"(?:edited by|ed\.|eds\.|hg\.|hrsg\.)\s*(?P<names>.+)", re.I)
 _DOCUMENT = re.compile(r"(?:doc(?:ument|\.)?|no\.|nr\.)\s*(?P<number>[\w./-]*\d[\w./-]*)", re.I)
@@ -35,9 +39,7 @@ def read_published(text: str, words: Words) -> Published | None:
     if not imprint:
         return None
     head = text[: imprint.start()]
-    inner = re.search(
-        r"[,.]\s+(?:quoted\s+|printed\s+|published\s+|reprinted\s+)?[Ii]n:?\s+(?=\S)", head
-    )
+    inner = _IN.search(head)
     start = inner.end() if inner else 0
 
     def is_abbreviation(word: str) -> bool:
@@ -49,11 +51,15 @@ def read_published(text: str, words: Words) -> Published | None:
         "publisher-place": imprint["place"].strip(),
         "publisher": imprint["publisher"].strip(),
     }
+    end = imprint.end()
     for segment in split(text[imprint.end() :], is_abbreviation):
         if number := _DOCUMENT.fullmatch(segment.text):
             texts["number"] = number["number"]
         elif pages := _PAGES.fullmatch(segment.text):
             texts["page"] = pages["pages"]
+        else:
+            break
+        end = imprint.end() + segment.end
     key = re.sub(r"[\W_]+", "-", fold(f"{texts.get('title', 'work')} {imprint['year']}")).strip(
         "-"
     )
@@ -64,7 +70,7 @@ def read_published(text: str, words: Words) -> Published | None:
         people=people,
         dates={"issued": Date(imprint["year"])},
     )
-    return Published(work, inner.start() if inner else 0, len(text))
+    return Published(work, inner.end("stop") if inner else 0, end)
 
 
 def _book(

@@ -46,7 +46,8 @@ class Reading:
     pieces: tuple[Piece, ...]
     """In the order of the line."""
     container: SecondaryRecord | None = None
-    """The publication that the document is quoted from, where the citation names one."""
+    """The publication that the document is cited from, where the citation names one; the record
+    has its words as a relation."""
     hereafter: tuple[tuple[str, str], ...] = ()
     """Short forms that the citation defines, each with what it stands for:
     ``(("GARF", "repository"), ("Groppi Papers", "levels[0]"))``."""

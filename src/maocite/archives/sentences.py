@@ -30,25 +30,25 @@ def take_out(draft: Draft, line: str) -> str:
     """The line with what stands in no segment blanked: addresses, short forms, ``n.d.``."""
     text = line
     if line.lstrip()[:1] == "(" and pairs(line).get(line.index("(")) == len(line.rstrip(" .")) - 1:
-        text = _blank(
-            _blank(line, line.index("("), line.index("(") + 1),
+        text = blank(
+            blank(line, line.index("("), line.index("(") + 1),
             line.rindex(")"),
             line.rindex(")") + 1,
         )
     for match in _HEREAFTER.finditer(line):
         draft.hereafter.append((match["short"].strip("“”\"'"), ""))
         draft.take(match.start(), match.end(), "hereafter")
-        text = _blank(text, match.start(), match.end())
+        text = blank(text, match.start(), match.end())
     for match in _URL.finditer(text):
         address = match[0].strip("<>").rstrip(".,;)")
         draft.urls.append(address)
         draft.take(match.start(), match.start() + len(address), "urls")
-        text = _blank(text, match.start(), match.end())
+        text = blank(text, match.start(), match.end())
     no_date = re.compile(rf"\[?(?<![\w.])(?:{alternatives(draft.words.no_date)})(?![\w.])\]?")
     if undated := no_date.search(text):
         draft.date = Date(raw=undated[0].strip("[]"))
         draft.take(undated.start(), undated.end(), "date", note="the citation says it has no date")
-        text = _blank(text, undated.start(), undated.end())
+        text = blank(text, undated.start(), undated.end())
     return _classification(draft, text)
 
 
@@ -59,7 +59,7 @@ def _classification(draft: Draft, text: str) -> str:
         if draft.classification is None:
             draft.classification = match["bracketed"] or match["sentence"].strip()
             draft.take(match.start("mark"), match.end("mark"), "classification")
-            text = _blank(text, match.start("mark"), match.end("mark"))
+            text = blank(text, match.start("mark"), match.end("mark"))
     return text
 
 
@@ -73,7 +73,8 @@ def classification_pattern(words: Words) -> re.Pattern[str]:
     )
 
 
-def _blank(text: str, start: int, end: int) -> str:
+def blank(text: str, start: int, end: int) -> str:
+    """The text with a stretch replaced by spaces, so that positions stay as they are."""
     return text[:start] + " " * (end - start) + text[end:]
 
 
@@ -118,7 +119,7 @@ def _credits(draft: Draft, text: str, abbreviations: frozenset[str]) -> str:
         state = State.GUESSED if credit.guess else State.UNDERSTOOD
         roles = ", ".join(role.value for role in credit.people)
         draft.take(begin, stop, roles, state, credit.guess)
-        text = _blank(text, begin, stop)
+        text = blank(text, begin, stop)
         position = stop
     return text
 
