@@ -232,11 +232,12 @@ def test_a_broken_entry_hides_no_other() -> None:
 def test_unknown_fields_types_and_comments_go_back() -> None:
     text = (
         '@comment{kept}\n@preamble{"\\newcommand{\\x}{y}"}\n'
-        "@suppbook{a,\n  title = {A},\n  foo = {b & c},\n  sortname = {Z},\n}"
+        "@suppbook{a,\n  title = {A},\n  foo = {b & c},\n  sortname = {Z},\n}\n@comment{the end}\n"
     )
     (record,), _ = read_text(text)
     written = write([record], "biblatex").text
-    assert "@comment{kept}" in written
+    assert written.startswith("@comment{kept}\n")
+    assert written.endswith("\n}\n\n@comment{the end}\n")
     assert "\\newcommand{\\x}{y}" in written
     assert "@suppbook{a," in written
     assert field(written, "foo") == "b \\& c"
@@ -372,3 +373,11 @@ def test_deep_braces_and_many_authors_end_soon() -> None:
     record = one(f"@book{{x, title = {{{'{' * 500}x{'}' * 500}}}, author = {{{authors}}}}}")
     assert len(record.names(Role.AUTHOR)) == 10_000
     assert "x" in record.texts["title"]
+
+
+@pytest.mark.parametrize("before", ["“", "[", "("])
+def test_a_first_word_behind_a_mark_is_braced(before: str) -> None:
+    """BibTeX's change.case$ lowers it: it keeps the first letter only as first character."""
+    for dialect in ("bibtex", "biblatex"):
+        text = field(write([book(title=f"{before}What is this")], dialect).text, "title")
+        assert text.endswith("{What} is this")

@@ -181,7 +181,9 @@ def _guarded_parts(text: str, first: bool) -> tuple[str, bool]:
     position = 0
     for match in WORD.finditer(text):
         word = match[0]
-        capital = any(map(str.isupper, word[1:] if first else word))
+        # BibTeX's change.case$ keeps the first letter only where the title begins with it.
+        kept = first and match.start() == 0
+        capital = any(map(str.isupper, word[1:] if kept else word))
         pieces += [text[position : match.start()], f"{{{word}}}" if capital else word]
         first = False
         position = match.end()
@@ -192,7 +194,8 @@ def encode_title(text: str, alphabet: Alphabet, whole: bool) -> str:
     """A title whose capitals styles may not change.
 
     `whole`: all in one pair of braces, for titles in other languages than English; else each word
-    with a capital in braces of its own, the first word only for a capital after its first letter.
+    with a capital in braces of its own, the first word only for a capital after its first letter
+    or where a quotation mark or bracket stands before it.
     """
     if whole:
         return f"{{{encode(text, alphabet)}}}"
@@ -207,7 +210,8 @@ def encode_title(text: str, alphabet: Alphabet, whole: bool) -> str:
         for match in WORD.finditer(part):
             word = match[0]
             pieces.append(escape(part[position : match.start()], alphabet))
-            capital = any(map(str.isupper, word[1:] if first else word))
+            kept = first and match.start() == 0
+            capital = any(map(str.isupper, word[1:] if kept else word))
             written = escape(word, alphabet)
             pieces.append(f"{{{written}}}" if capital else written)
             first = False
