@@ -54,3 +54,11 @@ def test_several_records_keep_apart(several: list[Record], dialect: str) -> None
     again, problems = read_text(write(several, dialect).text)
     assert [p for p in problems if p.level is Level.ERROR] == []
     assert len({record.id.casefold() for record in again}) == len(again) == len(several)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from("@{}\",=#\\$~%()abook13 \n-`'^"), max_size=120))
+def test_no_file_is_too_broken_to_read(text: str) -> None:
+    for start in ("", "@book{x, title = {", "@book{x, author = {"):
+        read_text(start + text)
+        read_text(f"{start}{text}}}}}\n@book{{last, title = {{T}}}}")

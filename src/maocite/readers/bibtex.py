@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from maocite.errors import InputError, Level, Place, Problem
 from maocite.formats import Reader, Report
@@ -27,15 +28,16 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
     blocks = read_blocks(text)
     entries = {block.key: block for block in blocks if isinstance(block, Block)}
     seen: dict[str, Block] = {}
-    before: list[list[str]] = []
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    remarks: list[list[str]] = []
+    waiting: Placed | None = None
+    for block, following in zip_longest(blocks, blocks[1:]):
         place = Place(source.name, block.line)
         if isinstance(block, Remark):
             if block.kind is Kind.BROKEN:
                 message = f"the entry cannot be read and is left out: {block.reason}"
                 report(Problem(Level.ERROR, message, place, "broken-entry"))
             else:
-                before.append([block.kind.value, block.text])
+                remarks.append([block.kind.value, block.text])
             continue
         if block.type == "xdata":
             continue
@@ -47,10 +49,12 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
         if isinstance(following, Remark) and following.kind is Kind.COMMENT:
             block = with_unused(block, following.text)
         record = restore(EntryReader(block, place, report).read())
-        if before:
-            record = _with_remarks(record, before)
-            before = []
-        yield record, place
+        if waiting:
+            yield waiting
+        waiting = (_with_remarks(record, "before", remarks), place)
+        remarks = []
+    if waiting:
+        yield _with_remarks(waiting[0], "after", remarks), waiting[1]
 
 
 def _text(source: Source, report: Report) -> str:
@@ -82,11 +86,13 @@ def _key(block: Block, seen: dict[str, Block], place: Place, report: Report) -> 
     return free
 
 
-def _with_remarks(record: Record, remarks: list[list[str]]) -> Record:
-    """The record with the comments and preambles that stand before it."""
+def _with_remarks(record: Record, where: str, remarks: list[list[str]]) -> Record:
+    """The record with the comments and preambles that stand before it, or after the last one."""
+    if not remarks:
+        return record
     known = record.extra.get(FOREIGN)
     foreign = dict(known) if isinstance(known, dict) else {}
-    foreign["before"] = remarks
+    foreign[where] = remarks
     return replace(record, extra={**record.extra, FOREIGN: foreign})
 
 

@@ -5,6 +5,7 @@ together here (``#``, @string, months), and values are handed on as written, wit
 """
 
 import gc
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -24,6 +25,9 @@ from bibtexparser.splitter import Splitter
 
 from maocite.mapping.bib.block import Block, Kind, Remark
 from maocite.mapping.bib.dates import MONTH_NAMES
+
+# What bibtexparser logs of broken blocks, it also hands over; that is what we report.
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 _PIECE = re.compile(r"\s*(?:\{|\"|([^\s#{}\",]+))")
 

@@ -39,7 +39,9 @@ def _write(records: Iterable[Record], dialect: Dialect, report: Report) -> Itera
         for field, message in losses(record, entry):
             place = Place(record=record.id, field=field)
             report(Problem(Level.LOSS, message, place, "not-carried"))
-        yield f"{separator}{_remarks(record, report)}{entry}"
+        yield f"{separator}{_remarks(record, 'before', report)}{entry}"
+        if after := _remarks(record, "after", report):
+            yield f"\n{after.removesuffix(chr(10))}"
         separator = "\n"
 
 
@@ -111,17 +113,17 @@ def _only_remarks(record: Record, again: Record) -> bool:
     own = record.extra.get(FOREIGN)
     if not isinstance(own, Mapping):
         return False
-    rest = {name: value for name, value in own.items() if name != "before"}
+    rest = {name: value for name, value in own.items() if name not in ("before", "after")}
     without = {**record.extra, FOREIGN: rest}
     if not rest:
         del without[FOREIGN]
     return without == dict(again.extra)
 
 
-def _remarks(record: Record, report: Report) -> str:
-    """Comments and preambles that stood before the record in the file that it comes from."""
+def _remarks(record: Record, where: str, report: Report) -> str:
+    """Comments and preambles that stood before the record, or after the last, in its file."""
     foreign = record.extra.get(FOREIGN)
-    remarks = foreign.get("before") if isinstance(foreign, Mapping) else None
+    remarks = foreign.get(where) if isinstance(foreign, Mapping) else None
     if not isinstance(remarks, list):
         return ""
     found = []
