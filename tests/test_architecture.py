@@ -29,7 +29,7 @@ LAYERS = (
     {"apparatus"},
     {"rendering"},
     {"divided"},
-    {"markdown"},
+    {"markdown", "editions"},
     {"readers", "writers", "guess"},
     {"api", "showing"},
     {"checks"},

@@ -9,26 +9,41 @@ from maocite.model.library import Placed
 from maocite.model.record import ArchivalRecord, Record
 from maocite.model.role import Role
 from maocite.sources import Source
-from maocite.tei import archival_reading, secondary_reading
+from maocite.tei import archival_reading, correspondence, secondary_reading
 from maocite.tei.draft import KEPT
 from maocite.tei.keys import Keys, invented, own_key
 from maocite.tei.parse import Entry, entries
 
 
 def read(source: Source, report: Report) -> Iterator[Placed]:
-    """The records of a TEI file of any kind, one for each entry."""
+    """The records of a TEI file of any kind, one for each entry.
+
+    The ``correspDesc`` of an edition's header belongs to the source that it describes; those of a
+    CMIF file, which name a ``@source`` or ``@ref``, are letters of their own.
+    """
     keys = Keys()
+    held: Placed | None = None
+    typed = False
     for entry in entries(source, report):
         place = Place(source.name, entry.node.line)
+        letter = entry.node.name == "correspDesc"
+        alone = not letter or entry.node.get("source") or entry.node.get("ref")
         try:
+            if held is not None and not alone:
+                found = archival_reading.from_node(entry.node, held[0].id)
+                held = (correspondence.merged(held[0], found, retype=not typed), held[1])
+                continue
             record = record_of(entry, keys)
         except ValueError as error:
             message = f"this {entry.node.name} cannot be read: {error}"
             report(Problem(Level.ERROR, message, place, "unreadable-entry"))
             continue
-        place = Place(source.name, entry.node.line, record=record.id)
-        _report_unread(record, place, report)
-        yield record, place
+        if held is not None:
+            yield held
+        held, typed = (record, replace(place, record=record.id)), bool(entry.node.get("type"))
+        _report_unread(record, held[1], report)
+    if held is not None:
+        yield held
 
 
 def record_of(entry: Entry, keys: Keys) -> Record:
@@ -47,9 +62,7 @@ def record_of(entry: Entry, keys: Keys) -> Record:
 def _is_archival(entry: Entry) -> bool:
     """Ours by the list that holds it, others by what they hold."""
     node = entry.node
-    if node.name == "msDesc":
-        return True
-    if entry.parent_type == "archival":
+    if entry.parent_type == "archival" or node.name in ("msDesc", "correspDesc"):
         return True
     return node.name == "bibl" and node.first("msIdentifier") is not None
 

@@ -7,7 +7,7 @@ from maocite.model.archive import Folios, Level, Repository
 from maocite.model.date import Date
 from maocite.model.record import ArchivalRecord, Copy, Relation, Title
 from maocite.model.role import Role
-from maocite.tei import archival, dates, folios, holding, relations
+from maocite.tei import archival, correspondence, dates, folios, holding, relations
 from maocite.tei.archival_forms import CONTEXT, PLACE
 from maocite.tei.draft import Draft
 from maocite.tei.languages import from_tag
@@ -88,6 +88,8 @@ def from_node(node: Node, key: str) -> ArchivalRecord:
 
 def _type(node: Node, reading: Reading) -> str:
     word = from_token(node.get("type") or "")
+    if node.name == "correspDesc":
+        return "personal_communication"
     if known := type_of_word(word):
         return known
     if Role.RECIPIENT in reading.draft.people or "letter" in word.lower():
@@ -119,6 +121,8 @@ def _element(reading: Reading, node: Node, depth: int) -> None:
         _identifier(reading, node)
     elif name == "head" and "head" not in reading.titles and not any(node.elements("title")):
         reading.titles["head"] = node
+    elif name == "correspAction":
+        _action(reading, node)
     elif name in _TRANSPARENT:
         _walk(reading, node, depth + 1)
     elif name in _AGENTS:
@@ -155,6 +159,30 @@ def _element(reading: Reading, node: Node, depth: int) -> None:
         _walk(reading, node, depth + 1)
     elif node.text() or node.attributes:
         reading.draft.unread.append(node)
+
+
+def _action(reading: Reading, node: Node) -> None:
+    """Who sent a letter from where and when, and who received it (CMIF)."""
+    role = correspondence.ROLES.get(node.get("type") or "")
+    names = list(node.elements("persName", "orgName", "name", "rs"))
+    if role is None:
+        reading.draft.unread.append(node)
+        return
+    for name in names:
+        reading.draft.add_people(Node("author", {}, [name]), role)
+    for child in node.elements():
+        if child in names:
+            continue
+        if role is Role.AUTHOR and child.name in ("date", "placeName", "settlement"):
+            _element(
+                reading,
+                Node("placeName", {}, child.children) if child.name != "date" else child,
+                0,
+            )
+        elif child.text() or child.attributes:
+            reading.draft.unread.append(
+                Node("correspAction", dict(node.attributes), [child], child.line)
+            )
 
 
 def _identifier(reading: Reading, node: Node) -> None:

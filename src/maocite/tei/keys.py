@@ -15,6 +15,8 @@ def own_key(node: Node) -> str | None:
     Others number their entries in ``@n``: such a number is no key.
     """
     identifier, number = node.get("xml:id"), node.get("n")
+    if node.name == "correspDesc" and node.get("key"):
+        return node.get("key")
     if identifier is None:
         return None
     if number is not None:

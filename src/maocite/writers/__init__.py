@@ -21,6 +21,7 @@ WRITERS: Registry[Writer] = Registry(
         ("zotero-rdf", "zotero_rdf", "WRITER"),
         ("tei", "tei", "WRITER"),
         ("tei-bibl", "tei", "FRAGMENT"),
+        ("cmif", "cmif", "WRITER"),
         ("notes", "rendered", "NOTES"),
         ("bibliography", "rendered", "BIBLIOGRAPHY"),
     ],

@@ -1,0 +1,80 @@
+"""How is a letter described: who sent it, from where, when, and to whom?
+
+``correspDesc`` (TEI P5, 2.4.6), and CMIF, the Correspondence Metadata Interchange Format, which is
+a TEI header with one ``correspDesc`` for each letter.
+"""
+
+from dataclasses import replace
+
+from maocite.model.name import Name
+from maocite.model.record import ArchivalRecord, Record, SecondaryRecord
+from maocite.model.role import Role
+from maocite.tei import dates
+from maocite.tei.names import to_nodes
+from maocite.tei.node import Node, element
+from maocite.tei.texts import address_of
+
+ROLES = {"sent": Role.AUTHOR, "received": Role.RECIPIENT, "transmitted": Role.TRANSMITTED_BY}
+"""``correspAction/@type`` and the role of whoever acts."""
+
+
+def is_letter(record: Record) -> bool:
+    """Whether the record describes a letter, a telegram or another message."""
+    return record.type == "personal_communication" or bool(record.names(Role.RECIPIENT))
+
+
+def to_node(record: Record, source: str | None = None) -> Node | None:
+    """The ``correspDesc`` of a letter; None where neither sender nor addressee is known.
+
+    `source`: id of the ``bibl`` that says where it was published, for CMIF.
+    """
+    senders, addressees = record.names(Role.AUTHOR), record.names(Role.RECIPIENT)
+    if not senders and not addressees:
+        return None
+    sent = _people(senders)
+    if isinstance(record, ArchivalRecord):
+        if record.place is not None:
+            sent.append(element("placeName", record.place))
+        if record.date is not None:
+            sent.append(dates.to_node(replace(record.date, note=None)))
+    elif issued := record.dates.get("issued"):
+        sent.append(dates.to_node(replace(issued, note=None)))
+    attributes = {"key": record.id}
+    if source is not None:
+        attributes["source"] = f"#{source}"
+        if address := _address(record):
+            attributes["ref"] = address
+    actions = [
+        element("correspAction", *nodes, attributes={"type": kind})
+        for kind, nodes in (("sent", sent), ("received", _people(addressees)))
+        if nodes
+    ]
+    return element("correspDesc", *actions, attributes=attributes)
+
+
+def _people(names: tuple[Name, ...]) -> list[Node]:
+    """One element for each person: other forms of a name would be read as other people."""
+    return [to_nodes(name)[0] for name in names]
+
+
+def _address(record: Record) -> str | None:
+    urls = (record.texts.get("URL", ""),) if isinstance(record, SecondaryRecord) else record.urls
+    return next((address for url in urls if (address := address_of(url))), None)
+
+
+def merged(record: Record, letter: ArchivalRecord, *, retype: bool) -> Record:
+    """The source of an edition with what its ``correspDesc`` adds; what it says itself stays.
+
+    `retype`: whether the source's own type was only guessed.
+    """
+    people = dict(letter.people) | dict(record.people)
+    if isinstance(record, SecondaryRecord):
+        return replace(record, people=people)
+    return replace(
+        record,
+        type=letter.type if retype else record.type,
+        people=people,
+        date=record.date or letter.date,
+        place=record.place or letter.place,
+        extra={**letter.extra, **record.extra},
+    )

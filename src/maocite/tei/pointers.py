@@ -1,0 +1,145 @@
+"""Which records does an edition cite, where, and at which place of the work?"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from maocite.locators import LABELS, Pinpoint
+from maocite.tei.node import collapse
+from maocite.tei.scan import Spot
+from maocite.tei.texts import address_of
+
+GENERATED = "maocite"
+"""``@subtype`` of the ``div`` that we write; what is in it cites nothing."""
+FORMATTED = "formatted"
+"""``@type`` of the ``note`` that holds a formatted citation."""
+_NOT_CITING = frozenset({"teiHeader", "listBibl", "relatedItem", "standOff", "listRelation"})
+_LEADING_WORD = re.compile(r"^[^\W\d]+\.?\s+(?=\d)")
+
+
+@dataclass(slots=True)
+class Pointer:
+    """One pointer to a record."""
+
+    spot: Spot
+    fragment: str
+    """What follows the ``#``."""
+    surely: bool
+    """Whether it can only be meant for a bibliography."""
+    pinpoint: Pinpoint | None = None
+
+
+@dataclass(slots=True)
+class Citing:
+    """The pointers of one ``bibl``, or one that stands alone."""
+
+    spot: Spot
+    """The ``bibl``, or the pointer itself."""
+    pointers: list[Pointer] = field(default_factory=list)
+    note: Spot | None = None
+    """The footnote around it."""
+
+
+def citing(spots: Sequence[Spot]) -> list[Citing]:
+    """Everything that points to records, in document order."""
+    prefixes = [spot for spot in spots if spot.name == "prefixDef"]
+    found: dict[int, Citing] = {}
+    for spot in spots:
+        pointer = _pointer(spot, prefixes)
+        if pointer is None or not _cites(spot):
+            continue
+        holder = spot
+        if spot.name != "bibl" and spot.parent is not None and spot.parent.name == "bibl":
+            holder = spot.parent
+        unit = found.setdefault(id(holder), Citing(holder, note=_footnote(holder)))
+        unit.pointers.append(pointer)
+    for unit in found.values():
+        _cited_ranges(unit)
+    return list(found.values())
+
+
+def _pointer(spot: Spot, prefixes: Iterable[Spot]) -> Pointer | None:
+    if spot.name in ("ref", "ptr"):
+        target = spot.attributes.get("target", "")
+        in_bibl = spot.parent is not None and spot.parent.name == "bibl"
+        surely = in_bibl or spot.attributes.get("type") == "bibl"
+    elif spot.name == "bibl":
+        target, surely = spot.attributes.get("corresp", ""), True
+    else:
+        return None
+    words = target.split()
+    if len(words) != 1 or address_of(words[0]):
+        return None
+    resolved = _resolve(words[0], prefixes)
+    _, hash_, fragment = resolved.rpartition("#")
+    return Pointer(spot, unquote(fragment), surely) if hash_ and fragment else None
+
+
+def _resolve(target: str, prefixes: Iterable[Spot]) -> str:
+    """A private scheme as its ``prefixDef`` says (TEI P5, 17.2.3): ``bib:mao`` is ``#mao``."""
+    scheme, colon, rest = target.partition(":")
+    if not colon:
+        return target
+    for definition in prefixes:
+        if definition.attributes.get("ident") != scheme:
+            continue
+        try:
+            match = re.fullmatch(definition.attributes.get("matchPattern", ""), rest[:200])
+        except re.error:
+            continue
+        if match:
+            return _filled(definition.attributes.get("replacementPattern", ""), match)
+    return target
+
+
+def _filled(pattern: str, match: re.Match[str]) -> str:
+    """A replacement pattern with ``$1`` … ``$9`` filled in."""
+
+    def group(found: re.Match[str]) -> str:
+        number = int(found[1])
+        return (match[number] or "") if number <= match.re.groups else ""
+
+    return re.sub(r"\$(\d)", group, pattern)
+
+
+def _cites(spot: Spot) -> bool:
+    """Whether the pointer stands where a text cites, not in a list of entries or in our output."""
+    for around in (spot, *spot.ancestors()):
+        if around.name in _NOT_CITING or is_generated(around) or is_formatted(around):
+            return False
+    return True
+
+
+def is_generated(spot: Spot) -> bool:
+    """Whether it is the bibliography that we wrote."""
+    return spot.name == "div" and spot.attributes.get("subtype") == GENERATED
+
+
+def is_formatted(spot: Spot) -> bool:
+    """Whether it is a citation that we wrote."""
+    return spot.name == "note" and spot.attributes.get("type") == FORMATTED
+
+
+def _footnote(spot: Spot) -> Spot | None:
+    return next((around for around in spot.ancestors() if around.name == "note"), None)
+
+
+def _cited_ranges(unit: Citing) -> None:
+    """Each ``citedRange`` belongs to the pointer before it; to the ``bibl`` where that points."""
+    pointers = {id(pointer.spot): pointer for pointer in unit.pointers}
+    current = unit.pointers[0]
+    for child in unit.spot.children:
+        current = pointers.get(id(child), current)
+        if child.name == "citedRange" and current.pinpoint is None:
+            current.pinpoint = pinpoint_of(child)
+
+
+def pinpoint_of(spot: Spot) -> Pinpoint | None:
+    """Unit and range of a ``citedRange``: ``@from`` and ``@to``, else its text."""
+    first, last = spot.attributes.get("from", ""), spot.attributes.get("to", "")
+    value = first if not last or first == last else f"{first}-{last}"
+    unit = spot.attributes.get("unit", "page").lower().rstrip(".")
+    value = value or _LEADING_WORD.sub("", collapse(spot.text))
+    labels = (label for label, words in LABELS.items() if unit == label or unit in words)
+    return Pinpoint(next(labels, "page"), value) if value else None

@@ -1,0 +1,59 @@
+"""CMIF: the letters of a collection for correspSearch (Correspondence Metadata Interchange Format)."""
+
+from collections.abc import Iterable, Iterator
+
+from maocite.errors import Level, Place, Problem
+from maocite.formats import Options, Report, Writer
+from maocite.model.record import Record
+from maocite.tei import correspondence, document
+from maocite.tei.node import Node, element
+from maocite.tei.serialise import FORBIDDEN, REPLACEMENT, STEP, serialise, start_tag
+
+SOURCE = "collection"
+"""``xml:id`` of the ``bibl`` that stands for the collection."""
+
+
+def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
+    """A TEI header with one ``correspDesc`` for each letter; other records are reported as loss."""
+    title = options.title or "Letters"
+    yield f"{document.DECLARATION}{start_tag(element('TEI', attributes={'xmlns': document.NAMESPACE}))}\n"
+    yield f"{STEP}<teiHeader>\n{_clean(serialise(_description(title), 2))}{STEP * 2}<profileDesc>\n"
+    empty = True
+    for record in records:
+        node = correspondence.to_node(record, SOURCE) if correspondence.is_letter(record) else None
+        if node is None:
+            message = "is no letter with a sender or an addressee; CMIF holds nothing else"
+            report(Problem(Level.LOSS, message, Place(record=record.id), "no-letter"))
+            continue
+        empty = False
+        yield _clean(serialise(node, 3))
+    if empty:
+        yield f"{STEP * 3}<langUsage><p>No letters.</p></langUsage>\n"
+    body = serialise(element("text", element("body", element("p"))), 1)
+    yield f"{STEP * 2}</profileDesc>\n{STEP}</teiHeader>\n{body}</TEI>\n"
+
+
+def _clean(text: str) -> str:
+    return FORBIDDEN.sub(REPLACEMENT, text)
+
+
+def _description(title: str) -> Node:
+    licence = element(
+        "licence",
+        "This file is licensed under the terms of CC BY 4.0.",
+        attributes={"target": "https://creativecommons.org/licenses/by/4.0/"},
+    )
+    source = element("bibl", title, attributes={"type": "online", "xml:id": SOURCE})
+    return element(
+        "fileDesc",
+        element("titleStmt", element("title", title)),
+        element(
+            "publicationStmt",
+            element("publisher", "Name of the publisher"),
+            element("availability", licence),
+        ),
+        element("sourceDesc", source),
+    )
+
+
+WRITER = Writer("cmif", (), "CMIF: letters for correspSearch (TEI correspDesc)", write)
