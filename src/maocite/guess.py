@@ -15,6 +15,7 @@ INPUT_SUFFIXES = {
     ".bib": "bibtex",
     ".ris": "ris",
     ".rdf": "zotero-rdf",
+    ".mods": "mods",
     ".tei": "tei",
     ".xml": "tei",
 }
@@ -29,12 +30,14 @@ OUTPUT_SUFFIXES = {
     ".bib": "biblatex",
     ".ris": "ris",
     ".rdf": "zotero-rdf",
+    ".mods": "mods",
     ".xml": "tei",
 }
 """Format that a file with this suffix is written as."""
 
 _NAMESPACES = (
     (b"http://www.tei-c.org/ns/1.0", "tei"),
+    (b"http://www.loc.gov/mods/v3", "mods"),
     (b"http://www.w3.org/1999/02/22-rdf-syntax-ns#", "zotero-rdf"),
 )
 """Addresses that XML of a format names near its beginning."""

@@ -15,6 +15,7 @@ READERS: Registry[Reader] = Registry(
         ("ris", "ris", "READER"),
         ("tei", "tei", "READER"),
         ("zotero-rdf", "zotero_rdf", "READER"),
+        ("mods", "mods", "READER"),
     ],
 )
 """All readers by name; nothing is imported before it is asked for."""

@@ -19,6 +19,7 @@ WRITERS: Registry[Writer] = Registry(
         ("zotero-bibtex", "zotero_bibtex", "WRITER"),
         ("ris", "ris", "WRITER"),
         ("zotero-rdf", "zotero_rdf", "WRITER"),
+        ("mods", "mods", "WRITER"),
         ("tei", "tei", "WRITER"),
         ("tei-bibl", "tei", "FRAGMENT"),
         ("cmif", "cmif", "WRITER"),

@@ -1,0 +1,410 @@
+"""Which record does a `mods` element describe? What is understood is taken out, the rest is kept.
+
+Zotero's own files, those of libraries and ours are told apart by what they say: a `genre` of
+authority ``local`` names a Zotero type, `displayLabel` marks what we wrote.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from maocite.mapping.mods_table import (
+    DATES,
+    GENRES,
+    HOST,
+    ITEM_PATHS,
+    NAMESPACE,
+    PARTIAL,
+    READ_RELATORS,
+    RESOURCES,
+    WHOLE_PATHS,
+)
+from maocite.mapping.xml import markup_of, text_of
+from maocite.mapping.zotero import ITEM_TYPES, ItemType
+from maocite.mapping.zotero_dates import read_edtf, read_text
+from maocite.mapping.zotero_names import Creator, from_creator, read_name
+from maocite.model import Date, Name, Role, SecondaryRecord
+from maocite.model.vocabulary import DATE_VARIABLES, TEXT_VARIABLES
+from maocite.model.vocabulary import ITEM_TYPES as CSL_TYPES
+
+if TYPE_CHECKING:
+    from lxml.etree import XPath
+    from lxml.etree import _Element as Element
+
+_OURS = "https://maocite.org/ns/mods"
+_ROLES = {role.value: role for role in Role}
+_KNOWN_ATTRIBUTES = frozenset(
+    {
+        *("type", "authority", "encoding", "qualifier", "unit", "usage", "displayLabel"),
+        *("dateLastAccessed", "keyDate", "point", "manuscript", "version", "ID", "lang"),
+    }
+)
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
+
+
+@cache
+def _xpath(path: str) -> "XPath":
+    from lxml import etree
+
+    steps = re.sub(r"(?<![@\w'])(\w+)(?=[\[/]|$)", r"m:\1", path)
+    return etree.XPath(steps, namespaces={"m": NAMESPACE})
+
+
+@cache
+def _ends(path: str) -> tuple[str, str]:
+    """The names of the first and the last element of a path."""
+    first, last = re.split(r"/(?![^\[]*\])", path)[0], path.rpartition("/")[2]
+    ends = (step.partition("[")[0] for step in (first, last))
+    head, tail = (f"{{{NAMESPACE}}}{name}" for name in ends)
+    return head, tail
+
+
+def _find(element: "Element", path: str) -> list["Element"]:
+    found = _xpath(path)(element)
+    return found if isinstance(found, list) else []
+
+
+def _take(element: "Element") -> str:
+    """The text of an element, which is thereby dealt with."""
+    text = text_of(element)
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+    return text
+
+
+class _Reading:
+    def __init__(self, mods: "Element") -> None:
+        self._mods = mods
+        self.texts: dict[str, str] = {}
+        self.people: dict[Role, tuple[Name, ...]] = {}
+        self.dates: dict[str, Date] = {}
+        self.keywords: list[str] = []
+        self.attributes: set[str] = set()
+        self.ours = ""
+        self.key = ""
+        self._present: set[tuple[object, object]] = set()
+        for child in mods:
+            for element in child.iter():
+                self._present.add((child.tag, element.tag))
+                # An element itself iterates over its children.
+                for name in element.keys():  # noqa: SIM118
+                    if name not in _KNOWN_ATTRIBUTES and str(name)[0] != "{":
+                        self.attributes.add(str(name))
+        self.kind, self.csl, self.zotero = self._kind()
+
+    def read(self) -> None:
+        for element in self._find("extension"):
+            if len(element) == 1 and str(element[0].tag) == f"{{{_OURS}}}maocite":
+                self.ours = _take(element)
+        self._identifiers()
+        self._titles()
+        for place in ("name", f"{HOST}/name", "relatedItem[@type='series']/name"):
+            default = "author" if place == "name" else "contributor"
+            default = "collection-editor" if "series" in place else default
+            for name in self._find(place):
+                self._name(name, default)
+        self._locations()
+        self._notes()
+        for variable, path in ITEM_PATHS.items():
+            if variable != "note":
+                self._text(variable, path)
+        if self.kind.name not in PARTIAL:
+            # What an archival document is part of is its collection.
+            self._text("archive_collection", f"{HOST}/titleInfo/title")
+        for variable, path in WHOLE_PATHS.items():
+            self._text(variable, f"{HOST}/{path}")
+            if not variable.startswith("container-title"):
+                self._text(variable, path)
+        self._text("language", "language/languageTerm")
+        self._text("collection-number", "relatedItem[@type='series']/titleInfo/partNumber")
+        for host in (f"{HOST}/", ""):
+            self._part(host)
+            self._dates(host)
+        for topic in self._find("subject/topic"):
+            if word := text_of(topic):
+                self.keywords.append(word)
+                _take(topic)
+        for extent in self._find("physicalDescription/extent"):
+            match = re.fullmatch(r"(\d+) p\.?", text_of(extent))
+            if match and "number-of-pages" not in self.texts:
+                self.texts["number-of-pages"] = match[1]
+                _take(extent)
+
+    def _find(self, path: str) -> list["Element"]:
+        """What a path leads to; most paths of the table lead nowhere, and that is soon said."""
+        return _find(self._mods, path) if _ends(path) in self._present else []
+
+    def _text(self, variable: str, path: str) -> None:
+        for element in self._find(path):
+            text = text_of(element)
+            if not len(element) and text.strip() and self.texts.get(variable, text) == text:
+                self.texts[variable] = text
+                _take(element)
+
+    def _kind(self) -> tuple[ItemType, str, bool]:
+        """Zotero type, CSL type, and whether Zotero's type is named."""
+        local = [e for e in self._find("genre[@authority='local']") if text_of(e) in ITEM_TYPES]
+        if local:
+            kind = ITEM_TYPES[_take(local[0])]
+            csl = kind.csl
+            for element in self._find("genre[@authority='csl']"):
+                if text_of(element) in CSL_TYPES:
+                    csl = _take(element)
+            for element in self._find("typeOfResource"):
+                if text_of(element) == RESOURCES.get(kind.name, "text"):
+                    _take(element)
+            return kind, csl, True
+        kind = ITEM_TYPES[self._guess()]
+        return kind, kind.csl, False
+
+    def _guess(self) -> str:
+        for path in ("genre", f"{HOST}/genre"):
+            for element in self._find(path):
+                word = " ".join(text_of(element).split())
+                found = word if word in ITEM_TYPES else GENRES.get(word.casefold().rstrip("s"), "")
+                found = found or GENRES.get(word.casefold(), "")
+                if found:
+                    within = path != "genre" and found == "book"
+                    return "bookSection" if within else found
+        for element in self._find("typeOfResource"):
+            word = text_of(element).strip()
+            for name, resource in RESOURCES.items():
+                if (word == resource and name != "presentation") or (
+                    word.startswith("sound rec") and name == "audioRecording"
+                ):
+                    return name
+            if element.get("manuscript") == "yes":
+                return "manuscript"
+        hosts = self._find(HOST)
+        issuance = [text_of(e) for e in self._find(f"{HOST}/originInfo/issuance")]
+        if any(text_of(e) == "rcp" for e in self._find("name/role/roleTerm")):
+            return "letter"
+        if hosts:
+            serial = any(word in ("continuing", "serial") for word in issuance)
+            return "journalArticle" if serial or self._find(f"{HOST}/part") else "bookSection"
+        return "document"
+
+    def _identifiers(self) -> None:
+        for path in ("identifier[@type='citekey']", "recordInfo/recordIdentifier"):
+            for element in self._find(path):
+                if not self.key and text_of(element).strip():
+                    self.key = text_of(element)
+                    if path.startswith("identifier"):
+                        _take(element)
+
+    def _titles(self) -> None:
+        """A title in parts (article, title, subtitle, number and name of a part) becomes one."""
+        for path in ("titleInfo", f"{HOST}/titleInfo", "relatedItem[@type='series']/titleInfo"):
+            for element in self._find(path):
+                parts = {
+                    name: " ".join(text_of(found[0]).split())
+                    for name in ("nonSort", "title", "subTitle", "partNumber", "partName")
+                    if (found := _find(element, name))
+                }
+                if "title" not in parts or len(parts) == 1:
+                    continue
+                title = parts["title"]
+                if "series" in path:
+                    continue
+                if "subTitle" in parts:
+                    title = f"{title.rstrip(': ')}: {parts['subTitle']}"
+                if "nonSort" in parts:
+                    title = f"{parts['nonSort']} {title}"
+                rest = [parts[name] for name in ("partNumber", "partName") if name in parts]
+                if rest:
+                    title = f"{title.rstrip('.')}. {': '.join(rest)}"
+                for child in list(element):
+                    element.remove(child)
+                from lxml import etree
+
+                etree.SubElement(element, f"{{{NAMESPACE}}}title").text = title
+
+    def _name(self, element: "Element", default: str) -> None:
+        family = [text_of(e) for e in _find(element, "namePart[@type='family']")]
+        given = [text_of(e) for e in _find(element, "namePart[@type='given']")]
+        plain = [text_of(e) for e in _find(element, "namePart[not(@type)]")]
+        personal = element.get("type", "personal") == "personal"
+        name: Name | None
+        if family and given:
+            name = from_creator(Creator("", " ".join(family), " ".join(given)))
+        elif family or given:
+            name = from_creator(Creator("", " ".join(family or given)))
+        elif plain and personal and element.get("type"):
+            name = _inverted(" ".join(plain))
+        else:
+            name = read_name(": ".join(plain), "\0")
+        if name is None:
+            return
+        role = _ROLES[self._role(element, default)]
+        self.people[role] = (*self.people.get(role, ()), name)
+        for path in (
+            "namePart[@type='family']",
+            "namePart[@type='given']",
+            "namePart[not(@type)]",
+        ):
+            for part in _find(element, path):
+                _take(part)
+        for part in _find(element, "role"):
+            element.remove(part)
+
+    def _role(self, element: "Element", default: str) -> str:
+        for path in ("role/roleTerm[@type='text']", "role/roleTerm"):
+            for term in _find(element, path):
+                word = text_of(term).strip().casefold()
+                if word in _ROLES:
+                    return word
+                if word in READ_RELATORS:
+                    return READ_RELATORS[word]
+        return default
+
+    def _locations(self) -> None:
+        """Repository and call number; Zotero writes its Loc. in Archive as the repository."""
+        shelf = self._find("location/shelfLocator")
+        plain = self._find("location/physicalLocation[not(@displayLabel)]")
+        target = "archive_location" if self.zotero and not shelf else "archive"
+        if plain and text_of(plain[0]).strip():
+            self.texts[target] = _take(plain[0])
+        if shelf and text_of(shelf[0]).strip() and "archive_location" not in self.texts:
+            self.texts["archive_location"] = _take(shelf[0])
+        urls = self._find("location/url[@usage='primary display']") or self._find("location/url")
+        for url in urls[:1]:
+            accessed = url.get("dateLastAccessed")
+            if accessed and accessed.strip():
+                self.dates["accessed"] = read_text(accessed)
+            if text_of(url).strip():
+                self.texts["URL"] = _take(url)
+
+    def _notes(self) -> None:
+        free: list[str] = []
+        for element in self._find("note"):
+            kind, text = element.get("type", ""), text_of(element)
+            if not text.strip():
+                continue
+            if not kind:
+                free.append(_take(element))
+            elif kind in _ROLES and (name := read_name(text)):
+                role = _ROLES[kind]
+                self.people[role] = (*self.people.get(role, ()), name)
+                _take(element)
+            elif kind in TEXT_VARIABLES and kind not in self.texts:
+                self.texts[kind] = _take(element)
+        if free:
+            self.texts["note"] = "\n".join(free)
+
+    def _part(self, host: str) -> None:
+        for extent in self._find(f"{host}part/extent"):
+            if extent.get("unit", "pages") not in ("pages", "page") or "page" in self.texts:
+                continue
+            first = "".join(text_of(e) for e in _find(extent, "start"))
+            last = "".join(text_of(e) for e in _find(extent, "end"))
+            listed = "".join(text_of(e) for e in _find(extent, "list"))
+            pages = listed or (
+                f"{first}-{last}" if first and last and first != last else first or last
+            )
+            if pages.strip():
+                self.texts["page"] = pages
+                _take(extent)
+
+    def _dates(self, host: str) -> None:
+        issued = [e for name in DATES for e in self._find(f"{host}originInfo/{name}")]
+        issued += self._find(f"{host}part/date")
+        if issued and "issued" not in self.dates:
+            first = str(issued[0].tag)
+            self._date("issued", [e for e in issued if str(e.tag) == first])
+        others: dict[str, list[Element]] = {}
+        for element in self._find(f"{host}originInfo/dateOther"):
+            others.setdefault(element.get("type", ""), []).append(element)
+        for variable, elements in others.items():
+            if variable in DATE_VARIABLES:
+                self._date(variable, elements)
+        captured = self._find(f"{host}originInfo/dateCaptured[not(@point='end')]")
+        if captured and "accessed" not in self.dates:
+            self._date("accessed", captured[:1])
+
+    def _date(self, variable: str, elements: list["Element"]) -> None:
+        """One date from the elements that say it: encoded, in words, as start and end."""
+        coded = [e for e in elements if e.get("encoding")]
+        words = [e for e in elements if not e.get("encoding") and text_of(e).strip()]
+        ends = {e.get("point", ""): _normal(text_of(e)) for e in coded or words}
+        if "start" in ends or "end" in ends:
+            text = f"{ends.get('start', '')}/{ends.get('end', '')}"
+            date = read_edtf(text) or read_text(ends.get("start") or ends["end"])
+            words = [] if coded else words
+        elif coded and text_of(coded[0]).strip():
+            text = _normal(text_of(coded[0]))
+            date = read_edtf(text) or read_text(text)
+            mark = {"approximate": "~", "questionable": "?"}.get(coded[0].get("qualifier", ""), "")
+            if mark and date.edtf and date.edtf[-1] not in "~?%":
+                date = read_edtf(date.edtf + mark) or date
+            if words and date.edtf:
+                date = Date(date.edtf, text_of(words[0]))
+        elif words:
+            date = read_text(text_of(words[0]))
+        else:
+            return
+        self.dates[variable] = date
+        for element in [*coded, *words]:
+            _take(element)
+
+
+def _normal(text: str) -> str:
+    """``20020702`` as ``2002-07-02``."""
+    text = text.strip()
+    match = _COMPACT.fullmatch(text)
+    return "-".join(match.groups()) if match else text
+
+
+def _inverted(text: str) -> Name | None:
+    """``Ulmer, Fran``; without a comma the last word is the family name."""
+    last, comma, first = (part.strip() for part in text.partition(","))
+    if comma:
+        return read_name(f"{last} || {first.rstrip(',')}")
+    first, _, last = text.strip().rpartition(" ")
+    return read_name(f"{last} || {first}" if first else text)
+
+
+def _rest(mods: "Element") -> Iterator["Element"]:
+    """What was not understood, without the empty shells of what was."""
+    for element in reversed(list(mods.iter())):
+        parent = element.getparent()
+        empty = not len(element) and not (element.text or "").strip()
+        if parent is not None and element is not mods and empty and not _says(element):
+            parent.remove(element)
+    yield from mods
+
+
+def _says(element: "Element") -> bool:
+    """Whether an empty element means something by itself."""
+    names = element.keys()
+    return any("href" in str(name) or name == "valueURI" for name in names)
+
+
+def read_element(mods: "Element") -> tuple[SecondaryRecord, str, tuple[str, ...]]:
+    """The flat record, what our extension adds (JSON), and attributes that were left out.
+
+    The element is used up.
+    """
+    reading = _Reading(mods)
+    reading.read()
+    elements = [markup_of(element) for element in _rest(mods) if isinstance(element.tag, str)]
+    flat = SecondaryRecord(
+        reading.key,
+        reading.csl,
+        MappingProxyType(reading.texts),
+        MappingProxyType(reading.people),
+        MappingProxyType(reading.dates),
+        tuple(reading.keywords),
+        (),
+        MappingProxyType({"mods": {"elements": elements}} if elements else {}),
+    )
+    return flat, reading.ours, tuple(sorted(reading.attributes))
+
+
+def read_markup(markup: str) -> SecondaryRecord:
+    """The flat record of a `mods` element of our own."""
+    from lxml import etree
+
+    return read_element(etree.fromstring(markup.encode()))[0]

@@ -1,0 +1,324 @@
+"""MODS: the laws of a round trip, what reaches Zotero, and the files of libraries."""
+
+import tracemalloc
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from lxml import etree
+
+from maocite.api import read
+from maocite.errors import Level, Problem
+from maocite.formats import Options
+from maocite.mapping.mods_table import NAMESPACE
+from maocite.model import ArchivalRecord, Date, Name, NameKind, Record, Role, SecondaryRecord
+from maocite.readers.mods import READER
+from maocite.sources import Source
+from maocite.writers.mods import WRITER
+from strategies import records
+
+
+def write(*written: Record) -> str:
+    problems: list[Problem] = []
+    text = "".join(WRITER.write(written, Options(), problems.append))
+    assert problems == []
+    return text
+
+
+def parse(text: str | bytes) -> tuple[list[Record], list[Problem]]:
+    problems: list[Problem] = []
+    content = text if isinstance(text, bytes) else text.encode()
+    found = [record for record, _ in READER.read(Source("x.mods", content), problems.append)]
+    return found, problems
+
+
+def one(body: str) -> SecondaryRecord:
+    (record,), _ = parse(mods(body))
+    assert isinstance(record, SecondaryRecord)
+    return record
+
+
+def mods(body: str) -> str:
+    return f'<modsCollection xmlns="{NAMESPACE}"><mods>{body}</mods></modsCollection>'
+
+
+def texts(markup: str, path: str) -> list[str]:
+    found = etree.fromstring(markup.encode()).xpath(path, namespaces={"m": NAMESPACE})
+    assert isinstance(found, list)
+    return ["".join(e.itertext()) if isinstance(e, etree._Element) else str(e) for e in found]
+
+
+@settings(max_examples=100, deadline=None)
+@given(records())
+def test_every_record_comes_home(record: Record) -> None:
+    assert parse(write(record))[0] == [record]
+
+
+def test_the_founding_dataset_comes_home() -> None:
+    library = read("sample:mao-albania")
+    assert parse(write(*library)) == (list(library), [])
+
+
+MEMO = SecondaryRecord(
+    "k",
+    "manuscript",
+    {
+        "title": "Memorandum",
+        "archive": "AQSH",
+        "archive_location": "V. 1960, Dos. 3",
+        "archive_collection": "Fondi 14/AP",
+        "call-number": "14/AP",
+        "publisher-place": "Hangzhou",
+        "publisher": "Foreign Ministry",
+        "license": "CC0",
+        "language": "sq",
+        "URL": "https://example.org/?a=1&b=2",
+        "annote": "A note.",
+    },
+    {
+        Role.AUTHOR: (Name(literal="Ministry", kind=NameKind.BODY),),
+        Role.TRANSLATOR: (Name("Mëhilli", "Elidor"),),
+        Role.CONTRIBUTOR: (Name("Mëhilli", "Elidor"),),
+        Role.RECIPIENT: (Name("Hoxha", "Enver"),),
+    },
+    {"issued": Date("1960-06-07"), "accessed": Date("2024-03-02")},
+    ("Albania", "China"),
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "values"),
+    [
+        ("m:genre[@authority='local']", ["manuscript"]),
+        ("m:titleInfo[not(@type)]/m:title", ["Memorandum"]),
+        ("m:name[m:role/m:roleTerm='trl']/m:namePart[@type='family']", ["Mëhilli"]),
+        ("m:name[m:role/m:roleTerm='ctb']/m:namePart[@type='given']", ["Elidor"]),
+        ("m:name[m:role/m:roleTerm='aut'][@type='corporate']/m:namePart", ["Ministry"]),
+        ("m:originInfo/m:dateCreated[@encoding='w3cdtf']", ["1960-06-07"]),
+        ("m:originInfo/m:place/m:placeTerm[@type='text']", ["Hangzhou"]),
+        ("m:originInfo/m:publisher", ["Foreign Ministry"]),
+        ("m:location/m:physicalLocation", ["AQSH", "V. 1960, Dos. 3"]),
+        ("m:classification", ["14/AP"]),
+        ("m:accessCondition", ["CC0"]),
+        ("m:language/m:languageTerm[@type='code']", ["sq"]),
+        ("m:location/m:url[@dateLastAccessed='2024-03-02']", ["https://example.org/?a=1&b=2"]),
+        ("m:subject/m:topic", ["Albania", "China"]),
+        ("m:relatedItem[@type='host']/m:titleInfo/m:title", ["Fondi 14/AP"]),
+        # The import would make an author of a recipient that manuscripts do not have.
+        ("m:note[@type='recipient']", ["Hoxha || Enver"]),
+    ],
+)
+def test_elements_of_an_archival_record(path: str, values: list[str]) -> None:
+    assert texts(write(MEMO), f"m:mods/{path}") == values
+
+
+def test_a_chapter_is_part_of_its_book() -> None:
+    record = SecondaryRecord(
+        "k",
+        "chapter",
+        {
+            "title": "Chapter",
+            "container-title": "Book",
+            "publisher": "Press",
+            "page": "139-157",
+            "ISBN": "978-0-1",
+        },
+        {Role.EDITOR: (Name("A", "B"),)},
+        {"issued": Date("2014")},
+    )
+    text = write(record)
+    host = "m:mods/m:relatedItem[@type='host']"
+    assert texts(text, f"{host}/m:titleInfo/m:title") == ["Book"]
+    assert texts(text, f"{host}/m:originInfo/m:publisher") == ["Press"]
+    assert texts(text, f"{host}/m:originInfo/m:dateIssued") == ["2014"]
+    assert texts(text, f"{host}/m:name/m:namePart[@type='family']") == ["A"]
+    assert texts(text, f"{host}/m:part/m:extent/m:start") == ["139"]
+    assert texts(text, f"{host}/m:part/m:extent/m:end") == ["157"]
+    assert "extension" not in text
+    assert parse(text)[0] == [record]
+
+
+@pytest.mark.parametrize("page", ["A1", "3-5, 8", "139–157"])
+def test_pages_that_are_no_simple_range_reach_zotero_whole(page: str) -> None:
+    record = SecondaryRecord("k", "article-journal", {"page": page})
+    text = write(record)
+    assert texts(text, "//m:extent/m:start") == texts(text, "//m:extent/m:end") == [page]
+    assert parse(text)[0] == [record]
+
+
+@pytest.mark.parametrize(
+    ("date", "qualifier"),
+    [("1966~", ["approximate"]), ("1966?", ["questionable"]), ("196X", []), ("1966/1967", [])],
+)
+def test_uncertain_dates(date: str, qualifier: list[str]) -> None:
+    record = SecondaryRecord("k", "manuscript", {}, {}, {"issued": Date(date)})
+    text = write(record)
+    assert texts(text, "//m:dateCreated[@encoding='edtf']") == [date]
+    assert texts(text, "//m:dateCreated/@qualifier") == qualifier
+    assert parse(text)[0] == [record]
+
+
+CATALOGUE = """
+<titleInfo><nonSort>The</nonSort><title>letters</title><subTitle>a selection</subTitle></titleInfo>
+<titleInfo type="alternative"><title>Other</title></titleInfo>
+<name type="personal"><namePart>Ulmer, Fran</namePart><namePart type="date">1947-</namePart></name>
+<name type="personal"><namePart type="family">Hoxha</namePart><namePart type="given">Enver</namePart>
+ <role><roleTerm authority="marcrelator" type="code">rcp</roleTerm></role></name>
+<name type="corporate"><namePart>Albania</namePart><namePart>Foreign Ministry</namePart>
+ <role><roleTerm type="text">contributor</roleTerm></role></name>
+<typeOfResource manuscript="yes">text</typeOfResource>
+<originInfo><dateCreated>13 May 1959</dateCreated>
+ <dateCreated encoding="iso8601" keyDate="yes">19590513</dateCreated></originInfo>
+<language><languageTerm type="code" authority="iso639-2b">alb</languageTerm></language>
+<location><physicalLocation>Central State Archives</physicalLocation>
+ <shelfLocator>Fondi 14/AP, Dos. 3</shelfLocator></location>
+<relatedItem type="host"><titleInfo><title>Party papers</title></titleInfo></relatedItem>
+<subject><topic>Diplomacy</topic><geographic>Albania</geographic></subject>
+<recordInfo><recordIdentifier>rec1</recordIdentifier></recordInfo>
+<tableOfContents>One; two</tableOfContents>
+"""
+
+
+def test_a_catalogue_record() -> None:
+    (record,), _ = parse(mods(CATALOGUE))
+    assert isinstance(record, ArchivalRecord)
+    assert record.id == "rec1"
+    assert record.title is not None
+    assert record.title.text == "The letters: a selection"
+    assert record.names(Role.AUTHOR) == (Name("Ulmer", "Fran"),)
+    assert record.names(Role.RECIPIENT) == (Name("Hoxha", "Enver"),)
+    assert [name.literal for name in record.names(Role.CONTRIBUTOR)] == [
+        "Albania: Foreign Ministry"
+    ]
+    assert record.date == Date("1959-05-13", "13 May 1959")
+    assert record.language == "alb"
+    assert record.repository is not None
+    assert record.repository.name == "Central State Archives"
+    assert [level.name for level in record.levels] == ["Party papers", "Fondi 14/AP, Dos. 3"]
+    assert record.keywords == ("Diplomacy",)
+
+
+def test_what_is_not_understood_goes_back() -> None:
+    found, _ = parse(mods(CATALOGUE))
+    text = write(*found)
+    for value in ("1947-", "Other", "One; two"):
+        assert value in text
+    assert texts(text, "//m:geographic") == ["Albania"]
+    assert len(texts(text, "//m:name[m:namePart='Ulmer']")) == 1
+    assert parse(text)[0] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "csl"),
+    [
+        ('<genre authority="marcgt">thesis</genre>', "thesis"),
+        ("<genre>Web site</genre>", "webpage"),
+        ("<typeOfResource>cartographic</typeOfResource>", "map"),
+        (
+            '<relatedItem type="host"><part><detail type="volume"><number>1</number></detail></part></relatedItem>',
+            "article-journal",
+        ),
+        (
+            '<relatedItem type="host"><titleInfo><title>B</title></titleInfo></relatedItem>',
+            "chapter",
+        ),
+        ("<typeOfResource>mixed material</typeOfResource>", "document"),
+    ],
+)
+def test_types_of_catalogues(body: str, csl: str) -> None:
+    assert one(body).type == csl
+
+
+@pytest.mark.parametrize(
+    ("date", "edtf"),
+    [
+        ('<dateIssued encoding="marc">1959</dateIssued>', "1959"),
+        ("<copyrightDate>1959</copyrightDate>", "1959"),
+        ('<dateCreated qualifier="questionable" encoding="w3cdtf">1959</dateCreated>', "1959?"),
+        (
+            '<dateCreated point="start" encoding="w3cdtf">1959-05</dateCreated>'
+            '<dateCreated point="end" encoding="w3cdtf">1960</dateCreated>',
+            "1959-05/1960",
+        ),
+        ("<dateIssued>1959?</dateIssued>", "1959?"),
+    ],
+)
+def test_dates_of_catalogues(date: str, edtf: str) -> None:
+    record = one(f"<genre>map</genre><originInfo>{date}</originInfo>")
+    assert record.dates["issued"].edtf == edtf
+
+
+def test_zoteros_own_files_have_the_location_as_repository() -> None:
+    body = '<genre authority="local">manuscript</genre><location><physicalLocation>Box 3</physicalLocation></location>'
+    (record,), _ = parse(mods(body))
+    assert isinstance(record, ArchivalRecord)
+    assert [level.name for level in record.levels] == ["Box 3"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'<mods xmlns="{NAMESPACE}"><titleInfo><title>T</title></titleInfo></mods>',
+        f'<m:modsCollection xmlns:m="{NAMESPACE}"><m:mods><m:titleInfo><m:title>T</m:title></m:titleInfo></m:mods></m:modsCollection>',
+        "<modsCollection><mods><titleInfo><title>T</title></titleInfo></mods></modsCollection>",
+    ],
+)
+def test_prefixed_alone_or_without_a_namespace(text: str) -> None:
+    (record,), _ = parse(text)
+    assert isinstance(record, SecondaryRecord)
+    assert record.texts["title"] == "T"
+
+
+def test_broken_markup_is_reported_with_its_line_and_the_rest_is_read() -> None:
+    body = "\n".join(
+        f"<mods><titleInfo><title>{title}</title></titleInfo></mods>"
+        for title in ("one", "tw & o", "three")
+    )
+    found, problems = parse(f'<modsCollection xmlns="{NAMESPACE}">{body}</modsCollection>')
+    assert len(found) == 3
+    assert [(p.level, p.place.line) for p in problems] == [(Level.ERROR, 2)]
+
+
+def test_entities_are_not_expanded() -> None:
+    doctype = '<!DOCTYPE m [<!ENTITY a "lol"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    found, _ = parse(doctype + mods("<titleInfo><title>&a;&x;</title></titleInfo>"))
+    assert "lol" not in str(found)
+    assert "root:" not in str(found)
+
+
+def test_attributes_without_a_place_are_said() -> None:
+    _, problems = parse(mods('<subject valueURI="http://x"><topic>T</topic></subject>'))
+    assert [(p.level, p.code) for p in problems] == [(Level.WARNING, "attributes")]
+
+
+def test_both_directions_stream() -> None:
+    def many(count: int) -> Iterator[Record]:
+        for n in range(count):
+            yield SecondaryRecord(f"k{n}", "book", {"title": f"Title {n}" * 20})
+
+    def peak(count: int) -> int:
+        content = "".join(WRITER.write(many(count), Options(), print)).encode()
+        tracemalloc.start()
+        for _ in READER.read(Source("x", content), print):
+            pass
+        for _ in WRITER.write(many(count), Options(), print):
+            pass
+        _, top = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return top
+
+    assert peak(2000) < peak(200) + 1800 * 300
+
+
+def test_edits_win() -> None:
+    record = next(
+        r for r in read("sample:mao-albania") if isinstance(r, ArchivalRecord) and r.title
+    )
+    assert record.title is not None
+    text = write(record).replace(f"<title>{record.title.text}", "<title>Another", 1)
+    (again,), problems = parse(text)
+    assert isinstance(again, ArchivalRecord)
+    assert again.title is not None
+    assert again.title.text == "Another"
+    assert again.levels == record.levels
+    assert [problem.code for problem in problems] == ["edited"]
