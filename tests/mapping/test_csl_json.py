@@ -135,6 +135,12 @@ def test_variables_that_no_document_has_stay_with_it() -> None:
     assert to_csl(record) == item
 
 
+def test_a_secondary_record_of_a_manuscript_stays_one() -> None:
+    texts = {"title": "Diary", "archive": "Bodleian Library", "archive_location": "MS. 1"}
+    record = SecondaryRecord("x", "manuscript", texts)
+    assert read(to_csl(record)) == (record, [])
+
+
 def test_an_edit_in_another_program_wins() -> None:
     names = (Name(family="Nase", given="Nesti", office="Ambassador"),)
     record = SecondaryRecord("x", "book", texts={"title": "A"}, people={Role.AUTHOR: names})

@@ -11,7 +11,7 @@ from maocite.errors import Level, Place, Problem
 from maocite.formats import Report
 from maocite.mapping import csl_dates, csl_names
 from maocite.mapping.custom import apply_custom, custom_for
-from maocite.mapping.flat import FOREIGN, flatten, restore
+from maocite.mapping.flat import FOREIGN, flatten, is_archival, restore
 from maocite.model.date import Date
 from maocite.model.name import Name
 from maocite.model.record import Record, SecondaryRecord
@@ -60,7 +60,7 @@ def to_csl(record: Record) -> Item:
         for name, value in foreign.items():
             if name not in item:
                 item[name] = value
-    if not (exact and flat is record and not _beside(flat)):
+    if not (exact and flat is record and not _beside(flat) and not is_archival(flat)):
         custom = custom_for(record, item, _plain)
         if custom:
             own = item.get("custom")
