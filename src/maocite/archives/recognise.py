@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from maocite.archives.profile import Profile
 from maocite.archives.words import fold
@@ -110,6 +111,7 @@ class Recogniser:
         return [key for key, pattern in self._signatures if pattern.match(text)]
 
 
+@lru_cache(maxsize=16_384)
 def _loose(word: str) -> str:
     """A word as it is compared: romanisations of Russian that differ in i, y and j are one."""
     folded = re.sub(r"[yj]", "i", fold(word).replace("kh", "h"))
