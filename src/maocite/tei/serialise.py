@@ -14,6 +14,9 @@ REPLACEMENT = "\ufffd"
 STEP = "  "
 """One step of indentation."""
 
+_ON_ONE_LINE = frozenset({"persName", "orgName", "name"})
+"""White space between the parts of a name is printed, and some names have none."""
+
 _IN_TEXT = re.compile("[&<>\r]")
 _IN_ATTRIBUTE = re.compile('[&<>"\t\n\r]')
 # A parser turns a bare carriage return into a line feed, and line breaks and tabs of an attribute
@@ -77,12 +80,11 @@ def _block(node: Node, indent: str, prefix: str, pieces: list[str]) -> None:
     if not children:
         pieces.append(f"{indent}<{opening}/>\n")
         return
-    for child in children:
-        if isinstance(child, str):
-            pieces.append(f"{indent}<{opening}>")
-            _inside(children, prefix, pieces)
-            pieces.append(f"</{prefix}{node.name}>\n")
-            return
+    if node.name in _ON_ONE_LINE or any(isinstance(child, str) for child in children):
+        pieces.append(f"{indent}<{opening}>")
+        _inside(children, prefix, pieces)
+        pieces.append(f"</{prefix}{node.name}>\n")
+        return
     pieces.append(f"{indent}<{opening}>\n")
     inner = indent + STEP
     for child in children:
