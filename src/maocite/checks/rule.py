@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from maocite.archives import Profile, Profiles
 from maocite.errors import Level, Place, UnknownNameError
+from maocite.mapping.callnumber import own_profile
 from maocite.model.archive import Repository
 from maocite.model.library import Library
 from maocite.model.record import ArchivalRecord, Record, SecondaryRecord
@@ -78,6 +79,8 @@ class Collection:
 
 
 def _profile(repository: Repository, profiles: Profiles) -> Profile | None:
+    if repository.profile and repository.profile.endswith(".toml"):
+        return own_profile(repository.profile)
     try:
         return profiles.of(repository)
     except UnknownNameError:

@@ -8,9 +8,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
+from pathlib import PurePath
 
 from maocite.archives import Naming, Profile, Profiles, load_profiles, print_location
 from maocite.archives.profile import LevelRule, NamePlace
+from maocite.errors import InputError, Place, Problem
+from maocite.errors import Level as Severity
 from maocite.model.archive import Folios, Level, LevelKind, Repository
 from maocite.model.record import ArchivalRecord
 
@@ -34,11 +37,29 @@ def profiles() -> Profiles:
 
 @lru_cache(maxsize=1024)
 def profile_of(repository: Repository | None) -> Profile:
-    """The profile that prints the call numbers of a repository; the generic one for all others."""
+    """The profile that prints the call numbers of a repository; the generic one for all others.
+
+    A repository may name a file of the user's project instead of a profile that comes with
+    maocite. Raises `InputError` for a file that is missing or wrong.
+    """
     known = profiles()
+    if repository is not None and repository.profile and repository.profile.endswith(".toml"):
+        return own_profile(repository.profile)
     if repository is not None and repository.profile and repository.profile not in known:
         return known.generic
     return known.of(repository)
+
+
+def own_profile(path: str) -> Profile:
+    """A profile of the user's own, in a file below the current folder.
+
+    Raises `InputError` where the file lies elsewhere (records may come from anyone), is missing
+    or has mistakes.
+    """
+    if PurePath(path).is_absolute() or ".." in PurePath(path).parts:
+        message = "an archive profile must lie in the current folder or below it"
+        raise InputError([Problem(Severity.ERROR, message, Place(path), "archive-profile")])
+    return next(profile for profile in load_profiles([path]) if profile.source == path)
 
 
 def archive_name(repository: Repository) -> str:

@@ -30,7 +30,9 @@ class Repository:
     identifiers: tuple[tuple[str, str], ...] = ()
     """``("isil", "...")``, ``("wikidata", "...")``."""
     profile: str | None = None
-    """Name of the archive profile that prints and reads its call numbers; default: the key."""
+    """Archive profile that prints and reads its call numbers: the name of one that comes with
+    maocite, or a TOML file of the user's below the current folder; default: found by key,
+    abbreviation or name."""
 
     def __post_init__(self) -> None:
         """Refuse a repository without a name (ValueError)."""
