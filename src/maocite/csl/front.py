@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from maocite.csl import formatter as formatters
 from maocite.csl.cite import Citation, CitationItem, Locator
-from maocite.csl.compiled import Style, compile_style
+from maocite.csl.compiled import SortKey, Style, compile_style
 from maocite.csl.loading import LoadedStyle, StyleError, load, style_names
 from maocite.csl.locale import merge_locales
 from maocite.csl.markup import Markup
@@ -237,9 +237,7 @@ class CitationStylesBibliography:
         """Everything that is registered, rendered once until something changes."""
         style = self.style if isinstance(self.style, Style) else self.style.compiled()
         if self._processor is None or self._processor[0] is not style:
-            effective = style
-            if not self._sorted and style.bibliography is not None:
-                effective = replace(style, bibliography=replace(style.bibliography, sort=()))
+            effective = style if self._sorted else _as_registered(style)
             self._processor = style, Processor(effective, self._items, self._markup, remember=True)
             self._rendered = None
         if self._rendered is None:
@@ -275,6 +273,15 @@ class CitationStylesBibliography:
         if suffix and text.endswith(suffix):
             return f"{text[: -len(suffix)]}{delimiter}{words}{suffix}"
         return f"{text}{delimiter}{words}"
+
+
+def _as_registered(style: Style) -> Style:
+    """The style with its bibliography in the order of citing."""
+    layout = style.bibliography
+    if layout is None or not layout.sort:
+        return style
+    by_number = SortKey("citation-number", None, descending=False, demote_particle=False)
+    return replace(style, bibliography=replace(layout, sort=(by_number,)))
 
 
 def _cites(citation: Any) -> Sequence[Any]:
