@@ -283,6 +283,86 @@ EXAMPLES = {
         "Spivak, Gayatri. “Sovereignty and Debt.” Interview by Jenny Sharpe. <i>Signs</i> 28, no. 2 (2003): "
         "609–24.",
     ),
+    "collection": Example(
+        # A collection as a whole has no "n.d."; collection and depository each end with a stop.
+        "14.128",
+        {
+            "id": "x", "type": "collection", "title": "Egmont Manuscripts", "archive": "University of Georgia Library",
+            "archive_collection": "Phillipps Collection",
+        },
+        "",
+        "Egmont Manuscripts, Phillipps Collection, University of Georgia Library.",
+        "Egmont Manuscripts.",
+        "Egmont Manuscripts. Phillipps Collection. University of Georgia Library.",
+    ),
+    "email": Example(
+        # What readers cannot see stands in notes only.
+        "14.111",
+        {
+            "id": "x", "type": "personal_communication", "genre": "email", "author": people("Doe, Jane"),
+            "recipient": people("author"), "issued": on(2020, 4, 23),
+        },
+        "",
+        "Jane Doe, email to author, April 23, 2020.",
+        "Doe, email to author, April 23, 2020.",
+        "",
+    ),
+    "encyclopedia": Example(
+        # Unsigned entries of well-known works: "under" and the entry, in notes only.
+        "14.130",
+        {
+            "id": "x", "type": "entry-encyclopedia", "title": "Dadaism", "container-title": "Oxford Companion to Art",
+            "edition": "2", "publisher": "Oxford University Press", "issued": on(1999),
+        },
+        "",
+        "<i>Oxford Companion to Art</i>, 2nd ed. (Oxford University Press, 1999), under “Dadaism.”",
+        "<i>Oxford Companion to Art</i>, under “Dadaism.”",
+        "",
+    ),
+    "review": Example(
+        # "review of", the title, "by" and who wrote it.
+        "14.100",
+        {
+            "id": "x", "type": "review-book", "author": people("Kay, Lee"), "reviewed-title": "Field Notes",
+            "reviewed-author": people("Roe, Ann"), "container-title": "New York Times", "issued": on(2019, 5, 4),
+        },
+        "",
+        "Lee Kay, review of <i>Field Notes</i>, by Ann Roe, <i>New York Times</i>, May 4, 2019.",
+        "Kay, review of <i>Field Notes</i>.",
+        "Kay, Lee. Review of <i>Field Notes</i>, by Ann Roe. <i>New York Times</i>, May 4, 2019.",
+    ),
+    "volume of a work": Example(
+        # The title of the whole first, then the volume with its own title, both in italics.
+        "14.20",
+        {
+            "id": "x", "type": "book", "author": people("Tillich, Paul"), "title": "Systematic Theology", "volume": "2",
+            "volume-title": "Existence and the Christ", "publisher": "University of Chicago Press", "issued": on(1957),
+        },
+        "3",
+        "Paul Tillich, <i>Systematic Theology</i>, vol. 2, <i>Existence and the Christ</i> (University of Chicago "
+        "Press, 1957), 3.",
+        "Tillich, <i>Systematic Theology</i>, 2:3.",
+        "Tillich, Paul. <i>Systematic Theology</i>. Vol. 2, <i>Existence and the Christ</i>. University of Chicago "
+        "Press, 1957.",
+    ),
+    "series": Example(
+        # In roman, its number after it without comma.
+        "14.25",
+        {**INTERIOR, "collection-title": "Studies in Method", "collection-number": "12"},
+        "",
+        "Charles Yu, <i>Interior Chinatown</i>, Studies in Method 12 (Pantheon Books, 2020).",
+        "Yu, <i>Interior Chinatown</i>.",
+        "Yu, Charles. <i>Interior Chinatown</i>. Studies in Method 12. Pantheon Books, 2020.",
+    ),
+    "reprint": Example(
+        # The first year before the publisher, apart by a semicolon.
+        "14.16",
+        {**INTERIOR, "original-date": on(1836)},
+        "",
+        "Charles Yu, <i>Interior Chinatown</i> (1836; Pantheon Books, 2020).",
+        "Yu, <i>Interior Chinatown</i>.",
+        "Yu, Charles. <i>Interior Chinatown</i>. 1836; Pantheon Books, 2020.",
+    ),
     "no date": Example(
         # "n.d." in the place of the year.
         "14.44",
