@@ -57,7 +57,8 @@ class CitationStylesStyle:
     """A style by name, path, file object or XML text, in one output language.
 
     ``validate``: warn where the style does not keep to the schema of CSL. ``root`` is the XML
-    tree (lxml) with its ``locales``; changes made there count for what is rendered afterwards.
+    tree (lxml) with its ``locales``; changes made there count from the next ``register`` or
+    ``sort`` on.
     Raises UnknownStyleError (a ValueError) and StyleError with every mistake.
     """
 
@@ -235,15 +236,16 @@ class CitationStylesBibliography:
 
     def _render(self) -> tuple[Style, Rendered]:
         """Everything that is registered, rendered once until something changes."""
+        # Looking whether the style's tree was changed takes longer than a citation: it is done
+        # when something is rendered anew.
+        if self._processor is not None and self._rendered is not None:
+            return self._processor[0], self._rendered
         style = self.style if isinstance(self.style, Style) else self.style.compiled()
         if self._processor is None or self._processor[0] is not style:
             effective = style if self._sorted else _as_registered(style)
             self._processor = style, Processor(effective, self._items, self._markup, remember=True)
-            self._rendered = None
-        if self._rendered is None:
-            self._rendered = self._processor[1].render(
-                [self._known(citation) for citation in self._citations]
-            )
+        known = [self._known(citation) for citation in self._citations]
+        self._rendered = self._processor[1].render(known)
         return style, self._rendered
 
     def _known(self, citation: Any) -> Citation:
