@@ -315,3 +315,17 @@ def test_numbers_of_styles_that_are_none(value: str) -> None:
     author = [{"family": "A"}, {"family": "B"}]
     item = {"id": "x", "author": author}
     assert render(load_style(body), [item], [cite, cite]).citations == ["A, B", "A, B"]
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "a/b", "x" * 5000, "x" * 5000 + ".csl", "\0.csl"])
+def test_names_that_no_style_can_have(name: str) -> None:
+    with pytest.raises(MaociteError):
+        load_style(name)
+
+
+@pytest.mark.parametrize("locale", ["", "zz", "en_US", "../../x", "a" * 300])
+def test_languages_that_there_are_not_fall_back_to_english(locale: str) -> None:
+    """As the last step of "Locale Fallback" in CSL 1.0.2."""
+    result = render(load_style("apa", locale), [{"id": "x", "type": "book", "edition": 2}])
+    assert result.bibliography is not None
+    assert "(2nd ed.)" in result.bibliography.entries[0].text

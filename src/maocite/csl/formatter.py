@@ -7,7 +7,7 @@ of these names; the other outputs of maocite are here too.
 from __future__ import annotations
 
 import re
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from maocite.csl.markup import NAMES, Markup, markup
 from maocite.csl.markup.base import Pair
@@ -17,7 +17,6 @@ html, latex, markdown, pandoc, plain = "html", "latex", "markdown", "pandoc", "p
 rst, rtf, tei, typst = "rst", "rtf", "tei", "typst"
 
 
-@runtime_checkable
 class Formatter(Protocol):
     """A formatter in citeproc-py's way: a module, class or object with ``preformat`` and up to
     eight callables ``Italic``, ``Oblique``, ``Bold``, ``Light``, ``Underline``, ``Superscript``,
@@ -56,7 +55,7 @@ def output(formatter: str | Markup | Formatter) -> Markup:
     module = str(getattr(formatter, "__name__", ""))
     if module.startswith("citeproc.formatter."):
         return markup(module.rsplit(".", 1)[-1])
-    if not isinstance(formatter, Formatter):
+    if not hasattr(formatter, "preformat"):
         raise UnknownNameError("formatter", repr(formatter), NAMES)
     return Markup(
         name=module or type(formatter).__name__,

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from maocite.csl import formatter as formatters
 from maocite.csl.cite import Citation, CitationItem, Locator
-from maocite.csl.compiled import Style, compile_style
+from maocite.csl.compiled import SortKey, Style, compile_style
 from maocite.csl.loading import LoadedStyle, StyleError, load, style_names
 from maocite.csl.locale import merge_locales
 from maocite.csl.markup import Markup
@@ -57,7 +57,8 @@ class CitationStylesStyle:
     """A style by name, path, file object or XML text, in one output language.
 
     ``validate``: warn where the style does not keep to the schema of CSL. ``root`` is the XML
-    tree (lxml) with its ``locales``; changes made there count for what is rendered afterwards.
+    tree (lxml) with its ``locales``; changes made there count from the next ``register`` or
+    ``sort`` on.
     Raises UnknownStyleError (a ValueError) and StyleError with every mistake.
     """
 
@@ -235,17 +236,16 @@ class CitationStylesBibliography:
 
     def _render(self) -> tuple[Style, Rendered]:
         """Everything that is registered, rendered once until something changes."""
+        # Looking whether the style's tree was changed takes longer than a citation: it is done
+        # when something is rendered anew.
+        if self._processor is not None and self._rendered is not None:
+            return self._processor[0], self._rendered
         style = self.style if isinstance(self.style, Style) else self.style.compiled()
         if self._processor is None or self._processor[0] is not style:
-            effective = style
-            if not self._sorted and style.bibliography is not None:
-                effective = replace(style, bibliography=replace(style.bibliography, sort=()))
+            effective = style if self._sorted else _as_registered(style)
             self._processor = style, Processor(effective, self._items, self._markup, remember=True)
-            self._rendered = None
-        if self._rendered is None:
-            self._rendered = self._processor[1].render(
-                [self._known(citation) for citation in self._citations]
-            )
+        known = [self._known(citation) for citation in self._citations]
+        self._rendered = self._processor[1].render(known)
         return style, self._rendered
 
     def _known(self, citation: Any) -> Citation:
@@ -275,6 +275,15 @@ class CitationStylesBibliography:
         if suffix and text.endswith(suffix):
             return f"{text[: -len(suffix)]}{delimiter}{words}{suffix}"
         return f"{text}{delimiter}{words}"
+
+
+def _as_registered(style: Style) -> Style:
+    """The style with its bibliography in the order of citing."""
+    layout = style.bibliography
+    if layout is None or not layout.sort:
+        return style
+    by_number = SortKey("citation-number", None, descending=False, demote_particle=False)
+    return replace(style, bibliography=replace(layout, sort=(by_number,)))
 
 
 def _cites(citation: Any) -> Sequence[Any]:

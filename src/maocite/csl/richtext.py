@@ -171,6 +171,8 @@ class _Parser:
         before = self._visible(position - 1, -1)
         after = self._visible(position + 1, 1)
         word_before = bool(before) and (before.isalnum() or before in ".,;:!?…)]’”»'\"")
+        if len(self.stack) > 1 and not self.plain and not self.stack[-1].parts:
+            word_before = False  # right after a tag or mark that has just been opened
         word_after = bool(after) and not after.isspace()
         if mark in _PAIRS and mark != "’":
             if not (mark == "‘" and not self._has_later("’", position)):

@@ -46,7 +46,7 @@ _WORD = "[^\\s\u200b‘’“”\"'\\-–—/.,;?!:\\[\\]()]+"
 _APOSTROPHES = "'’‘"
 _CLOSING = r"['’](?!\w)"
 _NEW_START = frozenset("!?:")
-_SEPARATORS = frozenset("‘’“”\"'-—/.,;?!:[]()")
+_SEPARATORS = frozenset("‘’“”\"'-–—/.,;?!:[]()")
 _DOTTED_I = {"tr", "az"}
 
 Edits = dict[int, str]

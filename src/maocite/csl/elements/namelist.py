@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from maocite.csl.cite import Cite, Position
+from typing import Any
+
+from maocite.csl.cite import AuthorSubstitute, Cite, Position
 from maocite.csl.compile import Scope
 from maocite.csl.elements.dress import compile_dress
 from maocite.csl.elements.nameform import NameForm
@@ -88,23 +90,20 @@ class NameList:
         plain = not cite.name_levels and not cite.hints.givens
         levels = () if plain else self.levels(names, cite, index)
         substitute = cite.substitute if index == 0 else None
-        if substitute is not None:
-            return self._list(names, shown, levels, cite)
-        memo = cite.memo
-        key = (self, id(names), shown, levels)
-        known: Node | None = memo.get(key)
-        if known is None:
-            known = self._list(names, shown, levels, cite)
-            memo[key] = known
-        return known
+        return self._list(names, shown, levels, substitute, cite.memo, cite.sorting)
 
     def _list(
-        self, names: tuple[Name, ...], shown: int, levels: tuple[int, ...], cite: Cite
+        self,
+        names: tuple[Name, ...],
+        shown: int,
+        levels: tuple[int, ...],
+        substitute: AuthorSubstitute | None,
+        memo: dict[Any, Any],
+        sorting: bool,
     ) -> Node:
         total = len(names)
-        one, memo = self.one, cite.memo
+        one = self.one
         all_inverted, first_inverted = self.sort_order == "all", self.sort_order == "first"
-        substitute = cite.substitute
         if substitute is not None and not substitute.each:
             return substitute.text
         nodes: list[Node] = []
@@ -123,7 +122,7 @@ class NameList:
             # character, and the last name of the original list."
             last = one.draw(names[-1], all_inverted, levels[-1] if levels else 0, memo)
             return _together([*_between(nodes, self.delimiter), self.delimiter, "… ", last])
-        if self.et_al is None or not nodes or cite.sorting:
+        if self.et_al is None or not nodes or sorting:
             return _together(_between(nodes, self.delimiter))
         rule = self.options.delimiter_precedes_et_al or "contextual"
         with_delimiter = _precedes(rule, len(nodes) >= 2, inverted_last)
