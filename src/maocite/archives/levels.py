@@ -123,7 +123,11 @@ class SegmentReader:
                 # What looks like a label may stand inside the number: "sygn. K 12".
                 following = bisect_left(starts, mark.end)
                 ends = [*starts[following : following + 2], len(text)]
-                steps = (self._labelled(text, mark, end, last) for end in ends)
+                steps = (
+                    self._labelled(text, mark, end, last, strict=strict)
+                    for strict in (True, False)
+                    for end in ends
+                )
                 step = next((step for step in steps if step), None)
             else:
                 step = self._suffixed(text, position, last) or self._bare_level(
@@ -209,7 +213,10 @@ class SegmentReader:
         found = self.name_only(text[: mark.start].strip(" ,"), last, strict=False)
         return replace(found, end=mark.start) if found else None
 
-    def _labelled(self, text: str, mark: _Mark, limit: int, last: int) -> Found | None:
+    def _labelled(
+        self, text: str, mark: _Mark, limit: int, last: int, *, strict: bool
+    ) -> Found | None:
+        """The level or the folios behind a label; `strict`: only in the form of its pattern."""
         value = text[mark.end : limit]
         lead = len(value) - len(value.lstrip())
         start = mark.end + lead
@@ -224,19 +231,19 @@ class SegmentReader:
         if index is None:
             return None
         rule = self.grammar.levels[index]
-        number = self._number(index, value, mark.label)
+        number = self._number(index, value, mark.label, strict=strict)
         if number is None:
             return None
         level = Level(rule.kind, number, label=mark.label)
         guess = "a placeholder, to be filled in" if _PLACEHOLDER.fullmatch(number) else ""
         return FoundLevel(index, level, mark.start, start + len(number), guess)
 
-    def _number(self, index: int, value: str, label: str) -> str | None:
+    def _number(self, index: int, value: str, label: str, *, strict: bool) -> str | None:
         if pattern := self._patterns.get(index):
             match = pattern.match(value)
             if match and match[0]:
                 return match[0]
-            if self.grammar.levels[index].name is NamePlace.ONLY:
+            if strict or self.grammar.levels[index].name is NamePlace.ONLY:
                 return None  # "archief van A. Caransa": the label opens a name
         if placeholder := _PLACEHOLDER.match(value):
             return placeholder[0]
