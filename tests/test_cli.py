@@ -2,12 +2,10 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
@@ -15,6 +13,7 @@ import click
 import pytest
 
 from maocite.cli import cli, main
+from maocite.writers import WRITERS
 
 SAMPLE = "sample:mao-albania"
 GOOD = """\
@@ -252,15 +251,22 @@ def test_a_closed_pipe_ends_with_a_message() -> None:
     assert "Traceback" not in err
 
 
-def test_interrupt_ends_with_a_message(tmp_path: Path) -> None:
-    """Ctrl-C while the program waits for standard input."""
-    process = program("export", "-", "-t", "yaml", stdin=subprocess.PIPE)
-    time.sleep(1.0)
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
-    assert process.returncode == 1
-    assert b"interrupted" in err
-    assert b"Traceback" not in err
+def test_interrupt_ends_with_a_message(run: Run, good: str, tmp_path: Path) -> None:
+    """Ctrl-C while records are being written: a message, and no half of a file."""
+    target = tmp_path / "out.yaml"
+
+    def interrupted(*arguments: object) -> Iterator[str]:
+        yield "records:"
+        raise KeyboardInterrupt
+
+    broken = replace(WRITERS["yaml"], write=interrupted)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("maocite.writers.native.YAML", broken)
+        done = run("export", good, "-o", str(target))
+    assert done.code == 1
+    assert "interrupted" in done.err
+    assert "Traceback" not in done.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["good.yaml"]
 
 
 def test_colours_switch_off(good: str, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Whatever records say, the checks answer; and their time grows with the number of records."""
 
-import time
-from types import MappingProxyType
+import sys
+from types import FrameType, MappingProxyType
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -87,14 +87,24 @@ def _hostile(number: int) -> Library:
 _LETTERS = str.maketrans("0123456789", "abcdefghij")
 
 
-def test_time_grows_with_the_number_of_records() -> None:
-    def seconds(number: int) -> float:
-        library = _hostile(number)
-        start = time.process_time()
-        check(library, profiles=profiles())
-        return time.process_time() - start
+def test_work_grows_with_the_number_of_records() -> None:
+    """Counted in calls, not in seconds: the machine may be busy."""
 
-    seconds(100)
-    few, many = seconds(500), seconds(4000)
-    # Eight times the records; a square would take sixty-four times as long.
-    assert many < 24 * few
+    def calls(number: int) -> int:
+        library, count = _hostile(number), 0
+
+        def step(frame: FrameType, event: str, argument: object) -> None:
+            nonlocal count
+            count += event in ("call", "c_call")
+
+        sys.setprofile(step)
+        try:
+            check(library, profiles=profiles())
+        finally:
+            sys.setprofile(None)
+        return count
+
+    calls(100)
+    few, many = calls(250), calls(2000)
+    # Eight times the records; a square would take sixty-four times as many.
+    assert many < 16 * few
