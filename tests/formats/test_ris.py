@@ -1,14 +1,17 @@
 """RIS: the laws of a round trip, what Zotero's import needs, and the files of other programs."""
 
+import re
 from collections.abc import Iterable
+from html import unescape
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from maocite.api import read
 from maocite.errors import Level, Problem
 from maocite.formats import Options
-from maocite.mapping.ris_table import reading, writing
+from maocite.mapping.ris_table import ROWS, reading, writing
 from maocite.mapping.zotero import ITEM_TYPES
 from maocite.model import ArchivalRecord, Date, Name, NameKind, Record, Role, SecondaryRecord
 from maocite.readers.ris import READER
@@ -378,6 +381,43 @@ def test_unknown_tags_go_back() -> None:
     text = "TY  - JOUR\nTI  - T\nAD  - Tirana\nU1  - x & y\nM2  - Citation Key: k\nER  - \n"
     record = one(text)
     assert set(tags(text)) <= set(tags(write(record)))
+
+
+def test_several_notes_stay_several() -> None:
+    text = "TY  - BOOK\nN1  - one\nN1  - two\nM2  - Citation Key: k\nER  - \n"
+    record = one(text)
+    assert record.texts["annote"] == "one\n\ntwo"
+    assert values(write(record), "N1") == ["one", "two"]
+
+
+WORDS = st.from_regex(r"[A-Za-zë&<][A-Za-zë&<; ,.0-9-]{0,20}[a-z0-9]", fullmatch=True)
+FILES = st.tuples(
+    st.sampled_from(
+        ["JOUR", "BOOK", "CHAP", "MANSCPT", "PCOMM", "RPRT", "THES", "ELEC", "GEN", "X1"]
+    ),
+    st.lists(
+        st.tuples(
+            st.from_regex(r"[A-Z][A-Z0-9]", fullmatch=True).filter(
+                lambda t: t not in ("TY", "ER")
+            ),
+            WORDS,
+        )
+        | st.tuples(st.sampled_from(sorted({row.tag for row in ROWS})), WORDS),
+        max_size=12,
+    ),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(FILES)
+def test_no_value_of_a_file_is_lost(file: tuple[str, list[tuple[str, str]]]) -> None:
+    """Every word of every line is still there after reading and writing."""
+    ty, entry = file
+    text = f"TY  - {ty}\n" + "".join(f"{tag}  - {value}\n" for tag, value in entry) + "ER  - \n"
+    again = unescape(write(*parse(text)[0]))
+    for _, value in entry:
+        for word in re.findall(r"[A-Za-zë0-9]+", unescape(value)):
+            assert word in again, (value, again)
 
 
 def test_every_field_of_a_file_is_kept() -> None:

@@ -146,8 +146,22 @@ def test_uncertain_dates_are_also_said_in_edtf(date: str) -> None:
 def test_notes_are_child_notes() -> None:
     record = SecondaryRecord("k", "book", {"annote": "One.\n\nTwo."})
     text = write(record)
-    assert texts(text, "*/dcterms:isReferencedBy/bib:Memo/rdf:value") == ["One.\n\nTwo."]
+    memo = "*/dcterms:isReferencedBy/bib:Memo/rdf:value"
+    assert texts(text, memo) == ["<p>One.</p><p>Two.</p>"]
     assert parse(text)[0] == [record]
+    # Several notes of a file stay several, and HTML stays HTML.
+    several = text.replace(
+        "</dcterms:isReferencedBy>",
+        "</dcterms:isReferencedBy>"
+        + (
+            "<dcterms:isReferencedBy><bib:Memo><rdf:value>&lt;p&gt;&lt;b&gt;x&lt;/b&gt;&lt;/p&gt;"
+            "</rdf:value></bib:Memo></dcterms:isReferencedBy>"
+        ),
+    )
+    found, _ = parse(several)
+    assert isinstance(found[0], SecondaryRecord)
+    assert found[0].texts["annote"] == "One.\n\nTwo.\n\n<p><b>x</b></p>"
+    assert texts(write(*found), memo) == ["<p>One.</p><p>Two.</p>", "<p><b>x</b></p>"]
 
 
 def rdf(body: str) -> str:

@@ -19,11 +19,13 @@ from maocite.mapping.zotero_dates import read_edtf
 from maocite.mapping.zotero_item import (
     Carrier,
     ZoteroItem,
+    apart,
     citation_key,
     complete,
     finish,
     from_item,
     to_item,
+    together,
     warn,
 )
 from maocite.mapping.zotero_names import Creator, read_creator
@@ -56,6 +58,7 @@ def to_entry(record: Record) -> Entry:
     foreign = record.extra.get(FOREIGN)
     own = foreign if isinstance(foreign, Mapping) else {}
     item, exact = to_item(flat, kind, _carrier(kind.name))
+    item = apart(item, own)
     entry = _lines(item, tag, own)
     exact = (
         exact
@@ -388,6 +391,7 @@ def _read(
         tuple(state.notes),
         tuple(state.extra),
     )
+    foreign |= together(item)
     return from_item(item, key, {FOREIGN: foreign} if foreign else {}, place, report)
 
 

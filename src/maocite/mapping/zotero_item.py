@@ -29,6 +29,8 @@ from maocite.model.vocabulary import DATE_VARIABLES
 
 CHILD_NOTE = "annote"
 """The CSL variable that Zotero and Better BibTeX keep as a note of its own below an item."""
+_NOTES = "\n\n"
+"""Between child notes that become one variable."""
 _OUR_FIELDS = tuple(
     field.name
     for field in fields(SecondaryRecord)
@@ -190,6 +192,20 @@ class _Writing:
         return [line for raw in lines if (line := " ".join(raw.split()))]
 
 
+def apart(item: ZoteroItem, foreign: Mapping[str, object]) -> ZoteroItem:
+    """The item with as many child notes as the file had that it came from (see `together`)."""
+    notes = foreign.get("notes")
+    if not isinstance(notes, list | tuple) or not all(isinstance(note, str) for note in notes):
+        return item
+    texts = tuple(map(str, notes))
+    return replace(item, notes=texts) if _NOTES.join(texts) == _NOTES.join(item.notes) else item
+
+
+def together(item: ZoteroItem) -> dict[str, object]:
+    """What is to be kept in `Record.extra` so that several child notes stay several."""
+    return {"notes": list(item.notes)} if len(item.notes) > 1 else {}
+
+
 def completing_line(record: Record, back: SecondaryRecord) -> str | None:
     """The line of our own that makes the record of `back`, what reading gives without it.
 
@@ -224,7 +240,7 @@ def from_item(
         role = _BY_NAME[kind.roles.get(creator.kind) or CREATORS[creator.kind]]
         people[role] = (*people.get(role, ()), from_creator(creator))
     if item.notes:
-        texts[CHILD_NOTE] = "\n\n".join(item.notes)
+        texts[CHILD_NOTE] = _NOTES.join(item.notes)
     dates = {name: read_text(text) for name, text in shown.items() if text.strip()}
     flat = SecondaryRecord(
         key, kind.csl, texts, people, dates, item.tags, (), MappingProxyType(dict(extra))

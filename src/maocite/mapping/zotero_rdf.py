@@ -4,7 +4,10 @@ The elements are those of `zotero_rdf_table`; what Zotero has no field for stand
 (``dc:description``, see `zotero_extra`).
 """
 
+import html
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from urllib.parse import quote
 
@@ -13,7 +16,15 @@ from maocite.formats import Report
 from maocite.mapping.flat import flatten
 from maocite.mapping.xml import attribute, checked, holds, leaf, tag
 from maocite.mapping.zotero import ITEM_TYPES, item_type
-from maocite.mapping.zotero_item import Carrier, ZoteroItem, complete, from_item, to_item
+from maocite.mapping.zotero_item import (
+    Carrier,
+    ZoteroItem,
+    apart,
+    complete,
+    from_item,
+    to_item,
+    together,
+)
 from maocite.mapping.zotero_names import Creator
 from maocite.mapping.zotero_rdf_table import (
     CLASSES,
@@ -42,6 +53,29 @@ TAIL = "</rdf:RDF>\n"
 _PLACED = frozenset({"publisher", "place", "url", "callNumber", "section", "conferenceName"})
 
 
+_PLAIN = re.compile(r"(?:<p>(?:[^<>]|<br ?/?>)*</p>)+")
+
+
+def note_html(text: str) -> str:
+    """A child note as Zotero keeps it, in paragraphs of HTML; HTML stays as it is."""
+    if text.lstrip().startswith("<") and text.rstrip().endswith(">"):
+        return text
+    paragraphs = html.escape(text, quote=False).replace("\n\n", "</p><p>")
+    return f"<p>{paragraphs.replace(chr(10), '<br/>')}</p>"
+
+
+def note_text(note: str) -> str:
+    """The text of a child note that has no more than paragraphs; else its HTML."""
+    inner = note.strip()
+    if inner.startswith("<div") and inner.endswith("</div>"):
+        inner = inner[inner.find(">") + 1 : -len("</div>")].strip()
+    joined = re.sub(r"</p>\s+<p>", "</p><p>", inner)
+    if not _PLAIN.fullmatch(joined):
+        return note
+    plain = re.sub(r"<br ?/?>", "\n", joined[len("<p>") : -len("</p>")]).replace("</p><p>", "\n\n")
+    return html.unescape(plain)
+
+
 def about(key: str) -> str:
     """The address of an item inside the file."""
     return f"#{quote(key)}"
@@ -52,24 +86,29 @@ def to_markup(record: Record, report: Report) -> str:
     flat = flatten(record)
     kind = item_type(flat.type)
     item, exact = to_item(flat, kind, _carrier(kind.name))
+    foreign = record.extra.get(FOREIGN)
+    own = foreign if isinstance(foreign, Mapping) else {}
+    item = apart(item, own)
     exact = (
         exact
         and flat is record
         and holds(flat.id)
-        and not any(note != note.strip() for note in item.notes)
+        and all(note_text(note_html(note)) == note for note in item.notes)
     )
     if not exact:
-        back, _ = from_item(item, item.key, _kept(record), Place(), report)
+        seen = replace(item, notes=tuple(note_text(note_html(note)) for note in item.notes))
+        kept = _kept(record)
+        if more := together(seen):
+            kept = {FOREIGN: {**kept.get(FOREIGN, {}), **more}}
+        back, _ = from_item(seen, item.key, kept, Place(), report)
         item = complete(record, item, back)
-    foreign = record.extra.get(FOREIGN)
-    own = foreign if isinstance(foreign, Mapping) else {}
     for name in _unheld(item):
         message = "holds a character that XML forbids; U+FFFD stands in its place"
         report(Problem(Level.LOSS, message, Place(record=record.id, field=name), "character"))
     return _markup(item, own, record.id, report)
 
 
-def _kept(record: Record) -> Mapping[str, object]:
+def _kept(record: Record) -> dict[str, dict[str, object]]:
     """What reading the file puts into `extra`."""
     foreign = record.extra.get(FOREIGN)
     if not isinstance(foreign, Mapping):
@@ -93,7 +132,11 @@ def _paths(record: Record) -> Iterator[tuple[str, ...]]:
 
 
 def _unheld(item: ZoteroItem) -> list[str]:
-    return [name for name, value in item.fields.items() if not holds(value)]
+    """Parts of an item with characters that XML cannot hold."""
+    found = [name for name, value in item.fields.items() if not holds(value)]
+    found += dict.fromkeys(who.kind for who in item.creators if not holds(str(who)))
+    parts = (("tags", item.tags), ("notes", item.notes), ("extra", item.extra))
+    return found + [name for name, values in parts if not all(map(holds, values))]
 
 
 @cache
@@ -140,7 +183,9 @@ def _markup(item: ZoteroItem, foreign: Mapping[str, object], key: str, report: R
     parts += [leaf("dc:subject", word) for word in item.tags]
     for number, note in enumerate(item.notes, 1):
         memo = tag(
-            "bib:Memo", leaf("rdf:value", note), {"rdf:about": f"{about(item.key)}_n{number}"}
+            "bib:Memo",
+            leaf("rdf:value", note_html(note)),
+            {"rdf:about": f"{about(item.key)}_n{number}"},
         )
         parts.append(tag("dcterms:isReferencedBy", memo))
     if item.extra:

@@ -1,13 +1,14 @@
 """Reads Zotero RDF: items with creators, tags, notes and folders."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from maocite.errors import InputError, Level, Place, Problem
 from maocite.formats import Reader, Report
 from maocite.mapping.text_source import Keys
 from maocite.mapping.xml import elements
-from maocite.mapping.zotero_item import citation_key, finish, from_item, warn
-from maocite.mapping.zotero_rdf import FOREIGN
+from maocite.mapping.zotero_item import citation_key, finish, from_item, together, warn
+from maocite.mapping.zotero_rdf import FOREIGN, note_text
 from maocite.mapping.zotero_rdf_read import Parts, read_element
 from maocite.model.library import Placed
 from maocite.sources import Source
@@ -38,7 +39,9 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
             if unknown is not None:
                 message = f"unknown item type {unknown!r}; taken for {item.kind.name}"
                 warn(report, place, "itemType", message, "unknown-item-type")
-            extra = {FOREIGN: foreign} if foreign else {}
+            item = replace(item, notes=tuple(map(note_text, item.notes)))
+            kept = {**foreign, **together(item)}
+            extra = {FOREIGN: kept} if kept else {}
             flat, ours = from_item(item, key, extra, place, report)
             yield finish(flat, ours, place, report), place
     except InputError as error:
