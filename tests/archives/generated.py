@@ -50,6 +50,7 @@ def numbers(rule: LevelRule) -> st.SearchStrategy[str]:
             and not re.search(r"[ /.()'-]{2}|^[ /.()'-]|[ /.('-]$", text)
             and (rule.kind is LevelKind.YEAR or not re.search(r"\b(?:1[789]|20)\d\d\b", text))
             and not re.search(r"(?<![A-Z]) [a-z]", text)
+            and not re.search(r"\b\d{1,2}[./]\d{1,2}[./]\d{4}", text)  # that is a date
             and text.count("(") == text.count(")")
             and all(word.isupper() or word.istitle() for word in words)
             and len(text) < 30
