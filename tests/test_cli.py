@@ -12,6 +12,8 @@ from typing import IO
 import click
 import pytest
 
+import maocite
+from maocite import InputError, Problem
 from maocite.cli import cli, main
 from maocite.writers import WRITERS
 
@@ -165,6 +167,21 @@ def test_bad_input_gets_one_clear_message(run: Run, tmp_path: Path, case: str) -
     assert str(path) in done.err
     assert "Traceback" not in done.err
     assert not target.exists()
+
+
+def test_broken_entries_of_other_programs_do_not_hide_the_rest(run: Run, tmp_path: Path) -> None:
+    """The good records are written, the broken one is named with its line, the exit code is 1."""
+    path, target = tmp_path / "dirty.bib", tmp_path / "out.json"
+    path.write_text("@book{a, title = {A}}\n@book{b, title = {B}\n\n@book{c, title = {C}}\n")
+    done = run("export", str(path), "-o", str(target))
+    assert done.code == 1
+    assert f"{path}:2" in done.err
+    assert {item["id"] for item in json.loads(target.read_text("utf-8"))} >= {"a", "c"}
+    with pytest.raises(InputError):
+        maocite.read(path)
+    problems: list[Problem] = []
+    assert "c" in maocite.read(path, report=problems.append)
+    assert problems
 
 
 def test_a_byte_order_mark_is_no_mistake(run: Run, tmp_path: Path) -> None:

@@ -57,37 +57,57 @@ def read_all(
     for source in sources:
         if not source.content.strip(b"\xef\xbb\xbf \t\r\n"):
             report(Problem(Level.ERROR, "the file is empty", Place(source.name), "empty"))
-            continue
-        reader = READERS[format_name or input_format(source)]
-        yield from reader.read(source, report)
+        else:
+            yield from READERS[format_name or input_format(source)].read(source, report)
 
 
-def collect(sources: Iterable[Source], report: Report, format_name: str | None = None) -> Library:
-    """All records of the sources; raises `InputError` with every error found, not the first.
+def collect(
+    sources: Iterable[Source],
+    report: Report,
+    format_name: str | None = None,
+    *,
+    strict: bool = False,
+) -> Library:
+    """All records of the sources, in order; what is wrong or doubtful goes to `report`.
 
-    Problems that are no errors go to `report`.
+    Raises `InputError` with every error found, not the first: those of files in maocite's own format, those of all
+    files where `strict` is set or nothing could be read, and keys that are used twice.
     """
     problems: list[Problem] = []
-    placed = list(read_all(sources, problems.append, format_name))
-    errors = [problem for problem in problems if problem.level is Level.ERROR]
+    fatal: list[Problem] = []
+    placed: list[Placed] = []
+    for source in sources:
+        found: list[Problem] = []
+        records = list(read_all([source], found.append, format_name))
+        placed += records
+        forgiving = bool(records) and not strict
+        if forgiving:
+            forgiving = not READERS[format_name or input_format(source)].strict
+        for problem in found:
+            broken = problem.level is Level.ERROR and not forgiving
+            (fatal if broken else problems).append(problem)
     try:
         library = Library.of(placed)
     except InputError as error:
-        raise InputError([*errors, *error.problems]) from None
-    if errors:
-        raise InputError(errors)
+        raise InputError([*fatal, *error.problems]) from None
+    if fatal:
+        raise InputError(fatal)
     for problem in problems:
         report(problem)
     return library
 
 
-def read(*names: str | Path, format_name: str | None = None) -> Library:
+def read(
+    *names: str | Path, format_name: str | None = None, report: Report | None = None
+) -> Library:
     """Read files, or samples such as ``sample:mao-albania``, into one library.
 
-    Raises `InputError` naming file, line, record and field of everything that is wrong.
+    Raises `InputError` naming file, line, record and field of everything that is wrong. With
+    `report`, files of other programs are read as far as they go, and it is told what is broken.
     """
     ignored: list[Problem] = []
-    return collect([open_source(name) for name in names], ignored.append, format_name)
+    sources = [open_source(name) for name in names]
+    return collect(sources, report or ignored.append, format_name, strict=report is None)
 
 
 def write(records: Iterable[Record], to: str, options: Options | None = None) -> Written:

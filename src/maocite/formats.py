@@ -66,6 +66,9 @@ class Reader:
     read: Callable[[Source, Report], Iterator[Placed]]
     """Yields the records of a source. A record that cannot be read is reported as an error and
     left out; the next one is still read."""
+    strict: bool = False
+    """Whether one broken record stops the work. So it is with what people write for maocite and
+    can mend; files of other programs are read as far as they go."""
 
 
 @dataclass(frozen=True, slots=True)

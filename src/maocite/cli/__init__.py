@@ -14,6 +14,7 @@ from maocite.cli.cite import abbreviations, bibliography, note
 from maocite.cli.export import export
 from maocite.cli.inspect import check, formats, show, styles
 from maocite.cli.markdown import cite
+from maocite.cli.merge import merge
 from maocite.cli.tei import tei
 from maocite.cli.terminal import say
 from maocite.errors import InputError, MaociteError
@@ -51,6 +52,7 @@ def cli(context: click.Context, color: str) -> None:
 
 COMMANDS = (
     export,
+    merge,
     note,
     cite,
     bibliography,

@@ -15,7 +15,7 @@ from maocite.cli.sources import (
     source_option,
     style_option,
 )
-from maocite.cli.terminal import keep_warnings, put, say
+from maocite.cli.terminal import fail_if_broken, keep_warnings, put, say
 from maocite.errors import Problem
 from maocite.formats import Listing, Options
 
@@ -62,6 +62,7 @@ def note(
     notes = render_notes(library, cites, options, keep_warnings(problems))
     put(output, (f"{text}\n" for text in notes), sources)
     say(problems)
+    fail_if_broken(problems)
 
 
 @click.command()
@@ -129,6 +130,7 @@ def bibliography(
         text = render_bibliography(records, options, report)
     put(output, [text], sources)
     say(problems)
+    fail_if_broken(problems)
 
 
 @click.command()
@@ -157,3 +159,4 @@ def abbreviations(
     found = abbreviations_of(library, cites, Options(locale=locale, abbreviate=abbreviate))
     put("-", (f"{short}\t{full}\n" for short, full in found), sources)
     say(problems)
+    fail_if_broken(problems)

@@ -10,7 +10,7 @@ from maocite.cli.sources import (
     output_option,
     style_option,
 )
-from maocite.cli.terminal import put, say, say_losses, with_progress, write_report
+from maocite.cli.terminal import fail_if_broken, put, say, say_losses, with_progress, write_report
 from maocite.errors import InputError, Level, Problem
 from maocite.formats import Options
 from maocite.guess import output_format
@@ -72,3 +72,4 @@ def export(
     put(output, chunks, sources)
     say([problem for problem in found if problem.level is not Level.LOSS])
     say_losses(found, writer.name)
+    fail_if_broken(problems)

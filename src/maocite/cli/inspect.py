@@ -5,7 +5,7 @@ from dataclasses import replace
 import click
 
 from maocite.cli.sources import from_option, load, open_all, source_option
-from maocite.cli.terminal import put, say
+from maocite.cli.terminal import fail_if_broken, put, say
 from maocite.errors import InputError, Level, Problem
 from maocite.readers import READERS
 from maocite.writers import WRITERS
@@ -69,6 +69,7 @@ def show(keys: tuple[str, ...], sources: tuple[str, ...], format_name: str | Non
     records = [library[key] for key in keys]
     put("-", (describe(record) for record in records), sources)
     say(problems)
+    fail_if_broken(problems)
 
 
 @click.command()

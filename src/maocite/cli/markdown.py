@@ -13,7 +13,7 @@ from maocite.cli.sources import (
     source_option,
     style_option,
 )
-from maocite.cli.terminal import keep_warnings, put, say
+from maocite.cli.terminal import fail_if_broken, keep_warnings, put, say
 from maocite.errors import Problem
 from maocite.formats import Listing, Options
 
@@ -72,3 +72,4 @@ def cite(
     )
     put(output, [result], [text, *sources])
     say(problems)
+    fail_if_broken(problems)

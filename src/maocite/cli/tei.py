@@ -11,7 +11,7 @@ from maocite.cli.sources import (
     source_option,
     style_option,
 )
-from maocite.cli.terminal import keep_warnings, put, say
+from maocite.cli.terminal import fail_if_broken, keep_warnings, put, say
 from maocite.errors import Problem
 from maocite.formats import Options
 
@@ -70,6 +70,7 @@ def expand(
     made = expand_edition(source, library, options, report, divide=divide)
     put(output, [made.decode("utf-8")], [edition, *sources])
     say(problems)
+    fail_if_broken(problems)
 
 
 @tei.command()
@@ -91,3 +92,4 @@ def header(key: str, sources: tuple[str, ...], format_name: str | None, output: 
     library = load(sources, format_name, problems)
     put(output, [serialise(header_of(library[key]))], sources)
     say(problems)
+    fail_if_broken(problems)

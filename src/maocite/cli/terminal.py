@@ -27,6 +27,12 @@ def say(problems: Iterable[Problem]) -> None:
         )
 
 
+def fail_if_broken(problems: Iterable[Problem]) -> None:
+    """End with exit code 1 where records could not be read, though the others are done."""
+    if any(problem.level is Level.ERROR for problem in problems):
+        raise click.exceptions.Exit(1)
+
+
 def keep_warnings(problems: list[Problem]) -> Callable[[Problem], None]:
     """Take what a person should look at; what a printed note leaves out is no news to her."""
 

@@ -35,5 +35,5 @@ def _read_json(source: Source, report: Report) -> Iterator[Placed]:
     return _read(read_json, source, report)
 
 
-YAML = Reader("yaml", (".yaml", ".yml"), "maocite's own records, as YAML", _read_yaml)
-JSON = Reader("json", (".json",), "maocite's own records, as JSON", _read_json)
+YAML = Reader("yaml", (".yaml", ".yml"), "maocite's own records, as YAML", _read_yaml, True)
+JSON = Reader("json", (".json",), "maocite's own records, as JSON", _read_json, True)
