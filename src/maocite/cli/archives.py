@@ -89,16 +89,14 @@ def _is_file(text: str) -> bool:
 
 
 def _unique_ids(readings: Sequence["Reading"]) -> list[Record]:
-    """The records; a key that occurs again gets ``-2``, ``-3``."""
+    """The records, with the editions they are quoted from; a key used again gets ``-2``, ``-3``."""
     seen: dict[str, int] = {}
-    records: list[Record] = []
-    for reading in readings:
-        key = reading.record.id
-        seen[key] = seen.get(key, 0) + 1
-        records.append(
-            replace(reading.record, id=f"{key}-{seen[key]}") if seen[key] > 1 else reading.record
-        )
-    return records
+    found: list[Record] = []
+    for record in (record for reading in readings for record in reading.records):
+        seen[record.id] = seen.get(record.id, 0) + 1
+        number = seen[record.id]
+        found.append(replace(record, id=f"{record.id}-{number}") if number > 1 else record)
+    return found
 
 
 def _account(readings: Sequence["Reading"]) -> None:
