@@ -13,6 +13,7 @@ from maocite.apparatus import (
     list_of_abbreviations,
     variables_by_cite,
 )
+from maocite.apparatus.description import called
 from maocite.apparatus.given import as_given
 from maocite.csl import Bibliography, Citation, CitationItem, Locator, Style, load_style, render
 from maocite.errors import MaociteError
@@ -95,7 +96,8 @@ def render_requests(
     style = _style(options)
     requests = [request for row in rows for request in row.cites]
     cited = [Cited(library[request.key], request.pinpoint) for request in requests]
-    variables = iter(variables_by_cite(cited, _choices(options), report))
+    titles = {record.id: called(record) for record in library}
+    variables = iter(variables_by_cite(cited, _choices(options), report, titles))
     citations = [
         Citation([_citation_item(cite, next(variables)) for cite in row.cites], row.note_number)
         for row in rows
@@ -187,12 +189,13 @@ def _items(
 ) -> list[dict[str, object]]:
     """The records as the style prints them well; what it cannot print is reported."""
     ours = OURS in style.variables
+    titles = {record.id: called(record) for record in records}
     items = []
     for full in records:
         record = as_given(full) if options.given_only else full
         item, problems = for_styles(record, options.style)
         if ours and isinstance(record, ArchivalRecord):
-            item |= archival_variables(record, _choices(options), grouped=grouped)
+            item |= archival_variables(record, _choices(options), grouped=grouped, titles=titles)
             if translators := record.names(Role.TRANSLATOR):
                 item["translator"] = [write_name(name) for name in translators]
             problems = [p for p in problems if p.place.field not in _PRINTED_BY_OURS]

@@ -16,6 +16,8 @@ from maocite.model import (
     Library,
     Name,
     NameKind,
+    Relation,
+    RelationKind,
     Repository,
     Role,
     Title,
@@ -182,6 +184,21 @@ def test_family_first_names_keep_their_order() -> None:
 def test_remarks() -> None:
     (note,) = notes(document("a", excerpt=True, classification="Secret"))
     assert "Minutes of meeting, excerpt, Secret, June 7" in note
+
+
+@pytest.mark.parametrize(
+    ("relation", "shown"),
+    [
+        (Relation(RelationKind.ENCLOSURE_OF, text="a letter"), "enclosed in a letter"),
+        (Relation(RelationKind.ENCLOSURE_OF, target="b"), "enclosed in Report to the bureau"),
+        (Relation(RelationKind.COPY_OF, target="b"), "copy"),
+        (Relation(RelationKind.PUBLISHED_IN, text="Documents"), "in Documents"),
+    ],
+)
+def test_relations(relation: Relation, shown: str) -> None:
+    other = document("b", title=Title("Report to the bureau", form=TitleForm.DESCRIPTIVE))
+    (note,) = notes(document("a", relations=(relation,)), other, cites=["a"])
+    assert note.startswith(f"Minutes of meeting, {shown}, June 7, 1960")
 
 
 def test_other_styles_profit_as_far_as_they_go() -> None:

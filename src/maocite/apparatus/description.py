@@ -1,9 +1,13 @@
 """What is the document called in a note? Its title or description, other titles, credits."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from maocite.apparatus.wording import Wording
-from maocite.model.record import ArchivalRecord, RelationKind, Title, TitleForm
+from maocite.model.record import ArchivalRecord, Record, RelationKind, Title, TitleForm
 from maocite.model.role import Role
 
+NO_TITLES: Mapping[str, str] = MappingProxyType({})
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
 
 
@@ -23,6 +27,13 @@ def main_title(record: ArchivalRecord) -> str | None:
         return None
     dated = record.date is not None or record.event_date is not None
     return unquoted(title.without_date if dated and title.without_date else title.text)
+
+
+def called(record: Record) -> str:
+    """What a relation of another record calls this one."""
+    if isinstance(record, ArchivalRecord):
+        return main_title(record) or record.genre or record.id
+    return record.texts.get("title", record.id)
 
 
 def unquoted(text: str) -> str:
@@ -65,16 +76,23 @@ def genre(record: ArchivalRecord) -> str | None:
     return None
 
 
-def remarks(record: ArchivalRecord, words: Wording) -> str | None:
-    """Excerpt, enclosure, copy and mark of secrecy."""
+def remarks(
+    record: ArchivalRecord, words: Wording, titles: Mapping[str, str] = NO_TITLES
+) -> str | None:
+    """Excerpt, enclosure, copy, publication and mark of secrecy.
+
+    `titles`: what other records of the collection are called, by id.
+    """
     found = []
     text = record.title.text.lower() if record.title else ""
     if record.excerpt and words.excerpt.lower() not in text:
         found.append(words.excerpt)
     for relation in record.relations:
-        what = relation.text
+        what = relation.text or titles.get(relation.target or "")
         if what and relation.kind is RelationKind.ENCLOSURE_OF:
             found.append(words.enclosure.format(what=what))
+        elif what and relation.kind in (RelationKind.PUBLISHED_IN, RelationKind.PART_OF):
+            found.append(words.published.format(what=what))
         elif relation.kind is RelationKind.COPY_OF and words.copy not in found:
             found.append(words.copy)
     if record.classification:

@@ -62,10 +62,12 @@ def archival_variables(
     pinpoint: Pinpoint | None = None,
     *,
     grouped: bool = False,
+    titles: Mapping[str, str] = description.NO_TITLES,
 ) -> dict[str, str]:
     """Our variables of a document with its location in full, as a bibliography needs them.
 
-    `grouped`: the entry stands under a heading that names repository and fonds.
+    `grouped`: the entry stands under a heading that names repository and fonds. `titles`: what
+    other records are called, by id, for relations.
     """
     words = wording(options.language)
     title = description.main_title(record)
@@ -77,7 +79,7 @@ def archival_variables(
         "archival-other-titles": description.other_titles(record.title),
         "archival-correspondents": "1" if description.is_letter(record) else None,
         "archival-genre": description.genre(record),
-        "archival-remarks": description.remarks(record, words),
+        "archival-remarks": description.remarks(record, words, titles),
         "archival-place": record.place,
         "archival-location": write_location(pinpointed(record, pinpoint), profile, _FULL, options),
         "archival-entry-location": ", ".join(unit_parts(pinpointed(record, None), profile))
@@ -104,22 +106,31 @@ def _entry_location(
 
 
 def variables_by_cite(
-    cites: Sequence[Cited], options: ApparatusOptions, report: Report
+    cites: Sequence[Cited],
+    options: ApparatusOptions,
+    report: Report,
+    titles: Mapping[str, str] = description.NO_TITLES,
 ) -> list[Mapping[str, str]]:
     """The variables of each cite, in order; empty for published works.
 
     The first note in full announces a short form only where a later note uses it. A pinpoint
     outside of the document's folios is reported as a warning.
     """
-    walk = _Walk(cites, options, report)
+    walk = _Walk(cites, options, report, titles)
     return [walk.step(cite) for cite in cites]
 
 
 class _Walk:
     """From the first cite to the last, remembering what the reader knows."""
 
-    def __init__(self, cites: Sequence[Cited], options: ApparatusOptions, report: Report) -> None:
-        self._options, self._report = options, report
+    def __init__(
+        self,
+        cites: Sequence[Cited],
+        options: ApparatusOptions,
+        report: Report,
+        titles: Mapping[str, str],
+    ) -> None:
+        self._options, self._report, self._titles = options, report, titles
         self._known: set[str] = set()
         forms = (_forms(cite.record) for cite in cites)
         self._ahead = Counter(form for pair in forms for form in pair if form)
@@ -134,7 +145,7 @@ class _Walk:
         repository, fonds = _forms(record)
         known = self._what_is_known(repository, fonds)
         shown = pinpointed(record, cite.pinpoint)
-        found = archival_variables(record, self._options, cite.pinpoint)
+        found = archival_variables(record, self._options, cite.pinpoint, titles=self._titles)
         found["archival-location"] = write_location(shown, profile, known, self._options)
         if self._options.abbreviate is Abbreviate.INTRODUCE:
             later = fonds if fonds and self._ahead[fonds] > 1 else repository

@@ -19,6 +19,8 @@ class Wording:
     enclosure: str
     """``enclosed in {what}``."""
     copy: str
+    published: str
+    """``in {what}``."""
     and_: str
     others: str
 
@@ -39,6 +41,7 @@ _WORDINGS: Mapping[str, Wording] = {
         "excerpt",
         "enclosed in {what}",
         "copy",
+        "in {what}",
         "and",
         "others",
     ),
@@ -49,6 +52,7 @@ _WORDINGS: Mapping[str, Wording] = {
         "Auszug",
         "Anlage zu {what}",
         "Abschrift",
+        "in: {what}",
         "und",
         "andere",
     ),
@@ -59,6 +63,7 @@ _WORDINGS: Mapping[str, Wording] = {
         "extrait",
         "pièce jointe à {what}",
         "copie",
+        "dans {what}",
         "et",
         "autres",
     ),
@@ -69,6 +74,7 @@ _WORDINGS: Mapping[str, Wording] = {
         "estratto",
         "allegato a {what}",
         "copia",
+        "in {what}",
         "e",
         "altri",
     ),
@@ -79,6 +85,7 @@ _WORDINGS: Mapping[str, Wording] = {
         "extracto",
         "anexo a {what}",
         "copia",
+        "en {what}",
         "y",
         "otros",
     ),
