@@ -1,6 +1,7 @@
 """The shape of the code base: which way imports point, how long files are, what start-up loads."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -33,6 +34,7 @@ LAYERS = (
     {"readers", "writers", "guess"},
     {"api", "showing"},
     {"checks"},
+    {"merging"},
     {""},  # maocite/__init__.py, the library's front
     {"cli"},
     {"__main__"},
@@ -79,6 +81,13 @@ def test_imports_point_one_way(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_files_stay_short(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= MAX_LINES
+
+
+def test_the_manual_shows_the_layers() -> None:
+    manual = (Path(__file__).parents[1] / "docs" / "architecture.md").read_text("utf-8")
+    rows = re.findall(r"^\| \d+ \| (.*?) \|", manual, re.MULTILINE)
+    shown = [set(re.findall(r"`(\w+)`", row)) for row in rows]
+    assert shown == [layer for layer in LAYERS if layer - {"", "__main__"}]
 
 
 def test_csl_engine_knows_no_model() -> None:
