@@ -80,6 +80,9 @@ def collect(
         found: list[Problem] = []
         records = list(read_all([source], found.append, format_name))
         placed += records
+        if not records and not found:
+            message = "no records were found in it"
+            found.append(Problem(Level.WARNING, message, Place(source.name), "no-records"))
         forgiving = bool(records) and not strict
         if forgiving:
             forgiving = not READERS[format_name or input_format(source)].strict

@@ -88,7 +88,7 @@ def formats() -> None:
         either = writer or reader
         assert either is not None
         suffixes = " ".join(either.suffixes)
-        click.echo(f"{click.style(f'{name:16}', bold=True)}{ways}{suffixes:12}{either.summary}")
+        click.echo(f"{click.style(f'{name:16}', bold=True)}{ways}{suffixes:16}{either.summary}")
 
 
 @click.command()
