@@ -9,6 +9,7 @@ from maocite.model.library import Library
 from maocite.rendering import Request, Requests, render_requests
 from maocite.sources import Source
 from maocite.tei.expand import DIVISIONS, CitationRequest, expand
+from maocite.tei.formatted import MARKUP
 from maocite.tei.tokens import slug
 
 
@@ -22,7 +23,7 @@ def expand_edition(
     """
     if divide not in DIVISIONS:
         raise UnknownNameError("division", divide, list(DIVISIONS))
-    chosen = replace(options, markup="tei")
+    chosen = replace(options, markup=MARKUP)
 
     def formatter(requests: Sequence[CitationRequest]) -> Sequence[str]:
         rows = [

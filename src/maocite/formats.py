@@ -42,6 +42,12 @@ class Options:
     tei_archival: str = "bibl"
     """Element for archival sources in TEI: ``bibl`` (a cited source), ``msDesc`` (a source that is
     edited) or ``biblStruct`` (for consumers that take nothing else)."""
+    tei_form: str = "struct"
+    """Entries in TEI: ``struct`` (elements), ``bibl`` (punctuated text in the style) or ``both``."""
+    publisher: str | None = None
+    """Who publishes the file, for formats whose header says so."""
+    licence: str | None = None
+    """Terms under which the file may be used, as an address or in words."""
 
 
 class Listing(Enum):

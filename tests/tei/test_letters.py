@@ -22,8 +22,11 @@ LETTER = replace(
 
 def test_cmif(schemas: Schemas) -> None:
     problems: list[Problem] = []
-    text = "".join(write([LETTER, samples.plain_secondary("book")], Options(), problems.append))
+    options = Options(publisher="P & Q", licence="https://creativecommons.org/licenses/by/4.0/")
+    text = "".join(write([LETTER, samples.plain_secondary("book")], options, problems.append))
     assert schemas.errors(text) == []
+    assert "<publisher>P &amp; Q</publisher>" in text
+    assert '<licence target="https://creativecommons.org/licenses/by/4.0/">' in text
     assert [(p.level, p.place.record) for p in problems] == [(Level.LOSS, "plain-book")]
     assert (
         '<correspDesc key="letter" source="#collection" ref="https://example.org/letter">' in text
@@ -36,8 +39,20 @@ def test_cmif(schemas: Schemas) -> None:
     assert (letter.place, letter.date) == (LETTER.place, LETTER.date)
 
 
-def test_cmif_without_letters(schemas: Schemas) -> None:
-    assert schemas.errors("".join(write([], Options(), lambda problem: None))) == []
+def test_cmif_without_letters_publisher_and_licence(schemas: Schemas) -> None:
+    problems: list[Problem] = []
+    assert schemas.errors("".join(write([], Options(), problems.append))) == []
+    assert [(p.level, p.place.field) for p in problems] == [
+        (Level.WARNING, "publisher"),
+        (Level.WARNING, "licence"),
+    ]
+
+
+def test_a_licence_in_words(schemas: Schemas) -> None:
+    options = Options(publisher="P", licence="Free to use")
+    text = "".join(write([LETTER], options, lambda problem: None))
+    assert schemas.errors(text) == []
+    assert "<licence>Free to use</licence>" in text
 
 
 @pytest.mark.parametrize(

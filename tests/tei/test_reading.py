@@ -316,3 +316,12 @@ def test_deep_nesting_ends() -> None:
 def test_no_xml_at_all() -> None:
     with pytest.raises(InputError, match=r"x\.xml:1"):
         read_all("just words")
+
+
+def test_text_that_goes_on_over_the_end_of_a_chunk() -> None:
+    """Files are read in chunks of 64 KiB; long text between the entries may end anywhere."""
+    entry = '<bibl xml:id="k{0}"><title>T{0}</title></bibl>'
+    content = "".join(entry.format(i) + "x" * (60_000 + 977 * i) for i in range(12))
+    text = f"<listBibl>{content}</listBibl>".encode()
+    found = [record.id for record, _ in read(Source("x.xml", text), lambda problem: None)]
+    assert found == [f"k{i}" for i in range(12)]

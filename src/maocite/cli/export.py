@@ -10,6 +10,7 @@ from maocite.cli.sources import (
     output_option,
     style_option,
 )
+from maocite.cli.tei_options import licence, publisher, tei_archival, tei_form
 from maocite.cli.terminal import fail_if_broken, put, say, say_losses, with_progress, write_report
 from maocite.errors import InputError, Level, Problem
 from maocite.formats import Options
@@ -26,6 +27,10 @@ from maocite.writers import WRITERS
 @locale_option
 @markup_option
 @click.option("--title", help="Title of the document, for formats that have one.")
+@tei_form
+@tei_archival
+@publisher
+@licence
 @click.option("--report", metavar="FILE", help="Write what could not be carried as JSON.")
 @click.option("--strict", is_flag=True, help="Write nothing where anything would be lost.")
 def export(
@@ -37,6 +42,10 @@ def export(
     locale: str | None,
     markup: str,
     title: str | None,
+    tei_form: str,
+    tei_archival: str,
+    publisher: str | None,
+    licence: str | None,
     report: str | None,
     strict: bool,
 ) -> None:
@@ -58,7 +67,16 @@ def export(
     problems: list[Problem] = []
     library = load(sources, format_name, problems)
     say(problems)
-    options = Options(style=style, locale=locale, markup=markup, title=title)
+    options = Options(
+        style=style,
+        locale=locale,
+        markup=markup,
+        title=title,
+        tei_archival=tei_archival,
+        tei_form=tei_form,
+        publisher=publisher,
+        licence=licence,
+    )
     found: list[Problem] = []
     records = with_progress(library.records, f"writing {writer.name}")
     chunks = writer.write(records, options, found.append)

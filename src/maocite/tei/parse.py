@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml import etree
 
-from maocite.errors import InputError, Level, Place, Problem
+from maocite.errors import InputError, Level, OutputError, Place, Problem
 from maocite.formats import Report
 from maocite.sources import Source
 from maocite.tei.node import Node
@@ -142,9 +142,9 @@ def _is_entry(item: etree._Element) -> bool:
 
 def _release(item: etree._Element) -> None:
     """Let an element go, and what stands before it; its attributes are not needed any more."""
-    tail = item.tail
-    item.clear()
-    item.tail = tail
+    # The text behind it may still be growing at the end of a chunk: the parser writes on into the
+    # very same node, so that it must not be replaced.
+    item.clear(keep_tail=True)
     parent = item.getparent()
     if parent is not None:
         while item.getprevious() is not None:
@@ -154,6 +154,18 @@ def _release(item: etree._Element) -> None:
 def _local(item: etree._Element) -> str:
     tag = item.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def fragment(markup: str) -> list[Node | str]:
+    """Text with elements that a program of ours made, as children of an element.
+
+    Raises `OutputError` where it is not well-formed.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return convert(etree.fromstring(f"<x>{markup}</x>", parser)).children
+    except etree.XMLSyntaxError as error:
+        raise OutputError(f"formatted text is no well-formed XML: {error}") from None
 
 
 def convert(item: etree._Element) -> Node:

@@ -54,7 +54,7 @@ def to_node(record: SecondaryRecord, identifiers: Identifiers) -> Node:
     _texts(record, parts, host)
     _dates(record, parts)
     _people(record, parts)
-    struct = element("biblStruct", attributes=_attributes(record, identifiers))
+    struct = element("biblStruct", attributes=attributes_of(record, identifiers))
     if host:
         struct.children.append(element("analytic", *_ranked(parts[Place.ITEM])))
         struct.children.append(_monogr(parts, parts[Place.HOST], host_level(record.type)))
@@ -72,7 +72,8 @@ def to_node(record: SecondaryRecord, identifiers: Identifiers) -> Node:
     return struct
 
 
-def _attributes(record: SecondaryRecord, identifiers: Identifiers) -> dict[str, str]:
+def attributes_of(record: SecondaryRecord, identifiers: Identifiers) -> dict[str, str]:
+    """``@type``, ``@subtype``, ``xml:id``, ``@n`` and ``@sortKey`` of an entry."""
     attributes = {"type": to_token(record.type)}
     if genre := slug(record.texts.get("genre", "")):
         attributes["subtype"] = genre

@@ -8,16 +8,20 @@ from maocite.model.record import Record
 from maocite.tei import correspondence, document
 from maocite.tei.node import Node, element
 from maocite.tei.serialise import FORBIDDEN, REPLACEMENT, STEP, serialise, start_tag
+from maocite.tei.texts import address_of
 
 SOURCE = "collection"
 """``xml:id`` of the ``bibl`` that stands for the collection."""
+UNNAMED = "Publisher not named."
+UNSTATED = "Terms of use not stated."
 
 
 def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
     """A TEI header with one ``correspDesc`` for each letter; other records are reported as loss."""
     title = options.title or "Letters"
+    _report_missing(options, report)
     yield f"{document.DECLARATION}{start_tag(element('TEI', attributes={'xmlns': document.NAMESPACE}))}\n"
-    yield f"{STEP}<teiHeader>\n{_clean(serialise(_description(title), 2))}{STEP * 2}<profileDesc>\n"
+    yield f"{STEP}<teiHeader>\n{_clean(serialise(_description(title, options), 2))}{STEP * 2}<profileDesc>\n"
     empty = True
     for record in records:
         node = correspondence.to_node(record, SOURCE) if correspondence.is_letter(record) else None
@@ -33,24 +37,35 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
     yield f"{STEP * 2}</profileDesc>\n{STEP}</teiHeader>\n{body}</TEI>\n"
 
 
+def _report_missing(options: Options, report: Report) -> None:
+    """CMIF wants a publisher and free terms; nobody but the user can state them."""
+    for name, value, example in (
+        ("publisher", options.publisher, "--publisher NAME"),
+        ("licence", options.licence, "--licence https://creativecommons.org/licenses/by/4.0/"),
+    ):
+        if not value:
+            message = f"the header names no {name}, which correspSearch asks for: {example}"
+            report(Problem(Level.WARNING, message, Place(field=name), f"no-{name}"))
+
+
 def _clean(text: str) -> str:
     return FORBIDDEN.sub(REPLACEMENT, text)
 
 
-def _description(title: str) -> Node:
-    licence = element(
-        "licence",
-        "This file is licensed under the terms of CC BY 4.0.",
-        attributes={"target": "https://creativecommons.org/licenses/by/4.0/"},
-    )
+def _description(title: str, options: Options) -> Node:
+    terms = element("p", UNSTATED)
+    if options.licence:
+        target = address_of(options.licence)
+        attributes = {"target": target} if target else {}
+        terms = element("licence", options.licence, attributes=attributes)
     source = element("bibl", title, attributes={"type": "online", "xml:id": SOURCE})
     return element(
         "fileDesc",
         element("titleStmt", element("title", title)),
         element(
             "publicationStmt",
-            element("publisher", "Name of the publisher"),
-            element("availability", licence),
+            element("publisher", options.publisher or UNNAMED),
+            element("availability", terms),
         ),
         element("sourceDesc", source),
     )

@@ -2,15 +2,18 @@
 
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 
 from maocite.errors import Level, Place, Problem, UnknownNameError
 from maocite.formats import Options, Report, Writer
 from maocite.model.record import ArchivalRecord, Record
 from maocite.tei import document, secondary
 from maocite.tei.archival_forms import FORMS
+from maocite.tei.formatted import MARKUP, EntryForm, punctuated, with_formatted
 from maocite.tei.identifiers import Identifiers
+from maocite.tei.node import Node
 from maocite.tei.serialise import FORBIDDEN, REPLACEMENT, serialise
+from maocite.tei.tokens import slug
 
 _SPOOL = 16 * 1024 * 1024
 """Characters of the second list that are held in memory; beyond that they wait in a file."""
@@ -19,16 +22,24 @@ _SPOOL = 16 * 1024 * 1024
 def entry(
     record: Record, identifiers: Identifiers, depth: int, options: Options, report: Report
 ) -> str:
-    """One record as text; characters that XML forbids are replaced and reported.
+    """One structured record as text; characters that XML forbids are replaced and reported.
 
     Raises `UnknownNameError` for a form of archival sources that does not exist.
     """
-    if isinstance(record, ArchivalRecord):
-        if options.tei_archival not in FORMS:
-            raise UnknownNameError("TEI element", options.tei_archival, list(FORMS))
-        node = FORMS[options.tei_archival](record, identifiers)
-    else:
-        node = secondary.to_node(record, identifiers)
+    node = structured(record, identifiers, options)
+    return _text(record, node, depth, report)
+
+
+def structured(record: Record, identifiers: Identifiers, options: Options) -> Node:
+    """The element of a record, in the form for archival sources that is asked for."""
+    if not isinstance(record, ArchivalRecord):
+        return secondary.to_node(record, identifiers)
+    if options.tei_archival not in FORMS:
+        raise UnknownNameError("TEI element", options.tei_archival, list(FORMS))
+    return FORMS[options.tei_archival](record, identifiers)
+
+
+def _text(record: Record, node: Node, depth: int, report: Report) -> str:
     text = serialise(node, depth)
     if FORBIDDEN.search(text):
         for name in _forbidden_fields(record):
@@ -39,6 +50,53 @@ def entry(
             report(Problem(Level.LOSS, message, place, "characters"))
         text = FORBIDDEN.sub(REPLACEMENT, text)
     return text
+
+
+Entry = tuple[Record, str]
+"""A record and its entry."""
+
+
+def _entries(
+    records: Iterable[Record], depth: int, options: Options, report: Report
+) -> Iterator[Entry]:
+    """The entries as their records come; formatted ones in the order of the style.
+
+    Raises `UnknownNameError` for a form that does not exist.
+    """
+    identifiers = Identifiers()
+    forms = {form.value: form for form in EntryForm}
+    if options.tei_form not in forms:
+        raise UnknownNameError("form of TEI entries", options.tei_form, list(forms))
+    form = forms[options.tei_form]
+    if form is EntryForm.STRUCT:
+        for record in records:
+            yield record, entry(record, identifiers, depth, options, report)
+        return
+    from maocite.rendering import bibliography_of
+    from maocite.tei.parse import fragment
+
+    held = {record.id: record for record in records}
+    if not held:
+        return
+    chosen = replace(options, markup=MARKUP)
+    # What the style leaves out is said once for each entry below, or stands in the elements.
+    unprinted: list[Problem] = []
+    found = bibliography_of(list(held.values()), chosen, unprinted.append).entries
+    texts = {made.id: FORBIDDEN.sub(REPLACEMENT, made.text) for made in found}
+    if form is EntryForm.BIBL:
+        for key in [*texts, *(key for key in held if key not in texts)]:
+            content = fragment(texts.get(key, "")) or [key]
+            node = punctuated(held[key], identifiers, content)
+            message = "only what the style prints is written; --tei-form both keeps the record"
+            report(Problem(Level.LOSS, message, Place(record=key), "formatted"))
+            yield held[key], _text(held[key], node, depth, report)
+        return
+    style = slug(options.style, joint="-") or "style"
+    for key, record in held.items():
+        node = structured(record, identifiers, options)
+        if content := fragment(texts.get(key, "")):
+            node = with_formatted(node, style, content)
+        yield record, _text(record, node, depth, report)
 
 
 def _forbidden_fields(record: Record) -> Iterator[str]:
@@ -71,12 +129,10 @@ def _lists(
     What comes first in the output is written at once; the other waits, so that memory stays
     flat however many records there are.
     """
-    identifiers = Identifiers()
     opened = False
     waiting = 0
     with tempfile.SpooledTemporaryFile(_SPOOL, "w+", encoding="utf-8", newline="\n") as later:
-        for record in records:
-            text = entry(record, identifiers, depth + 1, options, report)
+        for record, text in _entries(records, depth + 1, options, report):
             if not isinstance(record, ArchivalRecord):
                 later.write(text)
                 waiting += 1
