@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 
 from maocite.csl.cite import AuthorSubstitute, Cite
@@ -50,13 +50,13 @@ def entry_node(layout: Layout, node: Node) -> Node:
     if isinstance(node, Group) and (prefix or suffix):
         first, last = node.parts[0], node.parts[-1]
         if suffix and isinstance(last, Group) and last.display:
-            closing = replace(last, suffix="", display=None)
+            closing = last._replace(suffix="", display=None)
             after = Group((closing,), suffix=last.suffix + suffix, display=last.display)
-            node = replace(node, parts=(*node.parts[:-1], after))
+            node = node._replace(parts=(*node.parts[:-1], after))
             suffix = ""
         if prefix and isinstance(first, Group) and first.display:
-            before = replace(first, prefix=prefix + first.prefix)
-            node = replace(node, parts=(before, *node.parts[1:]))
+            before = first._replace(prefix=prefix + first.prefix)
+            node = node._replace(parts=(before, *node.parts[1:]))
             prefix = ""
     whole: Node = Group((node,), prefix=prefix, suffix=suffix) if prefix or suffix else node
     return whole if layout.format is None else Group((whole,), format=layout.format)

@@ -283,7 +283,7 @@ def _as_registered(style: Style) -> Style:
     if layout is None or not layout.sort:
         return style
     by_number = SortKey("citation-number", None, descending=False, demote_particle=False)
-    return replace(style, bibliography=replace(layout, sort=(by_number,)))
+    return replace(style, bibliography=layout._replace(sort=(by_number,)))
 
 
 def _cites(citation: Any) -> Sequence[Any]:

@@ -76,7 +76,7 @@ def parse(loaded: LoadedStyle) -> StyleTree:
         known = _CHILDREN.get(name, ())
         children = []
         for child in node.iterchildren(_OWN):
-            child_name = child.tag[_PREFIX:]
+            child_name = str(child.tag)[_PREFIX:]
             if child_name not in known:
                 message = f"cs:{child_name} is not known inside of cs:{name}; it is passed over"
                 place = Place(source, child.sourceline)
