@@ -96,7 +96,10 @@ def did_you_mean(name: str, known: Sequence[str]) -> str:
 
 
 def _near(name: str, known: Sequence[str]) -> list[str]:
+    """The three nearest known names at most, upper and lower case alike."""
     # Loaded when a name is wrong, which is seldom.
     from difflib import get_close_matches
 
-    return get_close_matches(name, known, n=3, cutoff=0.5)
+    folded = {word.casefold(): word for word in known}
+    near = get_close_matches(name.casefold(), list(folded), n=3, cutoff=0.5)
+    return [folded[word] for word in near]

@@ -14,9 +14,6 @@ from maocite.csl.richtext import parse_rich
 from maocite.csl.serialise import serialise
 from maocite.csl.yearsuffix import letters
 
-NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
-"""Stands for a cite or an entry of which the style prints nothing, so that it is not missed."""
-
 _PUNCTUATION = ".,;:!?"
 
 
@@ -58,6 +55,8 @@ class Cluster:
             layout.delimiter if group_delimiter is None else group_delimiter,
         )
         self.after_collapse = area.attributes.get("after-collapse-delimiter", layout.delimiter)
+        self.unprinted: dict[str, None] = {}
+        """Ids of items of which a cite printed nothing at all, in order."""
 
     def text(self, cites: Sequence[Cite]) -> str:
         """The text of a citation."""
@@ -118,7 +117,9 @@ class Cluster:
         """The tree of one cite without its affixes."""
         node = self.layout.shapes.shape(cite).node
         if node is None:
-            return NO_PRINTED_FORM if not (cite.suppress_author or cite.author_only) else None
+            if not (cite.suppress_author or cite.author_only):
+                self.unprinted[cite.item.id] = None
+            return None
         names = find(node, Tag.NAMES)
         if cite.author_only:
             return names if names is not None else node

@@ -120,7 +120,27 @@ def parse(loaded: LoadedStyle) -> StyleTree:
     own_terms = {str(term.get("name")) for term in root.iter(f"{NAMESPACE}term")}
     parts = [style, *tops, *macros.values()]
     problems += _vocabulary_problems(parts, frozenset(own_terms), source)
+    problems += _language_problems(loaded)
     return StyleTree(style, citation, bibliography, macros, tuple(problems))
+
+
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def _language_problems(loaded: LoadedStyle) -> list[Problem]:
+    """A warning where neither the style nor a locale file is in the output language.
+
+    "If the requested locale is not available ... the en-US locale" is used (CSL 1.0.2, "Locale
+    Fallback").
+    """
+    wanted = loaded.language
+    there = [element.get(_LANGUAGE) or "" for element in loaded.locales]
+    if any(one and one.split("-")[0] == wanted.split("-")[0] for one in there):
+        return []
+    near = wanted.replace("_", "-")
+    hint = f"; language tags are written with a hyphen: {near!r}" if near != wanted else ""
+    message = f"there is no locale {wanted!r}, so that terms and dates are in en-US{hint}"
+    return [Problem(Level.WARNING, message, Place(loaded.source), "unknown-locale")]
 
 
 def _vocabulary_problems(
