@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import Enum
 
 
@@ -80,7 +79,7 @@ class UnknownNameError(MaociteError):
 
     def __init__(self, kind: str, name: str, known: Sequence[str]) -> None:
         self.kind, self.name = kind, name
-        self.suggestions = tuple(get_close_matches(name, known, n=3, cutoff=0.5))
+        self.suggestions = tuple(_near(name, known))
         super().__init__(f"unknown {kind} {name!r}{did_you_mean(name, known)}")
 
 
@@ -90,7 +89,17 @@ class OutputError(MaociteError):
 
 def did_you_mean(name: str, known: Sequence[str]) -> str:
     """`` (did you mean 'biblatex'?)``, or nothing where no known name is near."""
-    near = get_close_matches(name, known, n=3, cutoff=0.5)
+    near = _near(name, known)
     if not near:
         return ""
     return f" (did you mean {' or '.join(repr(word) for word in near)}?)"
+
+
+def _near(name: str, known: Sequence[str]) -> list[str]:
+    """The three nearest known names at most, upper and lower case alike."""
+    # Loaded when a name is wrong, which is seldom.
+    from difflib import get_close_matches
+
+    folded = {word.casefold(): word for word in known}
+    near = get_close_matches(name.casefold(), list(folded), n=3, cutoff=0.5)
+    return [folded[word] for word in near]

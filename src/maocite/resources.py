@@ -1,8 +1,12 @@
 """Where the folders ``styles/`` and ``data/`` lie: in a checkout or inside the wheel."""
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 def root() -> Traversable:
@@ -12,8 +16,14 @@ def root() -> Traversable:
     ``pip install -e``, they are top-level folders. Read through ``read_text``/``read_bytes``:
     inside a zipped wheel there is no path.
     """
-    bundled = files("maocite") / "_bundled"
-    return bundled if bundled.is_dir() else Path(__file__).parents[2]
+    package = Path(__file__).parent
+    if package.is_dir():
+        bundled = package / "_bundled"
+        return bundled if bundled.is_dir() else package.parents[1]
+    # Inside a zip file; loaded only then, since it takes as long as reading a style.
+    from importlib.resources import files
+
+    return files("maocite") / "_bundled"
 
 
 def data() -> Traversable:

@@ -71,6 +71,9 @@ def _bibliography(fixture: Fixture, processor: Processor, ids: list[str]) -> dic
     if "header" in fixture["submodes"]:
         return {"output": _header(bibliography)}
     texts = {entry.id: entry.text for entry in bibliography.entries}
+    for key in bibliography.unprinted:
+        if key in texts:
+            texts[key] = f"{processor.numbers[key]}. {NOTHING_PRINTED}"
     if "nosort" in fixture["submodes"]:
         texts = {key: texts[key] for key in ids if key in texts}
     return {"entries": [text or NOTHING_PRINTED for text in texts.values()]}

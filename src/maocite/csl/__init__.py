@@ -15,6 +15,7 @@ from maocite.csl.markup import markup
 from maocite.csl.processor import Processor, Rendered
 from maocite.csl.references import CiteProcJSON, reference_to_csl
 from maocite.csl.variables import read_items
+from maocite.errors import Problem
 
 
 def render(
@@ -28,11 +29,15 @@ def render(
     """Render the citations of a document, in its order, and the bibliography.
 
     ``items``: CSL-JSON objects. ``uncited``: whether items that are not cited stand in the
-    bibliography too; by default only where there are no citations at all. Raises InputError for
-    an item that is no object, UnknownNameError for an unknown output or citation key.
+    bibliography too; by default only where there are no citations at all. Of two items of one
+    id the last counts; that and whatever else is doubtful stands in ``problems`` of the result.
+    Raises InputError for an item that is no object, UnknownNameError for an unknown output or
+    citation key.
     """
-    known = read_items(items)
+    problems: list[Problem] = []
+    known = read_items(items, problems)
     processor = Processor(style, known, markup(output))
+    processor.problems = problems
     everything = uncited if uncited is not None else not citations
     return processor.render(citations, known if everything else ())
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 
 from maocite.csl.cite import AuthorSubstitute, Cite
-from maocite.csl.cluster import NO_PRINTED_FORM
 from maocite.csl.compiled import Layout, Style
 from maocite.csl.link import Writer
 from maocite.csl.output import Group, NamesHole, Node, capital_term, find_names, replaced
@@ -38,6 +37,9 @@ class Bibliography:
     """Characters of the longest first field, where second-field-align is set."""
     text: str
     """All entries, with what the output format puts around them."""
+    unprinted: tuple[str, ...] = ()
+    """Ids of items of which the style prints nothing. They have no entry, but where entries are
+    numbered an empty one, so that the numbers in the text point to the right ones."""
 
 
 def entry_node(layout: Layout, node: Node) -> Node:
@@ -50,13 +52,13 @@ def entry_node(layout: Layout, node: Node) -> Node:
     if isinstance(node, Group) and (prefix or suffix):
         first, last = node.parts[0], node.parts[-1]
         if suffix and isinstance(last, Group) and last.display:
-            closing = replace(last, suffix="", display=None)
+            closing = last._replace(suffix="", display=None)
             after = Group((closing,), suffix=last.suffix + suffix, display=last.display)
-            node = replace(node, parts=(*node.parts[:-1], after))
+            node = node._replace(parts=(*node.parts[:-1], after))
             suffix = ""
         if prefix and isinstance(first, Group) and first.display:
-            before = replace(first, prefix=prefix + first.prefix)
-            node = replace(node, parts=(before, *node.parts[1:]))
+            before = first._replace(prefix=prefix + first.prefix)
+            node = node._replace(parts=(before, *node.parts[1:]))
             prefix = ""
     whole: Node = Group((node,), prefix=prefix, suffix=suffix) if prefix or suffix else node
     return whole if layout.format is None else Group((whole,), format=layout.format)
@@ -126,6 +128,7 @@ def draw_bibliography(
     entries = []
     substitution = Substitution(layout, plain)
     offset = 0
+    unprinted = []
 
     def as_entry(node: Node) -> Node:
         return entry_node(layout, node)
@@ -133,9 +136,9 @@ def draw_bibliography(
     for cite in cites:
         shape = layout.shapes.shape(cite)
         if shape.node is None:
+            unprinted.append(cite.item.id)
             if layout.numbered:
-                text = f"{cite.citation_number}. {NO_PRINTED_FORM}"
-                entries.append(Entry(cite.item.id, writer.escape(text)))
+                entries.append(Entry(cite.item.id, ""))
             continue
         shape = substitution.apply(cite, shape)
         if style.second_field_align:
@@ -153,6 +156,7 @@ def draw_bibliography(
         second_field_align=style.second_field_align,
         max_offset=offset,
         text=markup.bibliography[0] + body + markup.bibliography[1],
+        unprinted=tuple(unprinted),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from maocite.csl.names import Name
 from maocite.csl.variables import Item
@@ -77,8 +77,7 @@ class Citation:
         return self.items
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(NamedTuple):
     """What disambiguation has decided about an item; nothing of it is ever taken back."""
 
     names: tuple[int, ...] = ()

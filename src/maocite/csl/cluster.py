@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from maocite.csl.cite import Cite
 from maocite.csl.compiled import Layout, Style
@@ -14,22 +14,22 @@ from maocite.csl.richtext import parse_rich
 from maocite.csl.serialise import serialise
 from maocite.csl.yearsuffix import letters
 
-NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
-"""Stands for a cite or an entry of which the style prints nothing, so that it is not missed."""
-
 _PUNCTUATION = ".,;:!?"
 
 
-@dataclass(slots=True, eq=False)
 class Drawn:
     """A cite with its tree, on its way into the citation."""
 
-    cite: Cite
-    node: Node
-    delimiter: str | None = None
-    """What stands before it; None for the delimiter of the layout."""
-    collapsed: bool = False
-    """Whether something of it was left out because of the cite before."""
+    __slots__ = ("cite", "collapsed", "delimiter", "node")
+
+    def __init__(
+        self, cite: Cite, node: Node, delimiter: str | None = None, collapsed: bool = False
+    ) -> None:
+        self.cite, self.node = cite, node
+        self.delimiter = delimiter
+        """What stands before it; None for the delimiter of the layout."""
+        self.collapsed = collapsed
+        """Whether something of it was left out because of the cite before."""
 
 
 class Cluster:
@@ -55,6 +55,8 @@ class Cluster:
             layout.delimiter if group_delimiter is None else group_delimiter,
         )
         self.after_collapse = area.attributes.get("after-collapse-delimiter", layout.delimiter)
+        self.unprinted: dict[str, None] = {}
+        """Ids of items of which a cite printed nothing at all, in order."""
 
     def text(self, cites: Sequence[Cite]) -> str:
         """The text of a citation."""
@@ -115,7 +117,9 @@ class Cluster:
         """The tree of one cite without its affixes."""
         node = self.layout.shapes.shape(cite).node
         if node is None:
-            return NO_PRINTED_FORM if not (cite.suppress_author or cite.author_only) else None
+            if not (cite.suppress_author or cite.author_only):
+                self.unprinted[cite.item.id] = None
+            return None
         names = find(node, Tag.NAMES)
         if cite.author_only:
             return names if names is not None else node
@@ -247,7 +251,7 @@ class Cluster:
         bare = entry.node if node is None else node
         date = find(bare, Tag.DATE)
         plain = replace(
-            entry.cite, hints=replace(entry.cite.hints, year_suffix=0), locator="", label=""
+            entry.cite, hints=entry.cite.hints._replace(year_suffix=0), locator="", label=""
         )
         suffix = find(bare, Tag.YEAR_SUFFIX)
         if suffix is not None:
@@ -322,6 +326,6 @@ def trimmed(node: Node) -> Node:
     if isinstance(node, Group):
         prefix = node.prefix.lstrip(" ,;:")
         if prefix or not node.parts:
-            return node if prefix == node.prefix else replace(node, prefix=prefix)
-        return replace(node, prefix="", parts=(trimmed(node.parts[0]), *node.parts[1:]))
+            return node if prefix == node.prefix else node._replace(prefix=prefix)
+        return node._replace(prefix="", parts=(trimmed(node.parts[0]), *node.parts[1:]))
     return node

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from copy import copy
+from typing import NamedTuple
 
 from maocite.csl.cite import Cite, Drawing, Question
 from maocite.csl.locale import Locale
@@ -38,8 +38,7 @@ class Questions:
         return known
 
 
-@dataclass(frozen=True, slots=True)
-class GlobalOptions:
+class GlobalOptions(NamedTuple):
     """Attributes of cs:style that concern rendering."""
 
     note_style: bool
@@ -48,8 +47,7 @@ class GlobalOptions:
     page_range_format: PageRangeFormat | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NameParts:
+class NameParts(NamedTuple):
     """The children of cs:names that a shorthand in cs:substitute takes over."""
 
     name: Element
@@ -91,22 +89,20 @@ class Scope:
         """What cs:names without children takes over, inside cs:substitute."""
         self._macros: dict[str, Draw] = {}
 
-    @contextmanager
-    def taken_over(self, parts: NameParts | None) -> Iterator[None]:
-        """While the children of a cs:substitute are compiled."""
-        before, self.shorthand = self.shorthand, parts
-        try:
-            yield
-        finally:
-            self.shorthand = before
+    def inside(self, parts: NameParts | None) -> Scope:
+        """The same scope inside of a cs:substitute, where names of these parts are taken over."""
+        if parts is self.shorthand:
+            return self
+        inner = copy(self)
+        inner.shorthand = parts
+        return inner
 
     def macro(self, name: str) -> Draw:
         """A macro as a function, compiled when it is first drawn."""
         known = self._macros.get(name)
         if known is None:
             element = self.tree.macros[name]
-            with self.taken_over(None):
-                known = self._macros[name] = sequence(element.children, self)
+            known = self._macros[name] = sequence(element.children, self.inside(None))
         return known
 
     def ask(
@@ -172,6 +168,22 @@ def compile_element(element: Element, scope: Scope) -> Draw:
 def children(elements: tuple[Element, ...], scope: Scope) -> list[Draw]:
     """The functions of several elements."""
     return [compile_element(element, scope) for element in elements]
+
+
+class Later:
+    """The functions of several elements that may never be drawn, made when they first are."""
+
+    __slots__ = ("_draws", "elements", "scope")
+
+    def __init__(self, elements: tuple[Element, ...], scope: Scope) -> None:
+        self.elements, self.scope = elements, scope
+        self._draws: list[Draw] | None = None
+
+    def draws(self) -> list[Draw]:
+        """The functions. Two threads may make them at once: they are equal."""
+        if self._draws is None:
+            self._draws = children(self.elements, self.scope)
+        return self._draws
 
 
 def sequence(elements: tuple[Element, ...], scope: Scope) -> Draw:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from maocite.csl.cite import Drawing
 from maocite.csl.compile import GlobalOptions, Questions, Scope, children, draw_all, sequence
@@ -18,8 +19,7 @@ from maocite.csl.style import Element, StyleTree, formatting
 from maocite.errors import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class SortKey:
+class SortKey(NamedTuple):
     """A compiled cs:key."""
 
     variable: str
@@ -30,8 +30,7 @@ class SortKey:
     """Whether non-dropping particles do not count in sorting by a name variable."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A compiled cs:citation or cs:bibliography."""
 
     element: Element
@@ -48,7 +47,7 @@ class Layout:
     """How many conditions ``disambiguate`` occur."""
     numbered: bool
     """Whether citation numbers are printed."""
-    variables: set[str]
+    variables: frozenset[str]
     """All variables that are printed, tested or sorted by."""
 
 
@@ -87,8 +86,9 @@ def compile_style(tree: StyleTree, locale: Locale) -> Style:
     """Compile a style for one locale."""
     options = _global_options(tree.root)
     questions = Questions()
-    citation = _layout(tree, tree.citation, locale, options, questions)
-    bibliography = _layout(tree, tree.bibliography, locale, options, questions)
+    mentioned = Mentioned(tree)
+    citation = _layout(tree, tree.citation, locale, options, questions, mentioned)
+    bibliography = _layout(tree, tree.bibliography, locale, options, questions, mentioned)
     return Style(
         title=tree.root.get("title"),
         language=locale.language,
@@ -126,11 +126,12 @@ def _layout(
     locale: Locale,
     options: GlobalOptions,
     questions: Questions,
+    mentioned: Mentioned,
 ) -> Layout | None:
     layout = None if area is None else area.child("layout")
     if area is None or layout is None:
         return None
-    mentions = _mentions(layout, tree)
+    mentions = mentioned.by(layout)
     explicit = not mentions.variables.isdisjoint(("year-suffix", "citation-label"))
     scope = Scope(tree, locale, options, questions, area)
     draws = children(layout.children, scope)
@@ -165,7 +166,7 @@ def _layout(
         explicit_year_suffix=explicit,
         conditions=mentions.conditions,
         numbered="citation-number" in mentions.variables,
-        variables=mentions.variables.union(*(_mentions(key, tree).variables for key in keys)),
+        variables=mentions.variables.union(*[mentioned.by(key).variables for key in keys]),
     )
 
 
@@ -188,31 +189,58 @@ def _with_short_forms(*layouts: Layout | None) -> frozenset[str]:
     return frozenset(words | {f"{word}-short" for word in words})
 
 
-@dataclass(slots=True)
-class Mentions:
-    """What a part of a style mentions, with the macros called from it."""
+class Mentions(NamedTuple):
+    """What a part of a style mentions."""
 
-    variables: set[str]
+    variables: frozenset[str]
     """Printed or tested."""
-    conditions: int = 0
-    """``disambiguate``."""
+    conditions: int
+    """How many conditions ``disambiguate``."""
+    macros: frozenset[str]
+    """Called from it."""
 
 
-def _mentions(top: Element, tree: StyleTree) -> Mentions:
-    """Look through an element and the macros called from it, each once."""
-    found = Mentions(set())
-    seen: set[str] = set()
-    waiting = [top]
-    while waiting:
-        for element in waiting.pop().walk():
-            attributes = element.attributes
-            for attribute in ("variable", "is-numeric", "is-uncertain-date"):
-                if attribute in attributes:
-                    found.variables.update(attributes[attribute].split())
-            if "disambiguate" in attributes:
-                found.conditions += 1
-            macro = attributes.get("macro")
-            if macro is not None and macro not in seen and macro in tree.macros:
-                seen.add(macro)
-                waiting.append(tree.macros[macro])
-    return found
+class Mentioned:
+    """What the parts of a style mention, each looked through once."""
+
+    __slots__ = ("known", "tree")
+
+    def __init__(self, tree: StyleTree) -> None:
+        self.tree = tree
+        self.known: dict[str, Mentions] = {}
+
+    def by(self, top: Element) -> Mentions:
+        """What an element and the macros called from it mention."""
+        found = [_own_mentions(top)]
+        waiting = list(found[0].macros)
+        seen = set(waiting)
+        while waiting:
+            called = self.macro(waiting.pop())
+            found.append(called)
+            waiting += called.macros - seen
+            seen |= called.macros
+        variables = frozenset().union(*[part.variables for part in found])
+        return Mentions(variables, sum([part.conditions for part in found]), frozenset(seen))
+
+    def macro(self, name: str) -> Mentions:
+        """What a macro mentions itself."""
+        known = self.known.get(name)
+        if known is None:
+            known = self.known[name] = _own_mentions(self.tree.macros[name])
+        return known
+
+
+def _own_mentions(top: Element) -> Mentions:
+    variables: set[str] = set()
+    macros: set[str] = set()
+    conditions = 0
+    for element in top.walk():
+        attributes = element.attributes
+        for attribute in ("variable", "is-numeric", "is-uncertain-date"):
+            if attribute in attributes:
+                variables.update(attributes[attribute].split())
+        if "disambiguate" in attributes:
+            conditions += 1
+        if "macro" in attributes and element.name in ("text", "key"):
+            macros.add(attributes["macro"])
+    return Mentions(frozenset(variables), conditions, frozenset(macros))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from maocite.csl.cite import NO_HINTS, Cite, Hints
 from maocite.csl.compiled import Layout
@@ -21,13 +21,15 @@ TextOf = Callable[[Cite], str]
 """Gives the text of a cite that is compared with others."""
 
 
-@dataclass(slots=True)
 class Told:
     """What disambiguation decided, by item and by name."""
 
-    hints: Mapping[str, Hints]
-    name_levels: Mapping[Name, int]
-    primary_only: bool
+    __slots__ = ("hints", "name_levels", "primary_only")
+
+    def __init__(
+        self, hints: Mapping[str, Hints], name_levels: Mapping[Name, int], primary_only: bool
+    ) -> None:
+        self.hints, self.name_levels, self.primary_only = hints, name_levels, primary_only
 
     def hint(self, key: str) -> Hints:
         """The hints for an item."""
@@ -45,8 +47,7 @@ class Told:
 NOTHING_TOLD = Told({}, {}, False)
 
 
-@dataclass(frozen=True, slots=True)
-class Methods:
+class Methods(NamedTuple):
     """The disambiguation attributes of cs:citation."""
 
     add_names: bool
@@ -323,7 +324,7 @@ def _try_conditions(
     for count in range(first, conditions + 1):
         groups: dict[str, list[Cite]] = {}
         for cite in cites:
-            cite.hints = replace(cite.hints, disambiguate=count)
+            cite.hints = cite.hints._replace(disambiguate=count)
             groups.setdefault(text_of(cite), []).append(cite)
         if len(groups) > 1:
             for group in groups.values():
@@ -333,7 +334,7 @@ def _try_conditions(
                     _try_conditions(group, conditions, text_of, hints, count + 1)
             return
     for cite in cites:
-        hints[cite.item.id] = cite.hints = replace(cite.hints, disambiguate=max(1, first - 1))
+        hints[cite.item.id] = cite.hints = cite.hints._replace(disambiguate=max(1, first - 1))
 
 
 # Year suffixes
@@ -349,4 +350,4 @@ def _add_year_suffixes(ghosts: Sequence[Cite], text_of: TextOf, hints: dict[str,
             continue
         for number, cite in enumerate(group, 1):
             key = cite.item.id
-            hints[key] = cite.hints = replace(hints.get(key, NO_HINTS), year_suffix=number)
+            hints[key] = cite.hints = hints.get(key, NO_HINTS)._replace(year_suffix=number)

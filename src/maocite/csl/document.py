@@ -11,6 +11,7 @@ from maocite.csl.compiled import Style
 from maocite.csl.markup import markup
 from maocite.csl.processor import Processor
 from maocite.csl.variables import read_items
+from maocite.errors import Problem
 
 
 class Document:
@@ -31,8 +32,11 @@ class Document:
         uncited: bool = False,
     ) -> None:
         """``uncited``: whether items that are not cited stand in the bibliography too."""
-        known = read_items(items)
+        problems: list[Problem] = []
+        known = read_items(items, problems)
         self._processor = Processor(style, known, markup(output), remember=True)
+        self._processor.problems = problems
+        self._problems: tuple[Problem, ...] = ()
         self._uncited = tuple(known) if uncited else ()
         self._citations: tuple[Citation, ...] = ()
         self._texts: tuple[str, ...] = ()
@@ -53,6 +57,11 @@ class Document:
     def bibliography(self) -> Bibliography | None:
         """The bibliography as it stands; None where the style has none."""
         return self._bibliography
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Warnings about the items: two of one id, what was left out of them and the like."""
+        return self._problems
 
     def add(self, citation: Citation) -> dict[int, str]:
         """Put a citation at the end."""
@@ -98,5 +107,6 @@ class Document:
         self._citations = citations
         self._texts = tuple(rendered.citations)
         self._bibliography = rendered.bibliography
+        self._problems = rendered.problems
         pairs = enumerate(zip(self._texts, before, strict=True))
         return {index: text for index, (text, old) in pairs if text != old}

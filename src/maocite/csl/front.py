@@ -22,7 +22,7 @@ from maocite.csl.markup import Markup
 from maocite.csl.parse import parse
 from maocite.csl.processor import Processor, Rendered
 from maocite.csl.references import CiteProcJSON, find, reference_to_csl
-from maocite.csl.variables import Item
+from maocite.csl.variables import Item, read_item
 from maocite.errors import InputError, Level, Place, Problem, UnknownNameError
 
 formatter = formatters
@@ -141,6 +141,8 @@ class CitationStylesBibliography:
         self._asked: dict[int, int] = {}
         """How often each citation was rendered."""
         self._sorted = False
+        self.problems: list[Problem] = []
+        """Warnings about items: characters in them that no document can hold."""
         self._processor: tuple[Style, Processor] | None = None
         self._rendered: Rendered | None = None
 
@@ -224,7 +226,7 @@ class CitationStylesBibliography:
         if text not in self._ids:
             found = find(self.source, text)
             if found is not None and found[0] not in self._items:
-                self._add(Item({**found[1], "id": found[0]}, 0))
+                self._add(read_item({**found[1], "id": found[0]}, 0, self.problems))
             self._ids[text] = None if found is None else found[0]
         return self._ids[text]
 
@@ -283,7 +285,7 @@ def _as_registered(style: Style) -> Style:
     if layout is None or not layout.sort:
         return style
     by_number = SortKey("citation-number", None, descending=False, demote_particle=False)
-    return replace(style, bibliography=replace(layout, sort=(by_number,)))
+    return replace(style, bibliography=layout._replace(sort=(by_number,)))
 
 
 def _cites(citation: Any) -> Sequence[Any]:

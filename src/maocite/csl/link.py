@@ -8,8 +8,6 @@ result with its own values in it. Values with other edges are serialised with th
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from maocite.csl.cite import Cite
 from maocite.csl.markup.base import Markup
 from maocite.csl.output import Group, Hole, NamesHole, Node
@@ -173,7 +171,7 @@ def _plug(node: Node, texts: object, links: bool) -> Node:
         return node
     if node.case is not None or node.strip_periods or (links and node.link is not None):
         raise _UnlinkableError
-    return replace(node, parts=tuple(_plug(part, texts, links) for part in node.parts))
+    return node._replace(parts=tuple(_plug(part, texts, links) for part in node.parts))
 
 
 _NOBODY: Cite = None  # type: ignore[assignment]

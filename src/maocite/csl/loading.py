@@ -139,6 +139,15 @@ def load(style: str | Path | bytes, locale: str | None, validate: bool = False) 
         content = _with_parent(content, source)
         if locale is None and isinstance(style, str):
             locale = dependent_locale(style)
+    try:
+        return _through_citeproc(content, locale, validate, source)
+    except StyleError:
+        _check(content, source)
+        raise
+
+
+def _check(content: bytes, source: str | None) -> None:
+    """Say what is wrong with the XML of a style that cannot be loaded."""
     root = _read(content, source)
     if root.tag != f"{NAMESPACE}style":
         tag = str(root.tag)
@@ -147,7 +156,6 @@ def load(style: str | Path | bytes, locale: str | None, validate: bool = False) 
             f"a style begins with <style xmlns={NAMESPACE[1:-1]!r}>"
         )
         raise StyleError([Problem(Level.ERROR, message, Place(source, root.sourceline))])
-    return _through_citeproc(content, locale, validate, source)
 
 
 def _style_file(name: str) -> tuple[str, bytes]:

@@ -7,7 +7,6 @@ therefore be shared by all cites for which the style takes the same path.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -47,8 +46,7 @@ class Calls(IntEnum):
     FULL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """Formatting attributes; None where the style says nothing."""
 
     font_style: str | None = None
@@ -72,8 +70,7 @@ class Format:
         ]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Group:
+class Group(NamedTuple):
     """Nodes drawn one after the other, with what stands between and around them.
 
     Affixes stand outside of formatting and quotes; ``strip_periods`` and ``case`` act on the
@@ -104,16 +101,20 @@ class Group:
     """Whether the parts count as parts of the group around (the branches of cs:choose do)."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Hole:
     """A place for a value of the item or cite."""
 
-    value: Callable[[Cite], Node]
-    """Gives a non-empty text, or a tree where the value has markup of its own."""
-    tag: Tag | None = None
-    stable: bool = True
-    """Whether the value depends on the item alone (not on the cite or its disambiguation)."""
-    cased: dict[TextCase, Hole] = field(default_factory=dict)
+    __slots__ = ("cased", "stable", "tag", "value")
+
+    def __init__(
+        self, value: Callable[[Cite], Node], tag: Tag | None = None, stable: bool = True
+    ) -> None:
+        self.value = value
+        """Gives a non-empty text, or a tree where the value has markup of its own."""
+        self.tag = tag
+        self.stable = stable
+        """Whether the value depends on the item alone (not on the cite or its disambiguation)."""
+        self.cased: dict[TextCase, Hole] = {}
 
     def with_case(self, case: TextCase) -> Hole:
         """The same hole, its value in a text case of the language of the item."""
@@ -137,18 +138,26 @@ class Hole:
         return known
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class NamesHole(Hole):
     """The place of the names of one variable."""
 
-    variable: str = ""
-    names: NameList = None  # type: ignore[assignment]
-    index: int = 0
-    """The how-manieth names variable of the cite it is."""
+    __slots__ = ("index", "names", "variable")
+
+    def __init__(
+        self,
+        value: Callable[[Cite], Node],
+        tag: Tag | None,
+        variable: str,
+        names: NameList,
+        index: int,
+    ) -> None:
+        super().__init__(value, tag, stable=False)
+        self.variable, self.names = variable, names
+        self.index = index
+        """The how-manieth names variable of the cite it is."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Bound:
+class Bound(NamedTuple):
     """A tree together with the cite that fills its holes."""
 
     node: Node
@@ -185,14 +194,13 @@ def in_case(node: Node, case: TextCase, language: str) -> Node:
         return node
     if case is TextCase.CAPITALIZE_FIRST:
         if node.prefix.strip():
-            return replace(node, prefix=change_case(node.prefix, case, language))
+            return node._replace(prefix=change_case(node.prefix, case, language))
         if not node.parts:
             return node
         first = in_case(node.parts[0], case, language)
-        return replace(node, parts=(first, *node.parts[1:]))
+        return node._replace(parts=(first, *node.parts[1:]))
     if case in _EVERYWHERE:
-        return replace(
-            node,
+        return node._replace(
             parts=tuple(in_case(part, case, language) for part in node.parts),
             delimiter=change_case(node.delimiter, case, language),
             prefix=change_case(node.prefix, case, language),
@@ -252,7 +260,7 @@ def without(node: Node, target: Node) -> Node | None:
     unchanged = len(parts) == len(node.parts) and all(
         a is b for a, b in zip(parts, node.parts, strict=True)
     )
-    return node if unchanged else replace(node, parts=parts)
+    return node if unchanged else node._replace(parts=parts)
 
 
 def find_names(node: Node | None) -> Node | None:
@@ -271,7 +279,7 @@ def replaced(node: Node, target: Node, by: Node) -> Node:
     parts = tuple(replaced(part, target, by) for part in node.parts)
     if all(a is b for a, b in zip(parts, node.parts, strict=True)):
         return node
-    return replace(node, parts=parts)
+    return node._replace(parts=parts)
 
 
 def capital_term(node: Node) -> Node:

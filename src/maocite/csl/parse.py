@@ -14,6 +14,10 @@ from maocite.errors import Level, Place, Problem, did_you_mean
 if TYPE_CHECKING:
     from lxml import etree
 
+_OWN = f"{NAMESPACE}*"
+"""Selects the elements of CSL; those of other namespaces are for others to read."""
+_PREFIX = len(NAMESPACE)
+
 MAX_DEPTH = 120
 """Elements nested deeper than this are refused, so that recursion is bounded."""
 
@@ -63,8 +67,7 @@ def parse(loaded: LoadedStyle) -> StyleTree:
     problems: list[Problem] = []
     source = loaded.source
 
-    def convert(node: etree._Element, depth: int) -> Element:
-        name = node.tag[len(NAMESPACE) :] if isinstance(node.tag, str) else ""
+    def convert(node: etree._Element, name: str, depth: int) -> Element:
         line = node.sourceline or 0
         if depth > MAX_DEPTH:
             message = f"elements are nested more than {MAX_DEPTH} deep"
@@ -72,40 +75,35 @@ def parse(loaded: LoadedStyle) -> StyleTree:
             return Element(name, {}, (), line)
         known = _CHILDREN.get(name, ())
         children = []
-        for child in node:
-            if not isinstance(child.tag, str) or not child.tag.startswith(NAMESPACE):
-                continue
-            child_name = child.tag[len(NAMESPACE) :]
-            # Labels of names have no variable of their own.
-            required = _REQUIRED.get(child_name) if name != "names" else None
-            if (
-                required
-                and child_name in known
-                and not any(map(child.attrib.__contains__, required))
-            ):
-                message = f"cs:{child_name} needs {' or '.join(required)}; it is passed over"
-                place = Place(source, child.sourceline)
-                problems.append(Problem(Level.WARNING, message, place, "missing-attribute"))
-            elif child_name in known:
-                children.append(convert(child, depth + 1))
-            else:
+        for child in node.iterchildren(_OWN):
+            child_name = str(child.tag)[_PREFIX:]
+            if child_name not in known:
                 message = f"cs:{child_name} is not known inside of cs:{name}; it is passed over"
                 place = Place(source, child.sourceline)
                 problems.append(Problem(Level.WARNING, message, place, "unknown-element"))
-        attributes = {str(key): str(value) for key, value in node.attrib.items()}
-        return Element(name, attributes, tuple(children), line)
+                continue
+            element = convert(child, child_name, depth + 1)
+            # Labels of names have no variable of their own.
+            required = _REQUIRED.get(child_name) if name != "names" else None
+            if required and not any(word in element.attributes for word in required):
+                message = f"cs:{child_name} needs {' or '.join(required)}; it is passed over"
+                place = Place(source, element.line)
+                problems.append(Problem(Level.WARNING, message, place, "missing-attribute"))
+            else:
+                children.append(element)
+        return Element(name, dict(node.attrib), tuple(children), line)
 
     root = loaded.root
-    top = {str(key): str(value) for key, value in root.attrib.items()}
+    top = dict(root.attrib)
     citation = bibliography = None
     macros: dict[str, Element] = {}
     for node in root:
         if node.tag == f"{NAMESPACE}macro":
-            macros[node.get("name", "")] = convert(node, 0)
+            macros[node.get("name", "")] = convert(node, "macro", 0)
         elif node.tag == f"{NAMESPACE}citation":
-            citation = convert(node, 0)
+            citation = convert(node, "citation", 0)
         elif node.tag == f"{NAMESPACE}bibliography":
-            bibliography = convert(node, 0)
+            bibliography = convert(node, "bibliography", 0)
     if citation is None and bibliography is None:
         message = "the style has neither cs:citation nor cs:bibliography"
         problems.append(Problem(Level.ERROR, message, Place(source, root.sourceline), "no-layout"))
@@ -122,7 +120,27 @@ def parse(loaded: LoadedStyle) -> StyleTree:
     own_terms = {str(term.get("name")) for term in root.iter(f"{NAMESPACE}term")}
     parts = [style, *tops, *macros.values()]
     problems += _vocabulary_problems(parts, frozenset(own_terms), source)
+    problems += _language_problems(loaded)
     return StyleTree(style, citation, bibliography, macros, tuple(problems))
+
+
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def _language_problems(loaded: LoadedStyle) -> list[Problem]:
+    """A warning where neither the style nor a locale file is in the output language.
+
+    "If the requested locale is not available ... the en-US locale" is used (CSL 1.0.2, "Locale
+    Fallback").
+    """
+    wanted = loaded.language
+    there = [element.get(_LANGUAGE) or "" for element in loaded.locales]
+    if any(one and one.split("-")[0] == wanted.split("-")[0] for one in there):
+        return []
+    near = wanted.replace("_", "-")
+    hint = f"; language tags are written with a hyphen: {near!r}" if near != wanted else ""
+    message = f"there is no locale {wanted!r}, so that terms and dates are in en-US{hint}"
+    return [Problem(Level.WARNING, message, Place(loaded.source), "unknown-locale")]
 
 
 def _vocabulary_problems(
@@ -202,13 +220,20 @@ def _extent_problems(
 
     def extent(element: Element) -> tuple[int, int]:
         """Depth, and number of elements drawn at most: one branch of each cs:choose."""
-        inner = [extent(child) for child in element.children]
-        if element.name in ("text", "key") and "macro" in element.attributes:
-            inner.append(extents.get(element.attributes["macro"], (0, 0)))
-        depth = 1 + max((deep for deep, _ in inner), default=0)
-        sizes = [size for _, size in inner]
-        drawn = max(sizes, default=0) if element.name == "choose" else sum(sizes)
-        return depth, 1 + drawn
+        depth = drawn = 0
+        attributes = element.attributes
+        if "macro" in attributes and element.name in ("text", "key"):
+            depth, drawn = extents.get(attributes["macro"], (0, 0))
+        one_of = element.name == "choose"
+        for child in element.children:
+            deep, size = extent(child) if child.children or "macro" in child.attributes else (1, 1)
+            if deep > depth:
+                depth = deep
+            if not one_of:
+                drawn += size
+            elif size > drawn:
+                drawn = size
+        return depth + 1, drawn + 1
 
     for name in order:
         if name in macros:

@@ -19,8 +19,9 @@ from maocite.csl.markup import Markup
 from maocite.csl.markup.plain import MARKUP as PLAIN
 from maocite.csl.position import Cited, Placed, places
 from maocite.csl.sort import key_text, sort_cites, sorting_cite
+from maocite.csl.unwritable import writable
 from maocite.csl.variables import NAME_VARIABLES, Item, Signature
-from maocite.errors import UnknownNameError
+from maocite.errors import Level, Place, Problem, UnknownNameError
 
 PlaceOf = Callable[[int, CitationItem], Placed]
 
@@ -33,6 +34,8 @@ class Rendered:
     """One for each citation, in the order given."""
     bibliography: Bibliography | None
     """None where the style has none."""
+    problems: tuple[Problem, ...] = ()
+    """Warnings about the items: what was changed in them, and of which nothing is printed."""
 
 
 class Processor:
@@ -56,6 +59,10 @@ class Processor:
         self.told = NOTHING_TOLD
         self.signatures: dict[object, Signature] = {}
         self.varied: dict[CitationItem, Item] = {}
+        self.problems: list[Problem] = []
+        """What is wrong with the items, as far as it is known before rendering."""
+        self.unprinted: dict[str, None] = {}
+        """Ids of items of which a citation printed nothing."""
         for item in items.values():
             item.sign(style.variables, self.signatures)
 
@@ -191,8 +198,8 @@ class Processor:
                         first_note=where.first_note,
                         label=key.label,
                         locator=key.locator,
-                        prefix=item.prefix,
-                        suffix=item.suffix,
+                        prefix=writable(item.prefix),
+                        suffix=writable(item.suffix),
                         suppress_author=item.suppress_author,
                         author_only=item.author_only,
                         citation_number=self.numbers.get(item.key, 0),
@@ -257,16 +264,28 @@ class Processor:
         if self.style.citation is not None:
             self.told = self.tell_apart(ranked)  # 3
             cluster = Cluster(self.style, self.style.citation, self.writer, self.plain)
+            cluster.unprinted = self.unprinted
             for cites in self.place(citations, given):  # 4, 5
                 texts.append(self.cluster_text(cluster, cites))  # 6
         entries = (self.told.apply(self.bibliography_cite(key)) for key in ranked)
         bibliography = draw_bibliography(self.style, entries, self.writer, self.plain)  # 7
-        return Rendered(texts, bibliography)
+        return Rendered(texts, bibliography, self.warnings(bibliography))
+
+    def warnings(self, bibliography: Bibliography | None) -> tuple[Problem, ...]:
+        """The problems of the items and those of this rendering."""
+        unprinted = dict.fromkeys(() if bibliography is None else bibliography.unprinted)
+        message = "the style prints nothing of this item in {}"
+        found = [
+            Problem(Level.WARNING, message.format(where), Place(record=key), "nothing-printed")
+            for keys, where in ((self.unprinted, "a citation"), (unprinted, "the bibliography"))
+            for key in keys
+        ]
+        return (*self.problems, *found)
 
 
 def _cited(item: CitationItem) -> Cited:
     locator = item.locator
     if locator is None or not locator.value:
         return Cited(item.key, "", "")
-    label, value = read_locator(locator.label, locator.value)
+    label, value = read_locator(locator.label, writable(locator.value))
     return Cited(item.key, "sub-verbo" if label == "sub verbo" else label, value)

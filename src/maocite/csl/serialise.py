@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from maocite.csl.cite import Cite
 from maocite.csl.locale import Locale
@@ -23,8 +23,7 @@ _NORMAL = {
 _TYPOGRAPHIC = {"“": ("“", "”"), "‘": ("‘", "’")}
 
 
-@dataclass(frozen=True, slots=True)
-class Quotes:
+class Quotes(NamedTuple):
     """Quotation marks of a locale."""
 
     outer: tuple[str, str]
@@ -61,8 +60,7 @@ def serialise(node: Node, cite: Cite, markup: Markup, quotes: Quotes) -> str:
     return markup.finish(write(tokens, markup, quotes))
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What surrounds a text: formatting in force and quotation marks open."""
 
     formats: tuple[tuple[str, str], ...] = tuple(_NORMAL.items())

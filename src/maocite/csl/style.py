@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from maocite.csl.output import Format
 from maocite.csl.textcase import TextCase
 from maocite.errors import Level, Problem
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Element:
+class Element(NamedTuple):
     """An element of the style."""
 
     name: str
@@ -48,8 +46,7 @@ class Element:
             stack.extend(reversed(element.children))
 
 
-@dataclass(frozen=True, slots=True)
-class NameOptions:
+class NameOptions(NamedTuple):
     """Inheritable name options; None where nothing was said (CSL 1.0.2, "Name")."""
 
     and_: str | None = None
@@ -69,6 +66,12 @@ class NameOptions:
     names_delimiter: str | None = None
 
 
+_ATTRIBUTES = [
+    (option, name, f"name-{name}" if name in ("form", "delimiter") else name)
+    for option in NameOptions._fields
+    for name in [option.rstrip("_").replace("_", "-")]
+]
+"""Each option with its attribute on ``cs:name`` and on the elements around it."""
 _NUMBERS = ("et_al_min", "et_al_use_first", "et_al_subsequent_min", "et_al_subsequent_use_first")
 
 
@@ -78,29 +81,27 @@ def name_options(element: Element) -> NameOptions:
     On ``cs:name`` they are called ``form`` and ``delimiter``; on the elements around it
     ``name-form`` and ``name-delimiter``.
     """
-    own: dict[str, Any] = {}
-    for option in fields(NameOptions):
-        attribute = option.name.rstrip("_").replace("_", "-")
-        if option.name in ("form", "delimiter") and element.name != "name":
-            attribute = "name-" + attribute
-        value = element.attributes.get(attribute)
+    attributes = element.attributes
+    named = element.name == "name"
+    own: list[Any] = []
+    for option, short, long in _ATTRIBUTES:
+        value = attributes.get(short if named else long)
         if value is None:
-            continue
-        if option.name in _NUMBERS:
-            number = element.whole(attribute)
-            if number is not None:
-                own[option.name] = number
-        elif option.name in ("et_al_use_last", "initialize"):
-            own[option.name] = value == "true"
+            own.append(None)
+        elif option in _NUMBERS:
+            own.append(element.whole(short if named else long))
+        elif option in ("et_al_use_last", "initialize"):
+            own.append(value == "true")
         else:
-            own[option.name] = value
-    return NameOptions(**own)
+            own.append(value)
+    return NameOptions._make(own)
 
 
 def inherit(own: NameOptions, outer: NameOptions) -> NameOptions:
     """Own words first; what is left open comes from outside."""
-    left_open = [field.name for field in fields(own) if getattr(own, field.name) is None]
-    return replace(own, **{name: getattr(outer, name) for name in left_open})
+    return NameOptions._make(
+        [mine if mine is not None else theirs for mine, theirs in zip(own, outer, strict=True)]
+    )
 
 
 def formatting(element: Element) -> Format | None:
@@ -127,8 +128,7 @@ def text_case(element: Element) -> TextCase | None:
         return None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class StyleTree:
+class StyleTree(NamedTuple):
     """A whole style, read and checked."""
 
     root: Element

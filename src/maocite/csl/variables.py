@@ -8,6 +8,7 @@ from typing import Any
 from maocite.csl.dates import Date, parse_date
 from maocite.csl.names import Name, parse_names
 from maocite.csl.notefields import note_fields
+from maocite.csl.unwritable import writable, writable_fields
 from maocite.errors import InputError, Level, Place, Problem
 
 DATE_VARIABLES = frozenset(
@@ -97,7 +98,8 @@ class Item:
 
     def with_variables(self, variables: Iterable[tuple[str, str]]) -> Item:
         """The same item with other values of some standard variables; "" takes one away."""
-        changed = Item({**self.fields, **dict(variables)}, 0)
+        given = {name: writable(value) for name, value in variables}
+        changed = Item({**self.fields, **given}, 0)
         changed.id = self.id
         return changed
 
@@ -171,10 +173,29 @@ def first_page(pages: str) -> str:
     return pages
 
 
-def read_items(items: Iterable[Mapping[str, Any]]) -> dict[str, Item]:
-    """Items by their id; the last one of an id counts."""
+def read_item(fields: Mapping[str, Any], number: int, problems: list[Problem]) -> Item:
+    """One item; to ``problems`` is added what no document can hold and was taken out."""
+    if isinstance(fields, Mapping):
+        identifier = fields.get("id", number)
+        fields = writable_fields(fields, str(identifier), problems)
+    return Item(fields, number)
+
+
+def read_items(
+    items: Iterable[Mapping[str, Any]], problems: list[Problem] | None = None
+) -> dict[str, Item]:
+    """Items by their id; of two with one id the last one counts.
+
+    To ``problems`` is added a warning for each such id, and for each field with characters that
+    no document can hold. Raises InputError for an item that is no object.
+    """
+    found = [] if problems is None else problems
     known: dict[str, Item] = {}
     for number, fields in enumerate(items):
-        item = Item(fields, number)
+        item = read_item(fields, number, found)
+        if item.id in known:
+            message = f"two items have the id {item.id!r}; the last one counts"
+            place = Place(record=item.id, field="id")
+            found.append(Problem(Level.WARNING, message, place, "duplicate-id"))
         known[item.id] = item
     return known

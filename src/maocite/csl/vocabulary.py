@@ -167,11 +167,15 @@ def unknown_words(
     # Attributes in a namespace of their own are for others to read.
     sentences = [
         f"cs:{element} has no attribute {name!r}{did_you_mean(name, sorted(known))}"
-        for name in attributes.keys() - known
-        if not name.startswith("{")
+        for name in attributes
+        if name not in known and not name.startswith("{")
     ]
-    for name in attributes.keys() & _VALUES.keys():
+    for name in attributes:
+        if name not in _VALUES:
+            continue
         kind, words = _VALUES[name]
+        if attributes[name] in words:
+            continue
         sentences += [
             f"there is no {kind} {word!r}{did_you_mean(word, sorted(words))}"
             for word in attributes[name].split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from maocite.csl.cite import Cite, Drawing, Position, Question
-from maocite.csl.compile import OF_CITE, Draw, Scope, children, draw_all
+from maocite.csl.compile import OF_CITE, Draw, Later, Scope, draw_all
 from maocite.csl.numbers import is_numeric
 from maocite.csl.output import EMPTY, NOTHING, Drawn, Group
 from maocite.csl.style import Element
@@ -20,15 +20,15 @@ def compile_choose(element: Element, scope: Scope) -> Draw:
 
     Conditions do not call variables in the sense of cs:group.
     """
-    branches: list[tuple[Test | None, list[Draw]]] = []
+    branches: list[tuple[Test | None, Later]] = []
     for branch in element.children:
         test = None if branch.name == "else" else compile_conditions(branch, scope)
-        branches.append((test, children(branch.children, scope)))
+        branches.append((test, Later(branch.children, scope)))
 
     def draw(drawing: Drawing) -> Drawn:
-        for test, draws in branches:
+        for test, later in branches:
             if test is None or test(drawing):
-                nodes, calls = draw_all(draws, drawing)
+                nodes, calls = draw_all(later.draws(), drawing)
                 if not nodes:
                     return EMPTY if calls else NOTHING
                 if len(nodes) == 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from maocite.csl.cite import Cite, Drawing
 from maocite.csl.compile import Draw, Scope
@@ -17,8 +17,7 @@ from maocite.csl.yearsuffix import letters
 _PRECISION = {"year": 0, "month": 1, "day": 2}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class Part(NamedTuple):
     """A cs:date-part, compiled."""
 
     name: str

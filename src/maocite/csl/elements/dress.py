@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from maocite.csl.compile import Scope
 from maocite.csl.output import Bound, Group, Hole, Node, Tag, in_case
@@ -28,8 +27,7 @@ def without_periods(node: Node) -> Node:
         return Hole(value, node.tag, node.stable)
     if isinstance(node, Bound):
         return node
-    return replace(
-        node,
+    return node._replace(
         parts=tuple(without_periods(part) for part in node.parts),
         delimiter=node.delimiter.replace(".", ""),
         prefix=node.prefix.replace(".", ""),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from maocite.csl.cite import Cite, Drawing
-from maocite.csl.compile import Draw, NameParts, Scope, children
+from maocite.csl.compile import Draw, Later, NameParts, Scope
 from maocite.csl.elements.dress import Dress, compile_dress
 from maocite.csl.elements.label import compile_term
 from maocite.csl.elements.namelist import NameList
@@ -25,7 +23,7 @@ def _parts(element: Element, scope: Scope) -> NameParts:
     """
     outer = scope.shorthand
     if outer is not None and not element.children:
-        return replace(outer, options=inherit(name_options(element), outer.options))
+        return outer._replace(options=inherit(name_options(element), outer.options))
     name = element.child("name") or _NOTHING
     label = element.child("label")
     names = [child.name for child in element.children]
@@ -43,8 +41,9 @@ def compile_names(element: Element, scope: Scope) -> Draw:
     names = NameList(parts.name, parts.et_al, parts.options, scope)
     draw_one = _Variable(parts, names, scope)
     substitute = element.child("substitute")
-    with scope.taken_over(parts):
-        substitutes = children(substitute.children if substitute is not None else (), scope)
+    substitutes = Later(
+        substitute.children if substitute is not None else (), scope.inside(parts)
+    )
     present = [(variable, scope.has(variable)) for variable in variables]
     counted = NameCount(variables, names) if names.form == "count" else None
     both = {"editor", "translator"} <= set(variables)
@@ -79,7 +78,7 @@ def compile_names(element: Element, scope: Scope) -> Draw:
         return Drawn(dress(content), Calls.FULL)
 
     def draw_substitute(drawing: Drawing) -> Drawn:
-        for alternative in substitutes:
+        for alternative in substitutes.draws():
             drawing.called.append(set())
             node, calls = alternative(drawing)
             called = drawing.called.pop()
@@ -139,7 +138,7 @@ class _Variable:
                 return names.draw(cite.item.names(variable), cite, index)
 
             tag = None if self.scope.sorting else Tag.NAMES
-            known = NamesHole(value, tag, False, {}, variable, names, index)
+            known = NamesHole(value, tag, variable, names, index)
             self.holes[variable, index] = known
         return known
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from maocite.csl.citationlabel import citation_label
 from maocite.csl.cite import Cite, Drawing
@@ -69,7 +68,7 @@ def compile_macro(element: Element, scope: Scope, dress: Dress) -> Draw:
         if node is None or calls is Calls.EMPTY:
             return EMPTY if calls else NOTHING
         if isinstance(node, Group) and node.spliced:
-            node = replace(node, spliced=False)
+            node = node._replace(spliced=False)
         return Drawn(dress(node), Calls.FULL)
 
     return draw
