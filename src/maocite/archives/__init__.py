@@ -4,7 +4,8 @@
 `parse_citation` reads such a line back.
 """
 
-from maocite.archives.parse import parse_citation, parse_citations
+from collections.abc import Iterable, Iterator
+
 from maocite.archives.printing import Naming, print_citation, print_location, print_repository
 from maocite.archives.profile import Grammar, Profile, Rule
 from maocite.archives.profiles import Profiles, load_profiles
@@ -32,3 +33,26 @@ __all__ = [
     "print_repository",
     "unit",
 ]
+
+
+# The parser takes longer to load than most files of records to convert: it waits to be asked.
+
+
+def parse_citation(line: str, profiles: Profiles, *, key: str | None = None) -> Reading:
+    """Read one citation; never fails: what is not understood is kept whole in ``record.note``.
+
+    `key` becomes the id of the record; None: one is made from the call number.
+    """
+    from maocite.archives import parse
+
+    return parse.parse_citation(line, profiles, key=key)
+
+
+def parse_citations(lines: Iterable[str], profiles: Profiles) -> Iterator[Reading]:
+    """Read the citations of one document in order; empty lines are skipped.
+
+    Short forms that one citation defines are understood in those that follow.
+    """
+    from maocite.archives import parse
+
+    return parse.parse_citations(lines, profiles)

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 from enum import Enum
+from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
@@ -38,6 +39,12 @@ _ARCHIVE_KEYS = (
 )
 _GRAMMAR_KEYS = ("key", "title", "citation", "level", "folios")
 _WORD = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@cache
+def _types(shape: type) -> Mapping[str, object]:
+    """The types of a dataclass's fields; finding them takes longer than reading a table."""
+    return get_type_hints(shape)
 
 
 class _File(Generic[Shape]):
@@ -103,7 +110,7 @@ class _File(Generic[Shape]):
 
     def shape(self, cls: type[Shape], table: Mapping[str, object], path: str) -> Shape | None:
         """A dataclass of `maocite.archives.profile` from a table with the same keys."""
-        types = get_type_hints(cls)
+        types = _types(cls)
         known = {field.name: field for field in fields(cls)}
         self.known(table, path, known)
         values: dict[str, Any] = {}

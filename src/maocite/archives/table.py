@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from maocite.archives.parse import parse_citation
 from maocite.archives.printing import print_citation
 from maocite.archives.profile import Profile
 from maocite.archives.profiles import Profiles
@@ -30,6 +29,8 @@ class Row:
 
 def measure(profiles: Profiles, lines: Iterable[str] = ()) -> tuple[Row, ...]:
     """A row for each profile: its examples, and of `lines` those that name its archive."""
+    from maocite.archives.parse import parse_citation
+
     readings: dict[str, list[Reading]] = {profile.key: [] for profile in profiles}
     for line in lines:
         if line.strip():

@@ -9,13 +9,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from maocite.archives import Naming, Profile, Profiles, load_profiles, print_location
-from maocite.archives.profile import LevelRule, NamePlace
 from maocite.errors import InputError, Place, Problem
 from maocite.errors import Level as Severity
 from maocite.model.archive import Folios, Level, LevelKind, Repository
 from maocite.model.record import ArchivalRecord
+
+if TYPE_CHECKING:  # Archives are loaded with the first record that lies in one.
+    from maocite.archives import Profile, Profiles
+    from maocite.archives.profile import LevelRule
 
 COLLECTION_KINDS = frozenset(
     {
@@ -30,13 +33,15 @@ COLLECTION_KINDS = frozenset(
 
 
 @cache
-def profiles() -> Profiles:
+def profiles() -> "Profiles":
     """The profiles that come with maocite, read once."""
+    from maocite.archives import load_profiles
+
     return load_profiles()
 
 
 @lru_cache(maxsize=1024)
-def profile_of(repository: Repository | None) -> Profile:
+def profile_of(repository: Repository | None) -> "Profile":
     """The profile that prints the call numbers of a repository; the generic one for all others.
 
     A repository may name a file of the user's project instead of a profile that comes with
@@ -50,7 +55,7 @@ def profile_of(repository: Repository | None) -> Profile:
     return known.of(repository)
 
 
-def own_profile(path: str) -> Profile:
+def own_profile(path: str) -> "Profile":
     """A profile of the user's own, in a file below the current folder.
 
     Raises `InputError` where the file lies elsewhere (records may come from anyone), is missing
@@ -59,6 +64,8 @@ def own_profile(path: str) -> Profile:
     if PurePath(path).is_absolute() or ".." in PurePath(path).parts:
         message = "an archive profile must lie in the current folder or below it"
         raise InputError([Problem(Severity.ERROR, message, Place(path), "archive-profile")])
+    from maocite.archives import load_profiles
+
     return next(profile for profile in load_profiles([path]) if profile.source == path)
 
 
@@ -95,8 +102,10 @@ def _plain(levels: tuple[Level, ...]) -> tuple[str | None, str | None] | None:
 
 @lru_cache(maxsize=4096)
 def _print(
-    levels: tuple[Level, ...], folios: Folios | None, profile: Profile
+    levels: tuple[Level, ...], folios: Folios | None, profile: "Profile"
 ) -> tuple[str | None, str | None]:
+    from maocite.archives import Naming, print_location
+
     count = next(
         (i for i, level in enumerate(levels) if level.kind not in COLLECTION_KINDS), len(levels)
     )
@@ -132,7 +141,7 @@ def read_levels(
 
 
 @lru_cache(maxsize=4096)
-def _read(profile: Profile, collection: str | None, location: str | None) -> Units | None:
+def _read(profile: "Profile", collection: str | None, location: str | None) -> Units | None:
     """What the profile's grammar makes of the strings; None where it prints something else."""
     segments = [text for text in (collection, location) if text]
     read = _segments(profile, ", ".join(segments).split(", "))
@@ -141,7 +150,9 @@ def _read(profile: Profile, collection: str | None, location: str | None) -> Uni
     return read
 
 
-def _segments(profile: Profile, segments: list[str]) -> Units | None:
+def _segments(profile: "Profile", segments: list[str]) -> Units | None:
+    from maocite.archives.profile import NamePlace
+
     rules = _labels(profile)
     levels: list[Level] = []
     folios: Folios | None = None
@@ -171,7 +182,7 @@ _LABELLED = re.compile(r"(?P<label>[^\W\d][^\d,]*?)\s*(?P<number>\d\S*)")
 
 
 @lru_cache(maxsize=256)
-def _labels(profile: Profile) -> Mapping[str, LevelRule]:
+def _labels(profile: "Profile") -> Mapping[str, "LevelRule"]:
     """Printed labels of the levels, which alone are read back."""
     return {
         rule.label.casefold(): rule
@@ -181,7 +192,7 @@ def _labels(profile: Profile) -> Mapping[str, LevelRule]:
 
 
 @lru_cache(maxsize=256)
-def _folio_labels(profile: Profile) -> frozenset[str]:
+def _folio_labels(profile: "Profile") -> frozenset[str]:
     rule = profile.grammar.folios
     labels = (rule.label, rule.plural) if rule else ()
     return frozenset(label.casefold() for label in labels if label)
@@ -194,6 +205,7 @@ def _known() -> Mapping[tuple[str, str | None], Repository]:
     return {(archive_name(repository), repository.place): repository for repository in own}
 
 
+@lru_cache(maxsize=4096)
 def read_repository(archive: str, place: str | None) -> Repository:
     """The repository of CSL's ``archive`` and ``archive-place``: a known one where they agree."""
     return _known().get((archive, place)) or Repository((("und", archive),), place=place)

@@ -105,7 +105,7 @@ def _plain(parts: object) -> Date | None:
     if type(parts) is not list or len(parts) != 1 or type(parts[0]) is not list:
         return None
     numbers = tuple(parts[0])
-    return _date_of(numbers) if all(type(number) is int for number in numbers) else None
+    return _date_of(numbers) if set(map(type, numbers)) == {int} else None
 
 
 @lru_cache(maxsize=8192)

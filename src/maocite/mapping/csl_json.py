@@ -11,7 +11,7 @@ from maocite.errors import Level, Place, Problem
 from maocite.formats import Report
 from maocite.mapping import csl_dates, csl_names
 from maocite.mapping.custom import apply_custom, custom_for
-from maocite.mapping.flat import FOREIGN, flatten, is_archival, restore
+from maocite.mapping.flat import FOREIGN, flatten, restore, says_all
 from maocite.model.date import Date
 from maocite.model.name import Name
 from maocite.model.record import Record, SecondaryRecord
@@ -55,12 +55,12 @@ def to_csl(record: Record) -> Item:
     """
     flat = flatten(record)
     item, exact = write_item(flat)
-    foreign = flat.extra.get(FOREIGN)
+    foreign = flat.extra.get(FOREIGN) if flat.extra else None
     if isinstance(foreign, Mapping):
         for name, value in foreign.items():
             if name not in item:
                 item[name] = value
-    if not (exact and flat is record and not _beside(flat) and not is_archival(flat)):
+    if not (exact and says_all(flat, record) and not _beside(record)):
         custom = custom_for(record, item, _plain)
         if custom:
             own = item.get("custom")
@@ -68,9 +68,11 @@ def to_csl(record: Record) -> Item:
     return item
 
 
-def _beside(flat: SecondaryRecord) -> bool:
+def _beside(record: Record) -> bool:
     """Whether the record says anything for which there is no variable at all."""
-    return bool(flat.provenance or flat.silence or flat.extra)
+    if record.provenance or record.silence:
+        return True
+    return bool(record.extra) and isinstance(record, SecondaryRecord)
 
 
 def write_item(flat: SecondaryRecord) -> tuple[Item, bool]:
@@ -117,7 +119,7 @@ def from_csl(item: Mapping[str, object], place: Place, report: Report) -> Record
     if record is None:
         return None
     custom = item.get("custom")
-    if isinstance(custom, Mapping) and "maocite" in custom:
+    if custom is not None and isinstance(custom, Mapping) and "maocite" in custom:
         return apply_custom(record, item, custom["maocite"], place, report)
     return record
 
@@ -178,11 +180,13 @@ def read_item(item: Mapping[str, object], place: Place, report: Report) -> Secon
         else:
             foreign[name] = value
     custom = item.get("custom")
-    if isinstance(custom, Mapping):
+    if custom is None:
+        pass
+    elif isinstance(custom, Mapping):
         rest = {key: value for key, value in custom.items() if key != "maocite"}
         if rest:
             foreign["custom"] = rest
-    elif custom is not None:
+    else:
         foreign["custom"] = custom
     return SecondaryRecord(
         identifier,
@@ -212,7 +216,7 @@ def _type(value: object, place: Place, report: Report, foreign: dict[str, object
 
 
 def _names(variable: str, value: object, place: Place, report: Report) -> tuple[Name, ...]:
-    if isinstance(value, Mapping | str):
+    if type(value) is not list and isinstance(value, Mapping | str):
         value = [value]
     if not isinstance(value, list):
         if value is not None:

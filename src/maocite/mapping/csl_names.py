@@ -1,6 +1,7 @@
 """How does a name look in CSL-JSON? Source: CSL 1.0.2 data schema, "name-variable"."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from maocite.model.name import Name, NameKind
 
@@ -44,6 +45,12 @@ def is_exact(name: Name) -> bool:
     )
 
 
+@lru_cache(maxsize=16_384)
+def _person(family: str, given: str) -> Name:
+    """People recur in a collection."""
+    return Name(family, given)
+
+
 def read_name(value: object) -> tuple[Name, list[str]]:
     """The name, and the fields of it that CSL does not know. Raises ValueError for what is none.
 
@@ -54,7 +61,7 @@ def read_name(value: object) -> tuple[Name, list[str]]:
         # Most names: nothing to look at but two strings.
         family, given = value.get("family"), value.get("given")
         if type(family) is str and type(given) is str and family and given:
-            return Name(family, given), []
+            return _person(family, given), []
     if isinstance(value, str):
         value = {"literal": value}
     if not isinstance(value, Mapping):

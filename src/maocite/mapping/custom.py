@@ -13,7 +13,6 @@ from zlib import crc32
 from maocite.errors import Level, Place, Problem
 from maocite.formats import Report
 from maocite.model.record import ArchivalRecord, Record
-from maocite.native import decode, encode
 
 Plain = Callable[[Mapping[str, object], Place, Report], Record | None]
 """Reads the variables of an item alone."""
@@ -43,6 +42,8 @@ def custom_for(record: Record, item: Mapping[str, object], plain: Plain) -> dict
     known = plain(item, Place(), _ignore)
     if known == record:
         return {}
+    from maocite.native import encode
+
     wanted: dict[str, object] = dict(encode(record))
     given: dict[str, object] = {} if known is None else dict(encode(known))
     wanted["kind"] = _kind(record)
@@ -84,6 +85,8 @@ def apply_custom(
         message = 'custom.maocite is an object with "fields"; left out'
         report(Problem(Level.WARNING, message, _at(place, record, "custom"), "custom"))
         return record
+    from maocite.native import decode, encode
+
     marks = custom.get("beside")
     marks = marks if isinstance(marks, Mapping) else {}
     value: dict[str, object] = dict(encode(record))

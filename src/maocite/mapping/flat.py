@@ -6,6 +6,7 @@ people in roles that CSL does not have; each format takes from it what it knows.
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from operator import attrgetter
 from types import MappingProxyType
 
 from maocite.mapping.callnumber import archive_name, print_levels, read_levels, read_repository
@@ -89,7 +90,8 @@ def flatten(record: Record, *, without_date: bool = False) -> SecondaryRecord:
         dates["issued"] = record.date
     if record.event_date is not None:
         dates["event-date"] = record.event_date
-    _add_foreign(record.extra.get(FOREIGN), texts, dates)
+    if record.extra:
+        _add_foreign(record.extra.get(FOREIGN), texts, dates)
     return SecondaryRecord(
         record.id,
         record.type,
@@ -189,6 +191,61 @@ def restore_archival(flat: SecondaryRecord) -> ArchivalRecord:
     )
 
 
+def says_all(flat: SecondaryRecord, record: Record) -> bool:
+    """Whether `restore` surely makes the record of `flat`, which `flatten` made of it.
+
+    Quicker than doing it; where there is anything out of the ordinary, the answer is no.
+    """
+    if flat is record:
+        return not is_archival(flat)
+    if isinstance(record, SecondaryRecord) or not is_archival(flat):
+        return False
+    if record.extra and not _says_foreign(flat, record.extra):
+        return False
+    title, repository, texts = record.title, record.repository, flat.texts
+    if title is not None and title != Title(title.text, original=title.original):
+        return False
+    place = texts.get("archive-place")
+    if repository is None:
+        if place is not None:
+            return False
+    elif repository != read_repository(texts["archive"], place):
+        return False
+    units = read_levels(repository, texts.get("archive_collection"), texts.get("archive_location"))
+    return (
+        units == (record.levels, record.folios)
+        and len(record.urls) <= 1
+        and len(record.copies) == ("source" in texts)
+        and (not record.copies or record.copies[0] == Copy(texts["source"]))
+        and texts.get("title") == (title.text if title else None)
+        and "" not in texts.values()
+        and _unsaid(record) == _UNSAID_DEFAULTS
+    )
+
+
+def _says_foreign(flat: SecondaryRecord, extra: Mapping[str, object]) -> bool:
+    """Whether `extra` holds nothing but variables that the flat record has as well."""
+    foreign = extra.get(FOREIGN)
+    if len(extra) != 1 or type(foreign) is not dict:
+        return False
+    for name, value in foreign.items():
+        if name in _OWN_TEXTS or name in _OWN_DATES:
+            return False
+        date = flat.dates.get(name)
+        if (write_date(date) if date else flat.texts.get(name)) != value:
+            return False
+    return True
+
+
+_UNSAID = (
+    *("other_dates", "translation_language", "excerpt", "relations", "classification"),
+    *("provenance", "silence"),
+)
+"""Fields of an archival record of which the variables say nothing."""
+_unsaid = attrgetter(*_UNSAID)
+_UNSAID_DEFAULTS = _unsaid(ArchivalRecord(""))
+
+
 def differing(record: Record, other: Record) -> tuple[str, ...]:
     """Fields of `record` that `other` does not say in the same way, in the model's order.
 
@@ -208,7 +265,9 @@ def _differing_archival(record: ArchivalRecord, other: ArchivalRecord) -> list[s
             continue
         if field == "people":
             found += [
-                role.value for role, names in own.items() if not _same(names, theirs.get(role))
+                role.value
+                for role, names in own.items()
+                if not same_names(names, theirs.get(role))
             ]
         elif field in ("title", "repository") and theirs is not None:
             found += [f"{field}.{part}" for part in _parts(own, theirs)]
@@ -220,7 +279,7 @@ def _differing_archival(record: ArchivalRecord, other: ArchivalRecord) -> list[s
 _ARCHIVAL_FIELDS = tuple(field.name for field in fields(ArchivalRecord))
 
 
-def _same(names: tuple[Name, ...], others: tuple[Name, ...] | None) -> bool:
+def same_names(names: tuple[Name, ...], others: tuple[Name, ...] | None) -> bool:
     """Whether two lists name the same people; under which key a file declares them is no matter."""
     if names == others:
         return True
@@ -246,7 +305,9 @@ def _differing_flat(record: Record, other: Record) -> tuple[str, ...]:
     if isinstance(other, ArchivalRecord):
         other = flatten(other)
     found = [] if record.type == other.type else ["type"]
-    found += [r.value for r, names in record.people.items() if not _same(names, other.names(r))]
+    found += [
+        r.value for r, names in record.people.items() if not same_names(names, other.names(r))
+    ]
     found += [name for name, text in record.texts.items() if other.texts.get(name) != text]
     found += [name for name, date in record.dates.items() if other.dates.get(name) != date]
     for name in ("keywords", "provenance", "silence", "extra"):

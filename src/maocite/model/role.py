@@ -45,6 +45,9 @@ class Role(Enum):
     TRANSMITTED_BY = "transmitted-by"
     """Who passed it on to the addressee."""
 
+    # Each role exists once; Enum's own hash asks for its name each time.
+    __hash__ = object.__hash__
+
     @property
     def in_csl(self) -> bool:
         """Whether CSL 1.0.2 has a variable of this name."""

@@ -8,6 +8,7 @@ not pair up become ``\textbraceleft{}`` and ``\textbraceright{}``.
 import re
 from collections.abc import Callable
 from enum import Enum
+from functools import lru_cache
 
 from maocite.mapping.bib.symbols import ascii_of
 
@@ -104,12 +105,14 @@ def escape(text: str, alphabet: Alphabet = Alphabet.UNICODE) -> str:
     return needs.sub(replace, text)
 
 
-_SPECIAL_OR_SPACE = re.compile(r"[\\$&%#_~^{}<\u00a0\t\n\r\f\v]|  |--|``|''|^ | $")
+_SPECIAL_OR_SPACE = re.compile(r"[\\$&%#_~^{}<\u00a0\t\n\r\f\v]").search
 
 
 def is_plain(text: str) -> bool:
     """Whether the text has nothing to escape, no markup and single spaces."""
-    return not _SPECIAL_OR_SPACE.search(text)
+    if _SPECIAL_OR_SPACE(text) or text[:1] == " " or text[-1:] == " ":
+        return False
+    return "  " not in text and "--" not in text and "``" not in text and "''" not in text
 
 
 def encode(
@@ -158,21 +161,19 @@ def _pieces(text: str) -> list[tuple[str, bool]] | None:
 
 def _guarded(text: str) -> str:
     """`encode_title` of a text with nothing to escape."""
-    words = []
-    first = True
-    for word in text.split(" "):
-        if word.isalpha():
-            if not (
-                word.islower() or (first and word[1:].islower()) or (len(word) == 1 and first)
-            ):
-                word = f"{{{word}}}"
-            first = False
-        elif not word.islower():
-            word, first = _guarded_parts(word, first)
-        else:
-            first = False
-        words.append(word)
+    words = text.split(" ")
+    at, first = 0, True
+    while first and at < len(words):
+        words[at], first = _guarded_parts(words[at], True)
+        at += 1
+    words[at:] = map(_guarded_word, words[at:])
     return " ".join(words)
+
+
+@lru_cache(maxsize=16_384)
+def _guarded_word(text: str) -> str:
+    """A word that is not the first. Titles share most of their words."""
+    return text if text.islower() else _guarded_parts(text, False)[0]
 
 
 def _guarded_parts(text: str, first: bool) -> tuple[str, bool]:

@@ -7,10 +7,12 @@ from maocite.formats import Options, Report, Writer
 from maocite.mapping.bib.block import Block
 from maocite.mapping.bib.dates import MONTH_NAMES
 from maocite.mapping.bib.dialects import Dialect
+from maocite.mapping.bib.latex_in import Decoder
+from maocite.mapping.bib.names import read_names
 from maocite.mapping.bib.read import EntryReader
-from maocite.mapping.bib.table import DATE_FIELDS
+from maocite.mapping.bib.table import DATE_FIELDS, ROLE_FIELDS
 from maocite.mapping.bib.write import FOREIGN, Entry, fold_key, is_dangerous
-from maocite.mapping.flat import differing, flatten, restore
+from maocite.mapping.flat import differing, flatten, restore, same_names, says_all
 from maocite.model.record import ArchivalRecord, Record
 from maocite.model.role import Role
 
@@ -39,6 +41,10 @@ def _write(records: Iterable[Record], dialect: Dialect, report: Report) -> Itera
         for field, message in losses(record, entry):
             place = Place(record=record.id, field=field)
             report(Problem(Level.LOSS, message, place, "not-carried"))
+        if not record.extra:
+            yield f"{separator}{entry}"
+            separator = "\n"
+            continue
         yield f"{separator}{_remarks(record, 'before', report)}{entry}"
         if after := _remarks(record, "after", report):
             yield f"\n{after.removesuffix(chr(10))}"
@@ -47,10 +53,16 @@ def _write(records: Iterable[Record], dialect: Dialect, report: Report) -> Itera
 
 def losses(record: Record, entry: Entry) -> Iterator[tuple[str, str]]:
     """Fields of a record that reading its entry would not give back, each with a message."""
-    if entry.exact:
-        if isinstance(record, ArchivalRecord):
+    if entry.exact and not (record.extra or entry.doubtful) and isinstance(record, ArchivalRecord):
+        if not says_all(entry.flat, record):
             for field in differing(record, restore(entry.flat)):
                 yield field, _message(field)
+        return
+    if entry.exact and says_all(entry.flat, record):
+        for role in dict.fromkeys(entry.doubtful):
+            again = tuple(read_names(entry.fields[ROLE_FIELDS[role]], Decoder(_forget).text))
+            if not same_names(entry.flat.names(role), again):
+                yield role.value, _message(role.value)
         return
     fields = tuple(
         (name, MONTH_NAMES.get(value, value) if name == "month" else value)
@@ -146,6 +158,10 @@ def _remarks(record: Record, where: str, report: Report) -> str:
 
 def _quoted(kind: object, text: str) -> str:
     return f"{{{text}}}" if kind == "preamble" else text
+
+
+def _forget(command: str) -> None:
+    """A command that we wrote ourselves needs no warning either."""
 
 
 def _ignore(problem: Problem) -> None:

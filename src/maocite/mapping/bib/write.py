@@ -67,7 +67,10 @@ class Entry:
         self._archival = is_archival(flat)
         self.key = key
         self.exact = key == flat.id and not (flat.provenance or flat.silence)
-        """Whether reading the entry gives the flat record; else both are to be compared."""
+        """Whether reading the entry gives the flat record but for `doubtful`; else both are to be
+        compared."""
+        self.doubtful: list[Role] = []
+        """Roles whose names may be read otherwise than they are."""
         self.fields: dict[str, str] = {}
         self.type = self._type()
         self._write()
@@ -147,7 +150,8 @@ class Entry:
                 self.exact = False
                 continue
             text, exact = _name(name, self._alphabet)
-            self.exact = self.exact and exact
+            if not exact:
+                self.doubtful.append(role)
             written.append(text)
         if written:
             self.fields[ROLE_FIELDS[role]] = " and ".join(written)
@@ -289,7 +293,7 @@ class Entry:
         """Fields that no rule knows go back to where they came from."""
         if not self.flat.extra:
             return
-        self.exact = False
+        self.exact = self.exact and self._archival and FOREIGN not in self.flat.extra
         fields = self._foreign().get("fields")
         if not isinstance(fields, Mapping):
             return
