@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from maocite.csl.bibliography import Bibliography, Entry
 from maocite.csl.cite import Citation, CitationItem, Locator
@@ -15,7 +15,9 @@ from maocite.csl.markup import markup
 from maocite.csl.processor import Processor, Rendered
 from maocite.csl.references import CiteProcJSON, reference_to_csl
 from maocite.csl.variables import read_items
-from maocite.errors import Problem
+
+if TYPE_CHECKING:
+    from maocite.errors import Problem
 
 
 def render(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from maocite.csl.bibliography import Bibliography
 from maocite.csl.cite import Citation
@@ -11,7 +11,9 @@ from maocite.csl.compiled import Style
 from maocite.csl.markup import markup
 from maocite.csl.processor import Processor
 from maocite.csl.variables import read_items
-from maocite.errors import Problem
+
+if TYPE_CHECKING:
+    from maocite.errors import Problem
 
 
 class Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from maocite.csl.markup.base import Markup
-from maocite.errors import UnknownNameError
+from maocite.exceptions import UnknownNameError
 
 NAMES = ("html", "latex", "markdown", "pandoc", "plain", "rst", "rtf", "tei", "typst")
 """The names of the formats, each that of its module."""
