@@ -32,11 +32,15 @@ class Document:
         citations: Sequence[Citation] = (),
         *,
         uncited: bool = False,
+        links: bool | None = None,
     ) -> None:
-        """``uncited``: whether items that are not cited stand in the bibliography too."""
+        """``uncited``: whether items that are not cited stand in the bibliography too.
+
+        ``links``: whether DOI, PMID, PMCID and URL are links; None as is usual in the format.
+        """
         problems: list[Problem] = []
         known = read_items(items, problems)
-        self._processor = Processor(style, known, markup(output), remember=True)
+        self._processor = Processor(style, known, markup(output, links), remember=True)
         self._processor.problems = problems
         self._problems: tuple[Problem, ...] = ()
         self._uncited = tuple(known) if uncited else ()
