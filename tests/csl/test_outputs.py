@@ -50,7 +50,7 @@ def inline_text(inlines: list[dict[str, Any]]) -> str:
                 parts.append(inline["c"])
             case "Space" | "LineBreak":
                 parts.append(" ")
-            case "Span" | "Link":
+            case "Span" | "Link" | "Quoted":
                 parts.append(inline_text(inline["c"][1]))
             case _:
                 parts.append(inline_text(inline["c"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from maocite.csl.bibliography import Bibliography, Entry
 from maocite.csl.cite import Citation, CitationItem, Locator
@@ -15,7 +15,9 @@ from maocite.csl.markup import markup
 from maocite.csl.processor import Processor, Rendered
 from maocite.csl.references import CiteProcJSON, reference_to_csl
 from maocite.csl.variables import read_items
-from maocite.errors import Problem
+
+if TYPE_CHECKING:
+    from maocite.errors import Problem
 
 
 def render(
@@ -25,18 +27,20 @@ def render(
     output: str = "plain",
     *,
     uncited: bool | None = None,
+    links: bool | None = None,
 ) -> Rendered:
     """Render the citations of a document, in its order, and the bibliography.
 
     ``items``: CSL-JSON objects. ``uncited``: whether items that are not cited stand in the
-    bibliography too; by default only where there are no citations at all. Of two items of one
+    bibliography too; by default only where there are no citations at all. ``links``: whether DOI,
+    PMID, PMCID and URL are links; None as is usual in the format (yes, but not in HTML). Of two items of one
     id the last counts; that and whatever else is doubtful stands in ``problems`` of the result.
     Raises InputError for an item that is no object, UnknownNameError for an unknown output or
     citation key.
     """
     problems: list[Problem] = []
     known = read_items(items, problems)
-    processor = Processor(style, known, markup(output))
+    processor = Processor(style, known, markup(output, links))
     processor.problems = problems
     everything = uncited if uncited is not None else not citations
     return processor.render(citations, known if everything else ())

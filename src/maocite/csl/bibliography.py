@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from maocite.csl.cite import AuthorSubstitute, Cite
 from maocite.csl.compiled import Layout, Style
@@ -14,16 +14,14 @@ from maocite.csl.shapes import Shape
 from maocite.csl.style import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of a bibliography."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bibliography:
+class Bibliography(NamedTuple):
     """A rendered bibliography with what its layout asks for (CSL 1.0.2, "Whitespace")."""
 
     entries: tuple[Entry, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -20,8 +19,7 @@ class Position(Enum):
     IBID_WITH_LOCATOR = "ibid-with-locator"
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """A place inside of the cited item: ``Locator("page", "12-15")``."""
 
     label: str
@@ -33,8 +31,7 @@ class Locator:
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
-class CitationItem:
+class CitationItem(NamedTuple):
     """One cite of a citation, as the author of the document wrote it."""
 
     key: str
@@ -57,19 +54,20 @@ class CitationItem:
         return self.locator is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """One or several cites at one place of the document."""
-
+class _Citation(NamedTuple):
     items: tuple[CitationItem, ...]
-    note_number: int | None = None
+    note_number: int | None
     """The number of the footnote; None counts on from the note before, in note styles."""
 
-    def __init__(
-        self, items: tuple[CitationItem, ...] | list[CitationItem], note_number: int | None = None
-    ) -> None:
-        object.__setattr__(self, "items", tuple(items))
-        object.__setattr__(self, "note_number", note_number)
+
+class Citation(_Citation):
+    """One or several cites at one place of the document."""
+
+    __slots__ = ()
+
+    def __new__(cls, items: Sequence[CitationItem], note_number: int | None = None) -> Citation:
+        """The items may be given in any sequence."""
+        return super().__new__(cls, tuple(items), note_number)
 
     @property
     def cites(self) -> tuple[CitationItem, ...]:
@@ -105,37 +103,58 @@ class AuthorSubstitute:
         self.each = each
 
 
-@dataclass(slots=True, eq=False)
 class Cite:
     """An item at one place of the document or in the bibliography."""
 
-    item: Item
-    language: str = "en-US"
-    """The language of the item, or else the one of the output."""
-    bibliography: bool = False
-    sorting: bool = False
-    comparing: bool = False
-    """Whether the text is only compared with that of other items."""
-    position: Position = Position.FIRST
-    near_note: bool = False
-    label: str = ""
-    locator: str = ""
-    prefix: str = ""
-    suffix: str = ""
-    suppress_author: bool = False
-    author_only: bool = False
-    first_note: int = 0
-    """Number of the note that cites the item first; 0 where there is none."""
-    citation_number: int = 0
-    hints: Hints = NO_HINTS
-    name_levels: Mapping[Name, int] | None = None
-    """Given name level of every ambiguous name, under the global disambiguation rules."""
-    primary_only: bool = False
-    """Whether ``name_levels`` concerns the first name of the cite only."""
-    substitute: AuthorSubstitute | None = None
-    memo: dict[Any, Any] = field(default_factory=dict)
-    """Shared by all cites of a run: names and dates already drawn, by the identity of their
-    values, which the items of the run keep alive."""
+    __slots__ = (
+        "author_only", "bibliography", "citation_number", "comparing", "first_note", "hints",
+        "item", "label", "language", "locator", "memo", "name_levels", "near_note", "position",
+        "prefix", "primary_only", "sorting", "substitute", "suffix", "suppress_author",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        item: Item,
+        language: str = "en-US",
+        memo: dict[Any, Any] | None = None,
+        *,
+        bibliography: bool = False,
+        sorting: bool = False,
+        comparing: bool = False,
+        position: Position = Position.FIRST,
+        near_note: bool = False,
+        label: str = "",
+        locator: str = "",
+        prefix: str = "",
+        suffix: str = "",
+        suppress_author: bool = False,
+        author_only: bool = False,
+        first_note: int = 0,
+        citation_number: int = 0,
+        hints: Hints = NO_HINTS,
+    ) -> None:
+        self.item = item
+        self.language = language
+        """The language of the item, or else the one of the output."""
+        self.memo: dict[Any, Any] = {} if memo is None else memo
+        """Shared by all cites of a run: names and dates already drawn, by the identity of their
+        values, which the items of the run keep alive."""
+        self.bibliography, self.sorting = bibliography, sorting
+        self.comparing = comparing
+        """Whether the text is only compared with that of other items."""
+        self.position, self.near_note = position, near_note
+        self.label, self.locator = label, locator
+        self.prefix, self.suffix = prefix, suffix
+        self.suppress_author, self.author_only = suppress_author, author_only
+        self.first_note = first_note
+        """Number of the note that cites the item first; 0 where there is none."""
+        self.citation_number = citation_number
+        self.hints = hints
+        self.name_levels: Mapping[Name, int] | None = None
+        """Given name level of every ambiguous name, under the global disambiguation rules."""
+        self.primary_only = False
+        """Whether ``name_levels`` concerns the first name of the cite only."""
+        self.substitute: AuthorSubstitute | None = None
 
 
 class Question:

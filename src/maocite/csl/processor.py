@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from maocite.csl.bibliography import Bibliography, draw_bibliography
 from maocite.csl.cite import Citation, CitationItem, Cite, Position
@@ -18,16 +17,19 @@ from maocite.csl.locators import read_locator
 from maocite.csl.markup import Markup
 from maocite.csl.markup.plain import MARKUP as PLAIN
 from maocite.csl.position import Cited, Placed, places
+from maocite.csl.problems import as_warning
 from maocite.csl.sort import key_text, sort_cites, sorting_cite
 from maocite.csl.unwritable import writable
 from maocite.csl.variables import NAME_VARIABLES, Item, Signature
-from maocite.errors import Level, Place, Problem, UnknownNameError
+from maocite.exceptions import UnknownNameError
+
+if TYPE_CHECKING:
+    from maocite.errors import Problem
 
 PlaceOf = Callable[[int, CitationItem], Placed]
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A document's texts."""
 
     citations: list[str]
@@ -276,7 +278,7 @@ class Processor:
         unprinted = dict.fromkeys(() if bibliography is None else bibliography.unprinted)
         message = "the style prints nothing of this item in {}"
         found = [
-            Problem(Level.WARNING, message.format(where), Place(record=key), "nothing-printed")
+            as_warning(message.format(where), None, None, "nothing-printed", record=key)
             for keys, where in ((self.unprinted, "a citation"), (unprinted, "the bibliography"))
             for key in keys
         ]

@@ -17,6 +17,8 @@ MEETING: dict[str, dict[str, str]] = {
     ",": {"!": _BOTH, "?": _BOTH, ":": _BOTH, ".": _BOTH, ";": _BOTH, ",": _FIRST},
     ";": {"!": _SECOND, "?": _SECOND, ":": _FIRST, ".": _FIRST, ",": _BOTH, ";": _FIRST},
 }
+_TRANSPARENT = (Mark.CLOSE, Mark.OPEN, Mark.CLOSE_LINK, Mark.OPEN_PART, Mark.CLOSE_PART)
+"""Boundaries that a mark may cross on its way into quotation marks."""
 _INSIDE = frozenset(".,!?")
 """Marks that punctuation-in-quote draws into quotation marks."""
 
@@ -86,7 +88,7 @@ def _settle_quotes(tokens: list[Token], in_quote: bool) -> None:
             if kind is Mark.CLOSE_QUOTE:
                 if close < 0 <= last:
                     close = len(done)
-            elif kind is not Mark.CLOSE and kind is not Mark.OPEN and kind is not Mark.CLOSE_LINK:
+            elif kind not in _TRANSPARENT:
                 close = -1
                 if kind is Mark.OPEN_BLOCK or kind is Mark.CLOSE_BLOCK:
                     last = -1

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from maocite.errors import InputError, Level, Place, Problem
+from maocite.csl.problems import as_error
+from maocite.exceptions import InputError
 
 Fields = Mapping[str, Any]
 
@@ -26,12 +27,11 @@ class CiteProcJSON(dict[str, Fields]):
         """The id of the first item for every id in lower case."""
         if isinstance(json_data, (str, bytes, Mapping)):
             message = f"CSL-JSON must be a list of items, not {type(json_data).__name__}"
-            raise InputError([Problem(Level.ERROR, message)])
+            raise InputError([as_error(message)])
         for number, fields in enumerate(json_data):
             if not isinstance(fields, Mapping):
-                place = Place(record=f"item {number + 1}")
                 message = f"an item must be a JSON object, not {type(fields).__name__}"
-                raise InputError([Problem(Level.ERROR, message, place)])
+                raise InputError([as_error(message, record=f"item {number + 1}")])
             key = str(fields.get("id", number))
             self[key] = fields
             self.lowered.setdefault(key.lower(), key)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from maocite.csl.cite import Cite
+from maocite.csl.links import with_links
 from maocite.csl.locale import Locale
 from maocite.csl.markup.base import Markup
 from maocite.csl.output import Format, Node
+from maocite.csl.parts import with_parts
 from maocite.csl.punctuation import settle
 from maocite.csl.tokens import Mark, Token, flatten
 
@@ -55,7 +57,7 @@ class Quotes(NamedTuple):
 
 def serialise(node: Node, cite: Cite, markup: Markup, quotes: Quotes) -> str:
     """The text of a tree for a cite."""
-    tokens = flatten(node, cite)
+    tokens = flatten(node if markup.part is None else with_parts(node), cite)
     settle(tokens, quotes.punctuation_in_quote)
     return markup.finish(write(tokens, markup, quotes))
 
@@ -88,8 +90,11 @@ def write(
     links: list[str] = []
     blocks: list[str] = []
     depth = 0 if context is None else context.depth
-    pairs: list[tuple[str, str]] = []
+    quoted: list[str] = []
+    parts: list[str] = []
     escape = markup.escape
+    if markup.link is not None:
+        tokens = with_links(tokens)
     for token in tokens:
         if isinstance(token, str):
             if token:
@@ -110,19 +115,28 @@ def write(
                     pieces.append(end)
             case Mark.OPEN_QUOTE:
                 pair = quotes.pair(depth, token.text)
-                pieces.append(markup.quotes[0] if markup.quotes else escape(pair[0]))
-                pairs.append(pair)
+                begin, end = markup.quotes or markup.quoted.get(pair) or map(escape, pair)
+                pieces.append(begin)
+                quoted.append(end)
                 depth += 1
             case Mark.CLOSE_QUOTE:
                 depth -= 1
-                closing = pairs.pop()[1]
-                pieces.append(markup.quotes[1] if markup.quotes else escape(closing))
+                pieces.append(quoted.pop())
             case Mark.OPEN_LINK:
                 begin, end = ("", "") if markup.link is None else markup.link(token.text)
                 pieces.append(begin)
                 links.append(end)
             case Mark.CLOSE_LINK:
                 pieces.append(links.pop())
+            case Mark.OPEN_PART if markup.part is not None:
+                inside = bool(depth or links) or any(
+                    current[key] != _NORMAL[key] for key in current
+                )
+                begin, end = markup.part(token.text, inside)
+                pieces.append(begin)
+                parts.append(end)
+            case Mark.CLOSE_PART if markup.part is not None:
+                pieces.append(parts.pop())
             case Mark.OPEN_BLOCK:
                 begin, end = markup.display.get(token.text, ("", ""))
                 pieces.append(begin)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from copy import copy
 from typing import TypeVar
 
 from maocite.csl.citationlabel import citation_label
@@ -84,4 +84,6 @@ def sort_cites(
 
 def sorting_cite(cite: Cite) -> Cite:
     """The cite as sort keys see it: no position, dates and numbers in sortable form."""
-    return replace(cite, sorting=True, bibliography=True)
+    changed = copy(cite)
+    changed.sorting = changed.bibliography = True
+    return changed

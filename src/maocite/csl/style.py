@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from maocite.csl.output import Format
+from maocite.csl.problems import is_error
 from maocite.csl.textcase import TextCase
-from maocite.errors import Level, Problem
+
+if TYPE_CHECKING:
+    from maocite.errors import Problem
 
 
 class Element(NamedTuple):
@@ -139,4 +142,4 @@ class StyleTree(NamedTuple):
 
     def warnings(self) -> tuple[Problem, ...]:
         """What in the style is not known here and was passed over."""
-        return tuple(p for p in self.problems if p.level is Level.WARNING)
+        return tuple(problem for problem in self.problems if not is_error(problem))

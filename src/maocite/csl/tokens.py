@@ -18,6 +18,8 @@ class Mark(Enum):
     CLOSE_QUOTE = "close quote"
     OPEN_LINK = "open link"
     CLOSE_LINK = "close link"
+    OPEN_PART = "open part"
+    CLOSE_PART = "close part"
     OPEN_BLOCK = "open block"
     CLOSE_BLOCK = "close block"
     SEAM = "seam"
@@ -53,6 +55,7 @@ _CLOSE = Boundary(Mark.CLOSE)
 _OPEN_QUOTE, _CLOSE_QUOTE = Boundary(Mark.OPEN_QUOTE), Boundary(Mark.CLOSE_QUOTE)
 _OPEN_MARK = {mark: Boundary(Mark.OPEN_QUOTE, text=mark) for mark in "“‘"}
 _CLOSE_LINK, _CLOSE_BLOCK = Boundary(Mark.CLOSE_LINK), Boundary(Mark.CLOSE_BLOCK)
+_CLOSE_PART = Boundary(Mark.CLOSE_PART)
 
 
 def flatten(node: Node, cite: Cite) -> list[Token]:
@@ -101,13 +104,15 @@ def _flatten_group(group: Group, cite: Cite, out: list[Token]) -> None:
         out.append(Boundary(Mark.OPEN_BLOCK, text=group.display))
     if group.prefix:
         out.append(group.prefix)
+    if group.part:
+        out.append(Boundary(Mark.OPEN_PART, text=group.part))
     if group.quotes:
         out.append(_OPEN_MARK.get(group.mark, _OPEN_QUOTE))
     if group.format is not None:
         out.append(Boundary(Mark.OPEN, group.format, flip=group.flip))
     if group.link is not None:
         text = "".join(t for t in content if isinstance(t, str))
-        address = text if text.startswith(("http://", "https://")) else group.link + text
+        address = text if text.startswith(("http://", "https://", "ftp://")) else group.link + text
         out.append(Boundary(Mark.OPEN_LINK, text=address))
     out.extend(content)
     if group.link is not None:
@@ -116,6 +121,8 @@ def _flatten_group(group: Group, cite: Cite, out: list[Token]) -> None:
         out.append(_CLOSE)
     if group.quotes:
         out.append(_CLOSE_QUOTE)
+    if group.part:
+        out.append(_CLOSE_PART)
     if group.suffix:
         out.append(group.suffix)
     if group.display:

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from maocite.errors import Level, Place, Problem
+from maocite.csl.problems import as_warning
+
+if TYPE_CHECKING:
+    from maocite.errors import Problem
+
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACES = "\x0b\x0c"
@@ -47,8 +51,14 @@ def writable_fields(
                 "a control character or half a surrogate pair, which no document can hold, "
                 "is left out or replaced by U+FFFD"
             )
-            place = Place(record=writable(record), field=writable(str(name)))
-            problems.append(Problem(Level.WARNING, message, place, "unwritable-character"))
+            where = writable(record), writable(str(name))
+            problems.append(
+                as_warning(
+                    *(message, None, None, "unwritable-character"),
+                    record=where[0],
+                    field=where[1],
+                )
+            )
     return {**fields, **changed} if changed else fields
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from maocite.csl.dates import Date, parse_date
 from maocite.csl.names import Name, parse_names
 from maocite.csl.notefields import note_fields
+from maocite.csl.problems import as_error, as_warning
 from maocite.csl.unwritable import writable, writable_fields
-from maocite.errors import InputError, Level, Place, Problem
+from maocite.exceptions import InputError
+
+if TYPE_CHECKING:
+    from maocite.errors import Problem
 
 DATE_VARIABLES = frozenset(
     ("accessed", "available-date", "event-date", "issued", "original-date", "submitted")
@@ -77,8 +81,8 @@ class Item:
 
     def __init__(self, fields: Mapping[str, Any], number: int) -> None:
         if not isinstance(fields, Mapping):
-            place = Place(record=f"item {number + 1}")
-            raise InputError([Problem(Level.ERROR, "an item must be a JSON object", place)])
+            record = f"item {number + 1}"
+            raise InputError([as_error("an item must be a JSON object", record=record)])
         more = {new: fields[old] for old, new in _OLD_NAMES.items() if old in fields}
         note = fields.get("note")
         if isinstance(note, str) and ":" in note:
@@ -195,7 +199,7 @@ def read_items(
         item = read_item(fields, number, found)
         if item.id in known:
             message = f"two items have the id {item.id!r}; the last one counts"
-            place = Place(record=item.id, field="id")
-            found.append(Problem(Level.WARNING, message, place, "duplicate-id"))
+            doubt = as_warning(message, None, None, "duplicate-id", record=item.id, field="id")
+            found.append(doubt)
         known[item.id] = item
     return known

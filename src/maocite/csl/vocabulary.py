@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from maocite.csl.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
-from maocite.errors import did_you_mean
+from maocite.exceptions import did_you_mean
 
 _FORMATTING = frozenset(
     ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")

@@ -74,8 +74,8 @@ def compile_date(element: Element, scope: Scope) -> Draw:
     def suffixed_value(cite: Cite) -> Node:
         return remembered(cite, cite.hints.year_suffix) or ""
 
-    plain = Drawn(dress(Hole(plain_value, None)), Calls.FULL)
-    suffixed = Drawn(dress(Hole(suffixed_value, None, stable=False)), Calls.FULL)
+    plain = Drawn(dress(Hole(plain_value, None, True, variable)), Calls.FULL)
+    suffixed = Drawn(dress(Hole(suffixed_value, None, False, variable)), Calls.FULL)
 
     def draw(drawing: Drawing) -> Drawn:
         if drawing.suppresses(variable) or not drawing.ask(printed):

@@ -24,7 +24,7 @@ def without_periods(node: Node) -> Node:
                 return text.replace(".", "")
             return Group((text,), strip_periods=True)
 
-        return Hole(value, node.tag, node.stable)
+        return Hole(value, node.tag, node.stable, node.variable)
     if isinstance(node, Bound):
         return node
     return node._replace(

@@ -84,13 +84,16 @@ class NameList:
             for name in names[:shown]
         )
 
-    def draw(self, names: tuple[Name, ...], cite: Cite, index: int) -> Node:
-        """The names as the style sets them for a cite; ``index`` counts its names variables."""
+    def draw(self, names: tuple[Name, ...], cite: Cite, index: int, part: str = "") -> Node:
+        """The names as the style sets them for a cite; ``index`` counts its names variables.
+
+        ``part``: the variable that each name is marked with, for outputs that name the parts.
+        """
         shown = self.shown(len(names), cite, index)
         plain = not cite.name_levels and not cite.hints.givens
         levels = () if plain else self.levels(names, cite, index)
         substitute = cite.substitute if index == 0 else None
-        return self._list(names, shown, levels, substitute, cite.memo, cite.sorting)
+        return self._list(names, shown, levels, substitute, cite.memo, cite.sorting, part)
 
     def _list(
         self,
@@ -100,6 +103,7 @@ class NameList:
         substitute: AuthorSubstitute | None,
         memo: dict[Any, Any],
         sorting: bool,
+        part: str,
     ) -> Node:
         total = len(names)
         one = self.one
@@ -112,7 +116,8 @@ class NameList:
                 nodes.append(substitute.text)
                 continue
             inverted = all_inverted or (first_inverted and i == 0)
-            nodes.append(one.draw(names[i], inverted, levels[i] if levels else 0, memo))
+            node = one.draw(names[i], inverted, levels[i] if levels else 0, memo)
+            nodes.append(Group((node,), part=part) if part else node)
         inverted_last = shown > 0 and self.inverts(names[shown - 1], shown - 1)
         if shown == total:
             before_last = shown > 1 and self.inverts(names[shown - 2], shown - 2)
@@ -121,6 +126,8 @@ class NameList:
             # "et-al-use-last: the truncated list is followed by the name delimiter, the ellipsis
             # character, and the last name of the original list."
             last = one.draw(names[-1], all_inverted, levels[-1] if levels else 0, memo)
+            if part:
+                last = Group((last,), part=part)
             return _together([*_between(nodes, self.delimiter), self.delimiter, "… ", last])
         if self.et_al is None or not nodes or sorting:
             return _together(_between(nodes, self.delimiter))

@@ -41,9 +41,7 @@ def compile_names(element: Element, scope: Scope) -> Draw:
     names = NameList(parts.name, parts.et_al, parts.options, scope)
     draw_one = _Variable(parts, names, scope)
     substitute = element.child("substitute")
-    substitutes = Later(
-        substitute.children if substitute is not None else (), scope.inside(parts)
-    )
+    substitutes = Later(substitute.children if substitute is not None else (), scope.inside(parts))
     present = [(variable, scope.has(variable)) for variable in variables]
     counted = NameCount(variables, names) if names.form == "count" else None
     both = {"editor", "translator"} <= set(variables)

@@ -55,7 +55,10 @@ def compile_number(element: Element, scope: Scope) -> Draw:
 
     paged = variable in ("page", "locator")
     hole = Hole(
-        raw if paged and form is NumberForm.NUMERIC else value, tag, variable not in CITE_VARIABLES
+        raw if paged and form is NumberForm.NUMERIC else value,
+        tag,
+        variable not in CITE_VARIABLES,
+        variable,
     )
     drawn = Drawn(dress(hole), Calls.FULL)
 

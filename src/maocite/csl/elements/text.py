@@ -8,20 +8,13 @@ from maocite.csl.citationlabel import citation_label
 from maocite.csl.cite import Cite, Drawing
 from maocite.csl.compile import Draw, Scope
 from maocite.csl.elements.dress import Dress, compile_dress
+from maocite.csl.links import LINKS
 from maocite.csl.locale import TermForm
 from maocite.csl.output import EMPTY, NOTHING, Calls, Drawn, Group, Hole, Node, Tag
 from maocite.csl.pages import format_range
 from maocite.csl.richtext import parse_rich
 from maocite.csl.style import Element
 from maocite.csl.yearsuffix import letters
-
-LINKS = {
-    "DOI": "https://doi.org/",
-    "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
-    "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
-    "URL": "",
-}
-"""What makes a web address of an identifier (CSL 1.0.2, appendix "Links")."""
 
 
 def compile_text(element: Element, scope: Scope) -> Draw:
@@ -87,7 +80,7 @@ def compile_variable(element: Element, scope: Scope) -> Draw:
     }.get(variable)
     dress = compile_dress(element, scope, tag)
     present = scope.has(variable)
-    hole = Hole(variable_value(element, scope), tag, variable not in CITE_VARIABLES)
+    hole = Hole(variable_value(element, scope), tag, variable not in CITE_VARIABLES, variable)
     link = LINKS.get(variable) if not scope.sorting else None
     node: Node = hole if link is None else Group((hole,), link=link)
     if element.get("form") == "short" and variable not in CITE_VARIABLES:

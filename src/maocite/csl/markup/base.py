@@ -25,8 +25,15 @@ class Markup(NamedTuple):
     """The values of ``display`` on bibliography elements."""
     link: Callable[[str], Pair] | None = None
     """What stands around text that links to an address; None where nothing is linked."""
+    optional_link: Callable[[str], Pair] | None = None
+    """The same for a format that links only on request."""
     quotes: Pair | None = None
     """What stands around quoted text; None for the quotation marks of the locale."""
+    quoted: Mapping[Pair, Pair] = {}
+    """What stands in the place of some pairs of quotation marks."""
+    part: Callable[[str, bool], Pair] | None = None
+    """What stands around the value of a variable; the second argument says whether formatting or
+    quotation marks stand around it. None where parts are not named."""
     entry: Pair = ("", "")
     """Around each bibliography entry, as part of the whole bibliography."""
     bibliography: Pair = ("", "")

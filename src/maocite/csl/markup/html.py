@@ -62,6 +62,7 @@ MARKUP = Markup(
     special=_SPECIAL,
     formats=_FORMATS,
     display=_DISPLAY,
+    optional_link=_link,
     entry=('  <div class="csl-entry">', "</div>"),
     bibliography=('<div class="csl-bib-body">\n', "\n</div>"),
 )

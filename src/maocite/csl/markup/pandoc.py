@@ -49,6 +49,10 @@ def _link(address: str) -> Pair:
     return f'{_COMMA}{{"t":"Link","c":[["",[],[]],[', f'],[{_string(address)},""]]}}'
 
 
+def _quoted(kind: str) -> Pair:
+    return f'{_COMMA}{{"t":"Quoted","c":[{{"t":"{kind}"}},[', "]]}"
+
+
 _LINE_BREAK = f'{_COMMA}{{"t":"LineBreak"}}'
 
 MARKUP = Markup(
@@ -77,6 +81,8 @@ MARKUP = Markup(
         "indent": (_LINE_BREAK, ""),
     },
     link=_link,
+    # Others are written as they are: pandoc's writers know no quotation marks of languages.
+    quoted={("“", "”"): _quoted("DoubleQuote"), ("‘", "’"): _quoted("SingleQuote")},
     entry=('{"t":"Para","c":', "}"),
     bibliography=("[", "]"),
     between_entries=",",
