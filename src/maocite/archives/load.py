@@ -110,7 +110,7 @@ class _File(Generic[Shape]):
 
     def shape(self, cls: type[Shape], table: Mapping[str, object], path: str) -> Shape | None:
         """A dataclass of `maocite.archives.profile` from a table with the same keys."""
-        types = _types(cls)
+        types = _types(cls)  # type: ignore[arg-type]  # mypy takes the class for its instances
         known = {field.name: field for field in fields(cls)}
         self.known(table, path, known)
         values: dict[str, Any] = {}

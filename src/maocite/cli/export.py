@@ -15,6 +15,7 @@ from maocite.cli.terminal import fail_if_broken, put, say, say_losses, with_prog
 from maocite.errors import InputError, Level, Problem
 from maocite.formats import Options
 from maocite.guess import output_format
+from maocite.memory import collector_at_rest
 from maocite.writers import WRITERS
 
 
@@ -33,6 +34,7 @@ from maocite.writers import WRITERS
 @licence
 @click.option("--report", metavar="FILE", help="Write what could not be carried as JSON.")
 @click.option("--strict", is_flag=True, help="Write nothing where anything would be lost.")
+@collector_at_rest()
 def export(
     sources: tuple[str, ...],
     format_name: str | None,

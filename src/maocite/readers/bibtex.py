@@ -45,7 +45,9 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
         if key is None:
             continue
         place = Place(source.name, block.line, None, key)
-        block = replace(inherit(block, entries), key=key)
+        block = inherit(block, entries)
+        if block.key != key:
+            block = replace(block, key=key)
         if isinstance(following, Remark) and following.kind is Kind.COMMENT:
             block = with_unused(block, following.text)
         record = restore(EntryReader(block, place, report).read())

@@ -4,11 +4,9 @@ bibtexparser finds the blocks and their fields and goes on after what is broken;
 together here (``#``, @string, months), and values are handed on as written, without delimiters.
 """
 
-import gc
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 
 from bibtexparser.model import Block as ParsedBlock
 from bibtexparser.model import (
@@ -25,6 +23,7 @@ from bibtexparser.splitter import Splitter
 
 from maocite.mapping.bib.block import Block, Kind, Remark
 from maocite.mapping.bib.dates import MONTH_NAMES
+from maocite.memory import collector_at_rest
 
 # What bibtexparser logs of broken blocks, it also hands over; that is what we report.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -34,24 +33,8 @@ _PIECE = re.compile(r"\s*(?:\{|\"|([^\s#{}\",]+))")
 
 def read_blocks(text: str) -> list[Block | Remark]:
     """The blocks of a .bib file in order. Strings may be used before they are declared."""
-    with _collector_at_rest():
+    with collector_at_rest():
         return list(_ours(Splitter(text).split().blocks))
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """No search for circular garbage while a large file becomes blocks, none of which is garbage.
-
-    The search takes a third of the time then, since it looks at all blocks again and again.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _ours(blocks: list[ParsedBlock]) -> Iterator[Block | Remark]:

@@ -60,8 +60,8 @@ def losses(record: Record, entry: Entry) -> Iterator[tuple[str, str]]:
         return
     if entry.exact and says_all(entry.flat, record):
         for role in dict.fromkeys(entry.doubtful):
-            again = tuple(read_names(entry.fields[ROLE_FIELDS[role]], Decoder(_forget).text))
-            if not same_names(entry.flat.names(role), again):
+            names = tuple(read_names(entry.fields[ROLE_FIELDS[role]], Decoder(_forget).text))
+            if not same_names(entry.flat.names(role), names):
                 yield role.value, _message(role.value)
         return
     fields = tuple(

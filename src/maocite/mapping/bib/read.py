@@ -50,17 +50,38 @@ _MADE = frozenset(
 )
 """Fields that `made_fields` makes for documents in archives."""
 _UNDATED = frozenset({"year", "month", "day"})
-_IN_ARCHIVES = ("archive", "archivelocation", "archivecollection", "library")
+_IN_ARCHIVES = frozenset({"archive", "archivelocation", "archivecollection", "library"})
 _LANGUAGES = frozenset({"langid", "language", "hyphenation"})
+
+
+class _Doubts:
+    """Tells what is doubtful in the field that is being read.
+
+    Apart from the reader of the entry, so that no circle keeps entries in memory.
+    """
+
+    __slots__ = ("_place", "_report", "field")
+
+    def __init__(self, place: Place, report: Report) -> None:
+        self._place, self._report = place, report
+        self.field = ""
+
+    def warn(self, message: str, code: str) -> None:
+        place = self._place
+        where = Place(place.source, place.line, place.column, place.record, self.field or None)
+        self._report(Problem(Level.WARNING, message, where, code))
+
+    def command(self, name: str) -> None:
+        self.warn(f"the LaTeX command \\{name} is not known; kept as text", "unknown-command")
 
 
 class EntryReader:
     """One entry on its way to a record; `report` takes what is doubtful in it."""
 
     def __init__(self, block: Block, place: Place, report: Report) -> None:
-        self._block, self._place, self._report = block, place, report
-        self._decoder = Decoder(self._unknown_command)
-        self._field = ""
+        self._block = block
+        self._doubts = _Doubts(place, report)
+        self._decoder = Decoder(self._doubts.command)
         self._texts: dict[str, str] = {}
         self._people: dict[Role, tuple[Name, ...]] = {}
         self._foreign: Fields = {}
@@ -68,26 +89,18 @@ class EntryReader:
         self._type, self._own_type = self._types()
         self._rules = reading(self._type)
 
-    def _unknown_command(self, name: str) -> None:
-        self._warn(f"the LaTeX command \\{name} is not known; kept as text", "unknown-command")
-
-    def _warn(self, message: str, code: str) -> None:
-        place = self._place
-        where = Place(place.source, place.line, place.column, place.record, self._field or None)
-        self._report(Problem(Level.WARNING, message, where, code))
-
     def read(self) -> SecondaryRecord:
         """The flat record of the entry."""
         fields = self._fields
         for name in self._block.unknown:
-            self._warn(
+            self._doubts.warn(
                 f"the string {name!r} is declared nowhere; taken as it is", "unknown-string"
             )
         archival = self._is_archival()
         made: Fields = {}
         keywords: tuple[str, ...] = ()
         for name, value in fields.items():
-            self._field = name
+            self._doubts.field = name
             if not value or value.isspace() or name in _UNDATED or name in DATES:
                 continue
             if archival and name in _MADE:
@@ -104,14 +117,14 @@ class EntryReader:
                 self._keep(name, value)
         self._language()
         dates = self._dates(archival)
-        self._field = ""
+        self._doubts.field = ""
         if archival:
             if "archive" not in self._texts and "institution" in made:
                 self._described(made)
             self._location()
             flat = self._record(dates, keywords)
             for name in self._foreign_of(flat, made):
-                self._field = name
+                self._doubts.field = name
                 self._text(name, made[name]) if name in self._rules else self._keep(
                     name, made[name]
                 )
@@ -126,10 +139,12 @@ class EntryReader:
             elif name == "keywords":
                 fields[name] += f", {value}"
             elif fields[name] != value:
-                self._field = name
-                self._warn("the field is here twice; the first one counts", "duplicate-field")
+                self._doubts.field = name
+                self._doubts.warn(
+                    "the field is here twice; the first one counts", "duplicate-field"
+                )
                 self._keep(f"{name}-2", value)
-        self._field = ""
+        self._doubts.field = ""
         return fields
 
     def _types(self) -> tuple[str, str | None]:
@@ -139,7 +154,9 @@ class EntryReader:
         named = SUBTYPE_NAMES.get(subtype) or (subtype if subtype in ITEM_TYPES else None)
         csl_type = READ_TYPES.get(entry_type)
         if csl_type is None:
-            self._warn(f"unknown entry type {entry_type!r}; taken for a document", "unknown-type")
+            self._doubts.warn(
+                f"unknown entry type {entry_type!r}; taken for a document", "unknown-type"
+            )
             return named or "document", entry_type
         if entry_type in THESES and "type" not in self._fields:
             self._texts["genre"] = THESES[entry_type]
@@ -150,7 +167,7 @@ class EntryReader:
 
     def _is_archival(self) -> bool:
         fields = self._fields
-        if any(name in fields for name in _IN_ARCHIVES):
+        if not _IN_ARCHIVES.isdisjoint(fields):
             return self._type not in ("book", "article-journal", "chapter", "thesis")
         # biblatex-chicago: "@misc with entrysubtype" is a document in an archive.
         return (
@@ -192,25 +209,25 @@ class EntryReader:
 
     def _text(self, name: str, value: str) -> None:
         rule = self._rules[name]
-        if rule.variable in self._texts and not (rule.variable == "genre" and name == "type"):
+        variable, form = rule.variable, rule.form
+        if variable in self._texts and not (variable == "genre" and name == "type"):
             self._keep(name, value)
             return
-        match rule.form:
-            case Form.TITLE:
-                text = self._decoder.title(value)
-            case Form.VERBATIM:
-                text = _verbatim(value)
-            case Form.PAGES:
-                text = self._decoder.text(value).replace("–", "-").replace("—", "-")
-            case _:
-                text = self._decoder.text(value)
+        if form is Form.TEXT:
+            text = self._decoder.text(value)
+        elif form is Form.TITLE:
+            text = self._decoder.title(value)
+        elif form is Form.VERBATIM:
+            text = _verbatim(value)
+        else:
+            text = _pages(value) or self._decoder.text(value).replace("–", "-").replace("—", "-")
         if name in _SUBTITLES and (subtitle := self._fields.get(_SUBTITLES[name], "").strip()):
             second = self._decoder.title(subtitle)
             text = f"{text} {second}" if text[-1:] in ("?", "!", ":") else f"{text}: {second}"
-        if rule.variable == "genre":
+        if variable == "genre":
             text = TYPE_WORDS.get(text, text)
         if text:
-            self._texts[rule.variable] = text
+            self._texts[variable] = text
 
     def _words(self, value: str) -> tuple[str, ...]:
         text = self._decoder.text(value)
@@ -221,7 +238,7 @@ class EntryReader:
         """biblatex's ``langid`` before ``language``, which is a list; the rest is kept."""
         found = [name for name in ("langid", "language", "hyphenation") if name in self._fields]
         for name in found:
-            self._field = name
+            self._doubts.field = name
             value = self._decoder.text(self._fields[name])
             if value and "language" not in self._texts:
                 self._texts["language"] = tag_of(value)
@@ -234,7 +251,7 @@ class EntryReader:
         for name, variable in DATES.items():
             value = fields.get(name, "")
             if value and not value.isspace():
-                self._field = name
+                self._doubts.field = name
                 if "\\" in value or "{" in value:
                     value = self._decoder.text(value.replace("~", "\x00")).replace("\x00", "~")
                 dates[variable] = read_edtf(value)
@@ -301,8 +318,8 @@ class EntryReader:
         return SecondaryRecord(
             self._block.key,
             self._type,
-            MappingProxyType(dict(self._texts)),
-            MappingProxyType(dict(self._people)),
+            MappingProxyType(self._texts.copy()),
+            MappingProxyType(self._people.copy()),
             MappingProxyType(dates),
             keywords,
             (),
@@ -318,6 +335,12 @@ def _dates_of_event(event: Date) -> tuple[Date | None, ...]:
     return (event, written, Date(year) if year and len(year) == 4 else None)
 
 
+def _pages(value: str) -> str:
+    """``139-157`` of ``139--157``; empty where it is anything else than two numbers."""
+    first, dash, last = value.partition("--")
+    return f"{first}-{last}" if dash and first.isdigit() and last.isdigit() else ""
+
+
 def _verbatim(value: str) -> str:
     r"""An address; in files that escape it anyway, ``\_`` and ``\%`` without the backslash."""
     text = value.strip()
@@ -325,6 +348,7 @@ def _verbatim(value: str) -> str:
         text = text[5:-1]
     if text.startswith("{") and text.endswith("}"):
         text = text[1:-1].strip()
-    for char in "_%&#~$":
-        text = text.replace(f"\\{char}", char)
+    if "\\" in text:
+        for char in "_%&#~$":
+            text = text.replace(f"\\{char}", char)
     return text
