@@ -41,8 +41,8 @@ _PARTS = frozenset(
     }
 )
 _CALL_NUMBERS = ("dcterms:LCC", "dcterms:DDC", "dcterms:UDC")
-_FIELDS = {
-    **{name: field for field, name in reversed(OF_ITEM.items())},
+_FIELDS: dict[str, str] = {
+    **{name: field for field, name in reversed(list(OF_ITEM.items()))},
     "prism:volume": "volume",
     "dcterms:alternative": "journalAbbreviation",
     "dcterms:medium": "medium",

@@ -116,7 +116,7 @@ CLASSES: Mapping[str, str] = MappingProxyType(
 
 CLASS_TYPES: Mapping[str, str] = MappingProxyType(
     {
-        **{cls: kind for kind, cls in reversed(CLASSES.items())},
+        **{cls: kind for kind, cls in reversed(list(CLASSES.items()))},
         "bib:Article": "journalArticle",
         "bib:Document": "webpage",
         "bib:Legislation": "statute",
