@@ -58,6 +58,11 @@ class _Citation(NamedTuple):
     items: tuple[CitationItem, ...]
     note_number: int | None
     """The number of the footnote; None counts on from the note before, in note styles."""
+    composite: bool
+    """Whether the author of the first cite stands in the text and the rest after it: "Doe (2001)".
+
+    In note styles the citation is the note without this author, who is in ``Rendered.authors``.
+    """
 
 
 class Citation(_Citation):
@@ -65,9 +70,14 @@ class Citation(_Citation):
 
     __slots__ = ()
 
-    def __new__(cls, items: Sequence[CitationItem], note_number: int | None = None) -> Citation:
+    def __new__(
+        cls,
+        items: Sequence[CitationItem],
+        note_number: int | None = None,
+        composite: bool = False,
+    ) -> Citation:
         """The items may be given in any sequence."""
-        return super().__new__(cls, tuple(items), note_number)
+        return super().__new__(cls, tuple(items), note_number, composite)
 
     @property
     def cites(self) -> tuple[CitationItem, ...]:

@@ -7,6 +7,7 @@ from copy import copy
 
 from maocite.csl.cite import Cite
 from maocite.csl.compiled import Layout, Style
+from maocite.csl.composite import author
 from maocite.csl.link import Writer
 from maocite.csl.markup.plain import MARKUP as PLAIN
 from maocite.csl.output import Bound, Group, Node, Tag, capital_term, find, without
@@ -70,6 +71,16 @@ class Cluster:
         if tree is None:
             return ""
         return serialise(tree, cites[0], self.writer.markup, self.style.quotes)
+
+    def composite(self, cites: Sequence[Cite]) -> tuple[str, str]:
+        """The author of the first cite as text, and the citation without this author."""
+        first, style = cites[0], self.style
+        node, own = author(first, self.layout.shapes.shape(first).node, style.locale)
+        if node is None:
+            return "", self.text(cites)
+        name = serialise(node, first, self.writer.markup, style.quotes)
+        first.suppress_author = own
+        return name, self.text(cites)
 
     def alone(self, node: Node) -> Node:
         """A cite that is the only one of its citation, without affixes of its own."""

@@ -43,6 +43,7 @@ class Document:
         self._processor = Processor(style, known, markup(output, links), remember=True)
         self._processor.problems = problems
         self._problems: tuple[Problem, ...] = ()
+        self._authors: Mapping[int, str] = {}
         self._uncited = tuple(known) if uncited else ()
         self._citations: tuple[Citation, ...] = ()
         self._texts: tuple[str, ...] = ()
@@ -58,6 +59,11 @@ class Document:
     def texts(self) -> tuple[str, ...]:
         """The text of each citation."""
         return self._texts
+
+    @property
+    def authors(self) -> Mapping[int, str]:
+        """In note styles: the authors of composite citations, who stand in the text, by index."""
+        return self._authors
 
     @property
     def bibliography(self) -> Bibliography | None:
@@ -113,6 +119,7 @@ class Document:
         self._citations = citations
         self._texts = tuple(rendered.citations)
         self._bibliography = rendered.bibliography
+        self._authors = rendered.authors
         self._problems = rendered.problems
         pairs = enumerate(zip(self._texts, before, strict=True))
         return {index: text for index, (text, old) in pairs if text != old}

@@ -264,8 +264,9 @@ class CitationStylesBibliography:
                 items.append(cite._replace(key=identifier))
             else:
                 items.append(_foreign(cite, identifier))
-        note = citation.note_number if isinstance(citation, Citation) else None
-        return Citation(items, note)
+        if isinstance(citation, Citation):
+            return Citation(items, citation.note_number, citation.composite)
+        return Citation(items)
 
     def _with_missing(self, text: str, missing: Sequence[str], style: Style) -> str:
         """A citation with texts for unknown cites at its end, inside of the layout's suffix."""

@@ -38,6 +38,8 @@ class Rendered(NamedTuple):
     """None where the style has none."""
     problems: tuple[Problem, ...] = ()
     """Warnings about the items: what was changed in them, and of which nothing is printed."""
+    authors: Mapping[int, str] = {}
+    """In note styles: for composite citations, by index, the author who stands in the text."""
 
 
 class Processor:
@@ -152,7 +154,8 @@ class Processor:
     def sort_cluster(self, citation: Citation) -> list[CitationItem]:
         """The cites of a citation in the style's order."""
         layout = self.style.citation
-        if layout is None or not layout.sort or len(citation.items) < 2:
+        kept = len(citation.items) < 2 or citation.composite
+        if layout is None or not layout.sort or kept:
             return list(citation.items)
 
         def cite_of(item: CitationItem) -> Cite:
@@ -262,16 +265,25 @@ class Processor:
         self.told = NOTHING_TOLD
         order = self.register(citations, uncited)  # 1
         ranked = self.number(order)  # 2
-        texts = []
+        texts: list[str] = []
+        authors: dict[int, str] = {}
         if self.style.citation is not None:
             self.told = self.tell_apart(ranked)  # 3
             cluster = Cluster(self.style, self.style.citation, self.writer, self.plain)
             cluster.unprinted = self.unprinted
             for cites in self.place(citations, given):  # 4, 5
+                if citations[len(texts)].composite and cites:
+                    name, text = cluster.composite(cites)
+                    if self.style.note_style:
+                        authors[len(texts)] = name
+                    else:
+                        text = " ".join(part for part in (name, text) if part)
+                    texts.append(text)
+                    continue
                 texts.append(self.cluster_text(cluster, cites))  # 6
         entries = (self.told.apply(self.bibliography_cite(key)) for key in ranked)
         bibliography = draw_bibliography(self.style, entries, self.writer, self.plain)  # 7
-        return Rendered(texts, bibliography, self.warnings(bibliography))
+        return Rendered(texts, bibliography, self.warnings(bibliography), authors)
 
     def warnings(self, bibliography: Bibliography | None) -> tuple[Problem, ...]:
         """The problems of the items and those of this rendering."""
