@@ -157,7 +157,7 @@ def test_the_style_decides_first_and_later_notes(schemas: Schemas) -> None:
     source = Source("e.xml", EDITION.replace("gone</ref>", f"gone</ref>{again}").encode())
     made = expand_edition(source, LIBRARY, Options(), lambda problem: None).decode()
     assert made.count("A publisher, 2021") == 1
-    assert schemas.grammar_errors(made) == []
+    assert schemas.grammar_errors(made, ours=False) == []
 
 
 @pytest.mark.parametrize("text", ["<TEI>", "", "<a>" * 400 + "</a>" * 400])

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import click
 
+from maocite.api import open_source
 from maocite.cli.sources import from_option, load, open_all, source_option
 from maocite.cli.terminal import fail_if_broken, put, say
 from maocite.errors import InputError, Level, Problem
@@ -15,8 +16,19 @@ from maocite.writers import WRITERS
 @click.argument("sources", nargs=-1, metavar="SRC...")
 @from_option
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option(
+    "--schema",
+    metavar="FILE",
+    help="RELAX NG that XML files have to follow; default: for TEI, that of what maocite writes.",
+)
 @click.option("--list", "listed", is_flag=True, help="List all checks with their reasons.")
-def check(sources: tuple[str, ...], format_name: str | None, strict: bool, listed: bool) -> None:
+def check(
+    sources: tuple[str, ...],
+    format_name: str | None,
+    strict: bool,
+    schema: str | None,
+    listed: bool,
+) -> None:
     """Check records and show every problem with its file, line, record and field.
 
     The exit code is 1 where an error was found, else 0. A record that is right as it stands can
@@ -27,6 +39,7 @@ def check(sources: tuple[str, ...], format_name: str | None, strict: bool, liste
       maocite check letters.yaml
       maocite check --list
       maocite check --strict letters.yaml books.bib
+      maocite check bibliography.xml
     """
     if listed:
         from maocite.checks.manual import listing
@@ -34,8 +47,11 @@ def check(sources: tuple[str, ...], format_name: str | None, strict: bool, liste
         put("-", [listing()], ())
         return
     from maocite.checks import check_sources
+    from maocite.checks.xml_schema import validate_sources
 
-    library, problems = check_sources(open_all(sources), format_name)
+    files = open_all(sources)
+    library, problems = check_sources(files, format_name)
+    problems += validate_sources(files, format_name, open_source(schema) if schema else None)
     # The code is what a record silences a check by.
     say(replace(problem, message=f"{problem.message} [{problem.code}]") for problem in problems)
     errors = sum(problem.level is Level.ERROR for problem in problems)

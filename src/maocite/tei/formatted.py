@@ -38,23 +38,15 @@ def with_formatted(node: Node, style: str, content: list[Node | str]) -> Node:
     `style`: one token, the value of ``@subtype``.
     """
     note = Node("note", {"type": FORMATTED, "subtype": style}, content)
-    match node.name:
-        case "biblStruct":
-            # "note* relatedItem*": notes stand before what is related.
-            later = ("relatedItem",)
-            index = next(
-                (i for i, child in enumerate(node.children) if _is(child, later)),
-                len(node.children),
-            )
-            return _inserted(node, index, note)
-        case "msDesc":
-            return _in_contents(node, note)
-        case _:
-            return _inserted(node, len(node.children), note)
+    if node.name == "msDesc":
+        return _in_contents(node, note)
+    # Notes stand before what is related.
+    related = (i for i, child in enumerate(node.children) if _is_related(child))
+    return _inserted(node, next(related, len(node.children)), note)
 
 
-def _is(child: Node | str, names: tuple[str, ...]) -> bool:
-    return isinstance(child, Node) and child.name in names
+def _is_related(child: Node | str) -> bool:
+    return isinstance(child, Node) and child.name == "relatedItem"
 
 
 def _inserted(node: Node, index: int, child: Node) -> Node:

@@ -32,7 +32,8 @@ _KINDS = {kind.value: kind for kind in LevelKind} | {
     "karton": LevelKind.CARTON, "schachtel": LevelKind.BOX, "mappe": LevelKind.FOLDER,
     "abteilung": LevelKind.DEPARTMENT, "serie": LevelKind.SERIES, "band": LevelKind.VOLUME, "vol": LevelKind.VOLUME,
 }  # fmt: skip
-_ABBREVIATION = "abbreviation"
+ABBREVIATION = "abbreviation"
+"""``@type`` of the short form of an archive's name."""
 _SHELFMARK = re.compile(r"(?P<label>\D*[^\W\d]\.?)\s+(?P<number>\d\S*)")
 
 
@@ -66,7 +67,7 @@ def _repository(repository: Repository) -> Node:
         names += [" "] * bool(names)
         names.append(element("orgName", name, attributes={"xml:lang": to_tag(language)}))
     if repository.abbreviation is not None:
-        kind = {"type": _ABBREVIATION}
+        kind = {"type": ABBREVIATION}
         names += [" ", element("orgName", repository.abbreviation, attributes=kind)]
     attributes: dict[str, str] = {}
     refs, rest = split_addresses(repository.identifiers)
@@ -164,7 +165,7 @@ def repository_of(node: Node) -> Repository | None:
     names = [
         (from_tag(org.get("xml:lang") or UNDETERMINED), org.text())
         for org in body.elements("orgName")
-        if org.get("type") != _ABBREVIATION
+        if org.get("type") != ABBREVIATION
     ]
     if not names and body.text():
         names = [(from_tag(body.get("xml:lang") or UNDETERMINED), body.text())]
@@ -176,7 +177,7 @@ def repository_of(node: Node) -> Repository | None:
         language, name = names[0]
         names[0] = (language, f"{name}, {parent.text()}")
     abbreviation = next(
-        (o for o in body.elements("orgName") if o.get("type") == _ABBREVIATION), None
+        (o for o in body.elements("orgName") if o.get("type") == ABBREVIATION), None
     )
     country, place = node.first("country"), node.first("settlement")
     numbers = tuple(
