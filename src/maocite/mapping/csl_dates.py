@@ -112,7 +112,7 @@ def _plain(parts: object) -> Date | None:
 def _date_of(numbers: tuple[int, ...]) -> Date | None:
     if not 1 <= len(numbers) <= 3 or not 0 < numbers[0] < 10_000 or 0 in numbers:
         return None
-    return Date(_side(list(numbers), None))
+    return Date("-".join([f"{numbers[0]:04d}", *(f"{number:02d}" for number in numbers[1:])]))
 
 
 def _in_words(text: str) -> Date:

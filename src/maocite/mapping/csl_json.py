@@ -150,10 +150,13 @@ def read_item(item: Mapping[str, object], place: Place, report: Report) -> Secon
             if value:
                 texts[name] = value
             continue
-        if name in ("id", "custom"):
+        if name == "id" or name == "custom":
             continue
         if name == "type":
-            item_type = _type(value, place, report, foreign)
+            if type(value) is str and value in ITEM_TYPES:
+                item_type = value
+            else:
+                item_type = _type(value, place, report, foreign)
         elif name in ROLES:
             names = _names(name, value, place, report)
             if names:
@@ -216,6 +219,8 @@ def _type(value: object, place: Place, report: Report, foreign: dict[str, object
 
 
 def _names(variable: str, value: object, place: Place, report: Report) -> tuple[Name, ...]:
+    if type(value) is list and (plain := csl_names.read_plain(value)):
+        return plain
     if type(value) is not list and isinstance(value, Mapping | str):
         value = [value]
     if not isinstance(value, list):

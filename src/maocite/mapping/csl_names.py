@@ -45,6 +45,19 @@ def is_exact(name: Name) -> bool:
     )
 
 
+def read_plain(values: list[object]) -> tuple[Name, ...] | None:
+    """The names of a list in which each is a family name and a given name, as most are; else None."""
+    names = []
+    for value in values:
+        if type(value) is not dict or len(value) != 2:
+            return None
+        family, given = value.get("family"), value.get("given")
+        if not (type(family) is str and type(given) is str and family and given):
+            return None
+        names.append(_person(family, given))
+    return tuple(names)
+
+
 @lru_cache(maxsize=16_384)
 def _person(family: str, given: str) -> Name:
     """People recur in a collection."""
@@ -57,11 +70,6 @@ def read_name(value: object) -> tuple[Name, list[str]]:
     A literal is taken for a corporate body, which is what reference managers mean by a name in
     one field.
     """
-    if type(value) is dict and len(value) == 2:
-        # Most names: nothing to look at but two strings.
-        family, given = value.get("family"), value.get("given")
-        if type(family) is str and type(given) is str and family and given:
-            return _person(family, given), []
     if isinstance(value, str):
         value = {"literal": value}
     if not isinstance(value, Mapping):

@@ -191,6 +191,11 @@ def _guarded_parts(text: str, first: bool) -> tuple[str, bool]:
     return "".join([*pieces, text[position:]]), first
 
 
+def encode_plain_title(text: str, whole: bool) -> str:
+    """`encode_title` in Unicode of a text that `is_plain`."""
+    return f"{{{text}}}" if whole else _guarded(text)
+
+
 def encode_title(text: str, alphabet: Alphabet, whole: bool) -> str:
     """A title whose capitals styles may not change.
 

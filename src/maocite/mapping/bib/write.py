@@ -14,6 +14,7 @@ from maocite.mapping.bib.language import BABEL, is_english, tag_of
 from maocite.mapping.bib.latex_out import (
     Alphabet,
     encode,
+    encode_plain_title,
     encode_title,
     escape,
     is_plain,
@@ -77,13 +78,12 @@ class Entry:
 
     def __str__(self) -> str:
         lines = [f"@{self.type}{{{self.key},"]
-        lines += [
-            f"  {name} = {value},"
-            if name == "month" and value in MONTHS
-            else f"  {name} = {{{value}}},"
-            for name, value in self.fields.items()
-        ]
-        return "\n".join([*lines, "}\n"])
+        lines += [f"  {name} = {{{value}}}," for name, value in self.fields.items()]
+        month = self.fields.get("month")
+        if month in MONTHS:
+            lines[1 + list(self.fields).index("month")] = f"  month = {month},"
+        lines.append("}\n")
+        return "\n".join(lines)
 
     def _type(self) -> str:
         flat, dialect = self.flat, self._dialect
@@ -138,6 +138,8 @@ class Entry:
             self.exact = False
 
     def _titled(self, text: str) -> str:
+        if self._alphabet is Alphabet.UNICODE and text and is_plain(text):
+            return encode_plain_title(text, not is_english(self._title_language))
         self._check(text)
         if not text.strip():
             return ""
@@ -180,7 +182,7 @@ class Entry:
             self.exact = False
 
     def _texts(self) -> None:
-        flat = self.flat
+        flat, fields = self.flat, self.fields
         rules = _columns(flat.type, self._archival, self._dialect.classic)
         plain = self._alphabet is Alphabet.UNICODE
         for variable, text in flat.texts.items():
@@ -190,7 +192,7 @@ class Entry:
             field, form = known
             if form is Form.TEXT:
                 if plain and text and is_plain(text):
-                    self.fields[field] = text
+                    fields[field] = text
                     continue
                 self._check(text)
                 value = encode(text, self._alphabet)
@@ -211,6 +213,8 @@ class Entry:
 
     def _verbatim(self, text: str) -> str:
         """An address as it is; what would end the field or begin a command as ``%5C``."""
+        if text and not _UNSAFE.search(text):
+            return text
         safe = _UNSAFE.sub(lambda match: quote(match[0], safe=""), text.strip())
         if safe != text:
             self.exact = False
