@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all demo test lint types unit bench fix clean
+.PHONY: all demo test lint types unit bench bench-formats fix clean
 all: test
 
 # The stamps make the environment once and again when the dependencies change.
@@ -36,6 +36,10 @@ unit: $(VENV)/.installed-dev
 # Compares with pypandoc_binary and typst (PyPI) and citeproc (npm, CITEPROC_JS), if installed.
 bench: $(VENV)/.installed-dev
 	$(BIN)/python tests/bench/bench_csl.py
+
+# Compares with pypandoc_binary and pybtex (PyPI) and citation-js (npm, CITATION_JS), if installed.
+bench-formats: $(VENV)/.installed-dev
+	$(BIN)/python tests/bench/bench_formats.py
 
 fix: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .

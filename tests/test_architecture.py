@@ -34,6 +34,7 @@ LAYERS = (
     {"markdown", "editions"},
     {"readers", "writers", "guess"},
     {"api", "showing"},
+    {"carried"},
     {"checks"},
     {"merging"},
     {""},  # maocite/__init__.py, the library's front

@@ -76,6 +76,27 @@ def _look(content: bytes) -> str | None:
     return "yaml" if any(key in content for key in (b"records:", b"- id:")) else None
 
 
+ZOTERO = "zotero"
+"""Asks for the best format for Zotero instead of naming one."""
+FOR_ZOTERO = {
+    ".json": ("zotero-csljson", "keeps the archive; tags and child notes stay behind"),
+    ".ris": ("ris", "keeps the archive, tags and notes; Extra holds what RIS has no tag for"),
+    ".bib": ("zotero-bibtex", "Zotero cannot take an archive from BibTeX; .rdf loses nothing"),
+    ".bibtex": ("zotero-bibtex", "Zotero cannot take an archive from BibTeX; .rdf loses nothing"),
+}
+"""The best format for Zotero's import under each suffix, and what to know of it."""
+
+
+def zotero_format(path: str) -> tuple[str, str]:
+    """The writer that loses least on the way into Zotero, and why; by the suffix of the file.
+
+    Zotero RDF where the suffix does not ask for another: it alone brings every field, tag, note
+    and collection into Zotero.
+    """
+    usual = ("zotero-rdf", "all fields, tags, notes and collections arrive")
+    return FOR_ZOTERO.get(Path(path).suffix.lower(), usual)
+
+
 def output_format(path: str) -> str:
     """Name of the writer for a file; raises `MaociteError` where the suffix says nothing."""
     suffix = Path(path).suffix.lower()

@@ -67,6 +67,8 @@ COMMANDS = (
 )
 for command in COMMANDS:
     cli.add_command(command)
+# The same under the name by which people look for it.
+cli.add_command(export, "convert")
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -14,7 +14,7 @@ from maocite.cli.tei_options import licence, publisher, tei_archival, tei_form
 from maocite.cli.terminal import fail_if_broken, put, say, say_losses, with_progress, write_report
 from maocite.errors import InputError, Level, Problem
 from maocite.formats import Options
-from maocite.guess import output_format
+from maocite.guess import ZOTERO, output_format, zotero_format
 from maocite.memory import collector_at_rest
 from maocite.writers import WRITERS
 
@@ -22,7 +22,12 @@ from maocite.writers import WRITERS
 @click.command()
 @click.argument("sources", nargs=-1, metavar="SRC...")
 @from_option
-@click.option("-t", "--to", metavar="FORMAT", help="Output format; default: by the suffix of -o.")
+@click.option(
+    "-t",
+    "--to",
+    metavar="FORMAT",
+    help="Output format, or 'zotero' for the best for Zotero; default: by the suffix of -o.",
+)
 @output_option
 @style_option
 @locale_option
@@ -59,12 +64,16 @@ def export(
     \b
     Examples:
       maocite export letters.yaml -t biblatex -o letters.bib
+      maocite export letters.yaml -t zotero -o letters.rdf
       maocite export letters.yaml books.bib -o all.xml
       maocite export sample:mao-albania -t notes --markup html
       cat letters.yaml | maocite export - -t csljson | jq .
     """
     if to is None and output == "-":
         raise click.UsageError("say which format to write with --to (see 'maocite formats')")
+    if to == ZOTERO:
+        to, why = zotero_format(output)
+        click.echo(f"for Zotero: {to} ({why})", err=True)
     writer = WRITERS[to or output_format(output)]
     problems: list[Problem] = []
     library = load(sources, format_name, problems)

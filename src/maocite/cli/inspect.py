@@ -90,12 +90,18 @@ def show(keys: tuple[str, ...], sources: tuple[str, ...], format_name: str | Non
 
 @click.command()
 def formats() -> None:
-    """List the formats that can be read and written.
+    """List the formats that can be read and written, and how much of a record comes home.
+
+    For that every field is written, read back and compared; docs/formats.md lists the fields.
 
     \b
     Example:
       maocite formats
     """
+    from maocite.carried import formats as both_ways
+    from maocite.carried import summary
+
+    tried = both_ways()
     readers = {reader.name: reader for reader in READERS}
     writers = {writer.name: writer for writer in WRITERS}
     for name in dict.fromkeys([*readers, *writers]):
@@ -105,6 +111,8 @@ def formats() -> None:
         assert either is not None
         suffixes = " ".join(either.suffixes)
         click.echo(f"{click.style(f'{name:16}', bold=True)}{ways}{suffixes:16}{either.summary}")
+        if name in tried:
+            click.echo(f"{'':16}comes home: {summary(name)}")
 
 
 @click.command()
