@@ -7,7 +7,7 @@ import click
 
 from maocite.api import collect
 from maocite.cli.sources import from_option, locale_option, open_all, output_option, style_option
-from maocite.cli.terminal import put, say, say_losses, with_progress, write_report
+from maocite.cli.terminal import fail_if_broken, put, say, say_losses, with_progress, write_report
 from maocite.errors import InputError, Level, Problem
 from maocite.formats import Options
 from maocite.guess import output_format
@@ -95,7 +95,8 @@ def merge(
     if dry_run:
         if report:
             write_report(report, [*problems, *merged.problems], sources)
-        put("-", _story(merged, len(libraries), sum(map(len, libraries))), ())
+        put("-", _story(merged, libraries), ())
+        fail_if_broken(problems)
         return
     writer = WRITERS[to or output_format(output)]
     lost: list[Problem] = []
@@ -109,10 +110,11 @@ def merge(
     if strict and failed:
         raise InputError(failed)
     put(output, chunks, sources)
-    for line in _story(merged, len(libraries), sum(map(len, libraries))):
+    for line in _story(merged, libraries):
         click.echo(line, err=True, nl=False)
     say([problem for problem in lost if problem.level is not Level.LOSS])
     say_losses(lost, writer.name)
+    fail_if_broken(problems)
 
 
 def _rules(prefer: str, by_field: Sequence[str], threshold: float, within: bool) -> "Rules":
@@ -141,7 +143,7 @@ def _read(names: Sequence[str], format_name: str | None, problems: list[Problem]
     return libraries
 
 
-def _story(merged: "Merged", sources: int, before: int) -> Iterable[str]:
+def _story(merged: "Merged", libraries: Sequence[Library]) -> Iterable[str]:
     """What was done, kind by kind, and the sum of it."""
     for problems in (merged.joined, merged.conflicts, merged.renamed, merged.doubtful):
         for problem in problems[:_SHOWN]:
@@ -154,8 +156,14 @@ def _story(merged: "Merged", sources: int, before: int) -> Iterable[str]:
             "compared with them\n"
         )
     yield (
-        f"{before} records in {sources} source{'' if sources == 1 else 's'}, "
+        f"{_count(sum(map(len, libraries)), 'record')} in {_count(len(libraries), 'source')}, "
         f"{len(merged.library)} after merging: {len(merged.joined)} joined "
-        f"({merged.equal} of them the same in every field), {len(merged.conflicts)} contradictions, "
-        f"{len(merged.renamed)} new keys, {len(merged.doubtful)} left apart that may be the same\n"
+        f"({merged.equal} of them the same in every field), "
+        f"{_count(len(merged.conflicts), 'contradiction')}, "
+        f"{_count(len(merged.renamed), 'new key')}, "
+        f"{len(merged.doubtful)} left apart that may be the same\n"
     )
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number or 'no'} {word}{'' if number == 1 else 's'}"

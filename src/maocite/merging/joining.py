@@ -19,6 +19,8 @@ _UNITED = frozenset(
     }
 )
 """Lists that hold the entries of both."""
+_OTHERWISE, _OF_THAT = "otherwise: ", "of that: "
+"""How notes in provenance begin that keep what did not stay."""
 _INDEXED = re.compile(r"(?P<list>[a-z-]+)\[(?P<index>\d+)\](?P<rest>.*)", re.S)
 _MAPPINGS = ("people", "texts", "dates")
 """Fields of the model whose entries are fields to those who read and write records."""
@@ -153,18 +155,19 @@ class _Joiner:
         ]
         for conflict in self.conflicts:
             source = names[1] if conflict.first_kept else names[0]
-            note = f"otherwise: {spelt(conflict.other)}"
+            note = f"{_OTHERWISE}{spelt(conflict.other)}"
             entries.append(Provenance(conflict.field, source=source, note=note))
         if first.id != second.id:
-            entries.append(Provenance("id", source=names[1], note=f"otherwise: {second.id}"))
+            entries.append(Provenance("id", source=names[1], note=f"{_OTHERWISE}{second.id}"))
         return tuple(dict.fromkeys(entries))
 
     def _entries(self, record: Record, *, first: bool, name: str) -> Iterator[Provenance]:
         """The statements of one record; one about a value that did not stay speaks of that value."""
         gone = [conflict.field for conflict in self.conflicts if conflict.first_kept is not first]
         for entry in record.provenance:
-            if any(_inside(entry.field, field) for field in gone):
-                yield Provenance(entry.field, source=name, note=f"of that: {spelt(entry)}")
+            kept = (entry.note or "").startswith((_OTHERWISE, _OF_THAT))
+            if not kept and any(_inside(entry.field, field) for field in gone):
+                yield Provenance(entry.field, source=name, note=f"{_OF_THAT}{spelt(entry)}")
             else:
                 yield entry if first else replace(entry, field=self._now(entry.field))
 

@@ -64,6 +64,8 @@ class Portrait:
         first = min(self.people, default="")
         if self.main:
             yield "title", self.main, day
+            if day != self.date:
+                yield "title", self.main, self.date
             if first or not day:
                 yield "title by", self.main, first
         if first and day and self.title:
