@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all demo test lint types unit bench bench-formats fix clean
+.PHONY: all demo test lint types unit bench bench-tei bench-formats fix clean
 all: test
 
 # The stamps make the environment once and again when the dependencies change.
@@ -40,6 +40,9 @@ bench: $(VENV)/.installed-dev
 # Compares with pypandoc_binary and pybtex (PyPI) and citation-js (npm, CITATION_JS), if installed.
 bench-formats: $(VENV)/.installed-dev
 	$(BIN)/python tests/bench/bench_formats.py
+
+bench-tei: $(VENV)/.installed-dev
+	$(BIN)/python tests/bench/bench_tei.py
 
 fix: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .

@@ -6,6 +6,9 @@ can (TEI P5, 14.4 "Dates"). The text is what the source writes, or what people r
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from maocite.model.date import Date
 from maocite.model.edtf import Day, EdtfError, Interval, Open, Point, Qualifier, parse_edtf
@@ -30,7 +33,7 @@ def to_node(date: Date, kind: str | None = None, *, name: str = "date") -> Node:
     if kind:
         attributes["type"] = kind
     if date.edtf is not None:
-        attributes |= _w3c(date.edtf)
+        attributes.update(_w3c(date.edtf))
         attributes["when-custom"] = date.edtf
         attributes["datingMethod"] = EDTF_METHOD
     children: list[Node | str] = []
@@ -49,6 +52,7 @@ def to_node(date: Date, kind: str | None = None, *, name: str = "date") -> Node:
     return node
 
 
+@lru_cache(maxsize=4096)
 def readable(edtf: str) -> str:
     """A date for people: ``13 May 1959``; what is no plain date or interval stays EDTF."""
     value = parse_edtf(edtf)
@@ -76,7 +80,8 @@ def _is_said_by(words: str, edtf: str | None) -> bool:
     return words in (edtf, readable(edtf)) or parse_words(words) == edtf
 
 
-def _w3c(edtf: str) -> dict[str, str]:
+@lru_cache(maxsize=4096)
+def _w3c(edtf: str) -> Mapping[str, str]:
     """The W3C attributes of an EDTF date; none for years that W3C dates do not have."""
     value = parse_edtf(edtf)
     made: dict[str, str | None] = {}
@@ -100,7 +105,7 @@ def _w3c(edtf: str) -> dict[str, str]:
     certainties = [_CERTAINTY[q] for q in qualifiers if q is not Qualifier.NONE]
     if certainties:
         attributes["cert"] = "low" if "low" in certainties else "medium"
-    return attributes
+    return MappingProxyType(attributes)
 
 
 def _bound(point: Point, *, latest: bool) -> str | None:

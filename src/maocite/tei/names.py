@@ -76,7 +76,8 @@ def _principal(name: Name) -> Node:
             if is_regular(literal)
             else element("name", literal, attributes={"type": "literal"})
         )
-    node = element(tag, *children, attributes=attributes)
+    # Irregular white space lies in a ``name`` of its own, so nothing has to be looked at here.
+    node = Node(tag, attributes, children)
     if not has_parts:
         node.children += _spaced(_particles(name), " ", lead=" ")
     if name.family_first != (surname_first and _writes_family_first(name.language)):

@@ -30,6 +30,8 @@ class Place(Enum):
     ORIGINAL = "biblStruct/relatedItem[@type='originalEdition']/bibl"
     REVIEWED = "biblStruct/relatedItem[@type='reviewOf']/bibl"
 
+    __hash__ = object.__hash__  # members are single: their identity is enough, and faster
+
 
 class Form(Enum):
     """How a value is written."""
