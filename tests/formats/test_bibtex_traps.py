@@ -381,3 +381,21 @@ def test_a_first_word_behind_a_mark_is_braced(before: str) -> None:
     for dialect in ("bibtex", "biblatex"):
         text = field(write([book(title=f"{before}What is this")], dialect).text, "title")
         assert text.endswith("{What} is this")
+
+
+def test_rights_stand_where_zotero_and_where_better_bibtex_look() -> None:
+    record = book(title="A", license="CC BY 4.0")
+    text = write([record], "zotero-bibtex").text
+    assert field(text, "rights") == field(text, "copyright") == "CC BY 4.0"
+    assert read_text(text)[0] == [record]
+    assert "copyright" not in write([record], "better-bibtex").text
+
+
+@pytest.mark.parametrize(
+    "fields", ["rights = {A}, copyright = {B}", "copyright = {B}, rights = {A}"]
+)
+def test_rights_that_say_two_things_are_both_kept(fields: str) -> None:
+    records, _ = read_text(f"@book{{x, title = {{T}}, {fields}}}")
+    text = write(records, "zotero-bibtex").text
+    assert "{A}" in text
+    assert "{B}" in text

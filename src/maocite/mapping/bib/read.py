@@ -51,6 +51,8 @@ _MADE = frozenset(
 """Fields that `made_fields` makes for documents in archives."""
 _UNDATED = frozenset({"year", "month", "day"})
 _IN_ARCHIVES = frozenset({"archive", "archivelocation", "archivecollection", "library"})
+_RIGHTS = ("rights", "copyright")
+"""Zotero reads the one, Better BibTeX the other, so that a file may say the same in both."""
 _LANGUAGES = frozenset({"langid", "language", "hyphenation"})
 
 
@@ -83,6 +85,7 @@ class EntryReader:
         self._doubts = _Doubts(place, report)
         self._decoder = Decoder(self._doubts.command)
         self._texts: dict[str, str] = {}
+        self._read_from: dict[str, str] = {}
         self._people: dict[Role, tuple[Name, ...]] = {}
         self._foreign: Fields = {}
         self._fields = self._distinct()
@@ -211,8 +214,15 @@ class EntryReader:
         rule = self._rules[name]
         variable, form = rule.variable, rule.form
         if variable in self._texts and not (variable == "genre" and name == "type"):
-            self._keep(name, value)
-            return
+            other = self._read_from.get(variable, "")
+            if name in _RIGHTS and other in _RIGHTS and value == self._fields[other]:
+                return
+            if name != rule.field or other not in self._fields:
+                self._keep(name, value)
+                return
+            # Both go back to where they stand: the variable is written under its own name.
+            self._keep(other, self._fields[other])
+        self._read_from[variable] = name
         if form is Form.TEXT:
             text = self._decoder.text(value)
         elif form is Form.TITLE:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from maocite.mapping.bib import names as bib_names
 from maocite.mapping.bib.archival import made_fields
 from maocite.mapping.bib.dates import MONTHS, first_year, write_parts
-from maocite.mapping.bib.dialects import Dates, Dialect
+from maocite.mapping.bib.dialects import Archives, Dates, Dialect
 from maocite.mapping.bib.language import BABEL, is_english, tag_of
 from maocite.mapping.bib.latex_out import (
     Alphabet,
@@ -124,6 +124,7 @@ class Entry:
         if self._archival:
             self._made()
         self._unknown()
+        self._rights()
 
     def _title(self) -> None:
         """The title, first of all fields."""
@@ -292,6 +293,11 @@ class Entry:
                 self.fields[field] = text
             else:
                 self.fields[field] = encode(text, self._alphabet)
+
+    def _rights(self) -> None:
+        """Stock Zotero takes rights only from ``copyright``, Better BibTeX only from ``rights``."""
+        if self._dialect.archives is Archives.ZOTERO and "rights" in self.fields:
+            self.fields.setdefault("copyright", self.fields["rights"])
 
     def _unknown(self) -> None:
         """Fields that no rule knows go back to where they came from."""
