@@ -26,6 +26,9 @@ from maocite.exceptions import UnknownNameError
 if TYPE_CHECKING:
     from maocite.errors import Problem
 
+_MOST_REMEMBERED = 100_000
+"""Names, dates and titles that are remembered at once; some 20 MB."""
+
 PlaceOf = Callable[[int, CitationItem], Placed]
 
 
@@ -82,6 +85,8 @@ class Processor:
 
     def cite(self, item: Item, **changes: Any) -> Cite:
         """A cite of an item, as far as the item alone decides."""
+        if len(self.memo) > _MOST_REMEMBERED:
+            self.memo.clear()
         return Cite(
             item,
             language=item.language or self.output_language,
