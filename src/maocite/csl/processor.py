@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,6 +9,7 @@ from maocite.csl.bibliography import Bibliography, draw_bibliography
 from maocite.csl.cite import Citation, CitationItem, Cite, Position
 from maocite.csl.cluster import Cluster
 from maocite.csl.collation import collator
+from maocite.csl.collector import collector_at_rest
 from maocite.csl.compiled import Style
 from maocite.csl.disambiguate import NOTHING_TOLD, Told, disambiguate
 from maocite.csl.link import Writer
@@ -256,13 +256,8 @@ class Processor:
         The garbage collector rests meanwhile: nothing drawn has circles, and a document of
         thousands of cites would be searched over and over.
         """
-        collecting = gc.isenabled()
-        gc.disable()
-        try:
+        with collector_at_rest():
             return self._passes(citations, uncited, given)
-        finally:
-            if collecting:
-                gc.enable()
 
     def _passes(
         self, citations: Sequence[Citation], uncited: Iterable[str], given: PlaceOf | None
