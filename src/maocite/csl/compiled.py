@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from maocite.csl.cite import Drawing
@@ -18,6 +17,8 @@ from maocite.csl.shapes import Shapes
 from maocite.csl.style import Element, StyleTree, formatting
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from maocite.errors import Problem
 
 

@@ -9,7 +9,6 @@ import os
 import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from maocite.csl import formatter as formatters
@@ -26,6 +25,8 @@ from maocite.csl.variables import Item, read_item
 from maocite.exceptions import InputError, UnknownNameError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from maocite.errors import Problem
 
 formatter = formatters
@@ -103,15 +104,21 @@ class CitationStylesStyle:
 
 def _style_source(style: str | Path | bytes | Readable) -> str | Path | bytes:
     """What ``load`` takes: a name, a path or the XML as bytes."""
-    if not isinstance(style, (str, Path, bytes)):
+    if not isinstance(style, (str, os.PathLike, bytes)):
         style = style.read()
     if isinstance(style, str):
         if style.lstrip("\ufeff \t\r\n").startswith("<"):
             # Text has no encoding any more, whatever its XML declaration says.
             text = style.lstrip("\ufeff \t\r\n")
             return re.sub(r"^<\?xml[^>]*\?>", "", text).encode("utf-8")
-        return Path(style).absolute() if os.path.isfile(style) else style
-    return style.absolute() if isinstance(style, Path) else style
+        return _absolute(style) if os.path.isfile(style) else style
+    return _absolute(style) if isinstance(style, os.PathLike) else style
+
+
+def _absolute(path: str | os.PathLike[str]) -> Path:
+    from pathlib import Path
+
+    return Path(path).absolute()
 
 
 Callback = Callable[[Any], Any]
