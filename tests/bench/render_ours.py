@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
 
 def main(items_file: str, plan_file: str, style: str, bibliography: str, out_file: str) -> None:
@@ -15,10 +14,13 @@ def main(items_file: str, plan_file: str, style: str, bibliography: str, out_fil
     """
     from maocite.csl import Citation, CitationItem, Locator, load_style, render
 
-    items = json.loads(Path(items_file).read_text("utf-8"))
+    with open(items_file, "rb") as file:
+        items = json.load(file)
     citations = []
     if plan_file != "-":
-        for number, cites in enumerate(json.loads(Path(plan_file).read_text("utf-8")), 1):
+        with open(plan_file, "rb") as file:
+            plan = json.load(file)
+        for number, cites in enumerate(plan, 1):
             cluster = tuple(
                 CitationItem(
                     cite["id"],
@@ -31,7 +33,8 @@ def main(items_file: str, plan_file: str, style: str, bibliography: str, out_fil
     texts = list(rendered.citations)
     if rendered.bibliography is not None and bibliography == "yes":
         texts.append(rendered.bibliography.text)
-    Path(out_file).write_text("\n".join(texts), encoding="utf-8")
+    with open(out_file, "w", encoding="utf-8") as file:
+        file.write("\n".join(texts))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from maocite.csl.bibliography import Bibliography, Entry
 from maocite.csl.cite import Citation, CitationItem, Locator
+from maocite.csl.collector import collector_at_rest
 from maocite.csl.compiled import Style, load_style
 from maocite.csl.document import Document
 from maocite.csl.front import CitationStylesBibliography, CitationStylesStyle, formatter
@@ -38,12 +39,13 @@ def render(
     Raises InputError for an item that is no object, UnknownNameError for an unknown output or
     citation key.
     """
-    problems: list[Problem] = []
-    known = read_items(items, problems)
-    processor = Processor(style, known, markup(output, links))
-    processor.problems = problems
-    everything = uncited if uncited is not None else not citations
-    return processor.render(citations, known if everything else ())
+    with collector_at_rest():
+        problems: list[Problem] = []
+        known = read_items(items, problems)
+        processor = Processor(style, known, markup(output, links))
+        processor.problems = problems
+        everything = uncited if uncited is not None else not citations
+        return processor.render(citations, known if everything else ())
 
 
 __all__ = [

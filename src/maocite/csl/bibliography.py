@@ -9,6 +9,7 @@ from typing import NamedTuple
 from maocite.csl.cite import AuthorSubstitute, Cite
 from maocite.csl.compiled import Layout, Style
 from maocite.csl.link import Writer
+from maocite.csl.markup import Markup
 from maocite.csl.output import Group, NamesHole, Node, capital_term, find_names, replaced
 from maocite.csl.shapes import Shape
 from maocite.csl.style import Element
@@ -144,8 +145,6 @@ def draw_bibliography(
         entries.append(Entry(cite.item.id, writer.text(shape.variant("entry", as_entry), cite)))
     markup = writer.markup
     area = layout.element
-    begin, end = markup.entry
-    body = markup.between_entries.join(begin + entry.text + end for entry in entries)
     return Bibliography(
         entries=tuple(entries),
         hanging_indent=area.flag("hanging-indent"),
@@ -153,9 +152,20 @@ def draw_bibliography(
         line_spacing=_spacing(area, "line-spacing"),
         second_field_align=style.second_field_align,
         max_offset=offset,
-        text=markup.bibliography[0] + body + markup.bibliography[1],
+        text=_whole(markup, [entry.text for entry in entries]),
         unprinted=tuple(unprinted),
     )
+
+
+def _whole(markup: Markup, texts: list[str]) -> str:
+    """All entries as one text, put together in one step: it may have many megabytes."""
+    head, tail = markup.bibliography
+    if not texts:
+        return head + tail
+    begin, end = markup.entry
+    texts[0] = head + begin + texts[0]
+    texts[-1] += end + tail
+    return (end + markup.between_entries + begin).join(texts)
 
 
 def _first(node: Node) -> Node:

@@ -23,7 +23,7 @@ def collator(language: str = "en-US") -> Collator:
     """
     compute: Collator | None = None
 
-    @lru_cache(maxsize=65536)
+    @lru_cache(maxsize=8192)
     def key(text: str) -> str:
         nonlocal compute
         if compute is None:

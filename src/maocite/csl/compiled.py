@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from maocite.csl.cite import Drawing
+from maocite.csl.collector import collector_at_rest
 from maocite.csl.compile import GlobalOptions, Questions, Scope, children, draw_all, sequence
 from maocite.csl.loading import load
 from maocite.csl.locale import Locale, merge_locales
@@ -17,6 +17,8 @@ from maocite.csl.shapes import Shapes
 from maocite.csl.style import Element, StyleTree, formatting
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from maocite.errors import Problem
 
 
@@ -76,10 +78,11 @@ def load_style(style: str | Path | bytes, locale: str | None = None) -> Style:
     bytes. ``locale``: the output language ("de-AT"); otherwise the style's own, or en-US. Raises
     StyleError with all mistakes, or UnknownNameError with near names.
     """
-    loaded = load(style, locale)
-    tree = parse(loaded)
-    merged = merge_locales(loaded.locales, loaded.language)
-    return compile_style(tree, merged)
+    with collector_at_rest():
+        loaded = load(style, locale)
+        tree = parse(loaded)
+        merged = merge_locales(loaded.locales, loaded.language)
+        return compile_style(tree, merged)
 
 
 def compile_style(tree: StyleTree, locale: Locale) -> Style:

@@ -9,12 +9,12 @@ import os
 import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from maocite.csl import formatter as formatters
 from maocite.csl.cite import Citation, CitationItem, Locator
 from maocite.csl.compiled import SortKey, Style, compile_style
+from maocite.csl.growing import Growing
 from maocite.csl.loading import LoadedStyle, StyleError, load, style_names
 from maocite.csl.locale import merge_locales
 from maocite.csl.markup import Markup
@@ -26,6 +26,8 @@ from maocite.csl.variables import Item, read_item
 from maocite.exceptions import InputError, UnknownNameError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from maocite.errors import Problem
 
 formatter = formatters
@@ -60,7 +62,7 @@ class CitationStylesStyle:
     """A style by name, path, file object or XML text, in one output language.
 
     ``validate``: warn where the style does not keep to the schema of CSL. ``root`` is the XML
-    tree (lxml) with its ``locales``; changes made there count from the next ``register`` or
+    tree (lxml) with its ``locales``; changes made there count from the first text or the next
     ``sort`` on.
     Raises UnknownStyleError (a ValueError) and StyleError with every mistake.
     """
@@ -103,15 +105,21 @@ class CitationStylesStyle:
 
 def _style_source(style: str | Path | bytes | Readable) -> str | Path | bytes:
     """What ``load`` takes: a name, a path or the XML as bytes."""
-    if not isinstance(style, (str, Path, bytes)):
+    if not isinstance(style, (str, os.PathLike, bytes)):
         style = style.read()
     if isinstance(style, str):
         if style.lstrip("\ufeff \t\r\n").startswith("<"):
             # Text has no encoding any more, whatever its XML declaration says.
             text = style.lstrip("\ufeff \t\r\n")
             return re.sub(r"^<\?xml[^>]*\?>", "", text).encode("utf-8")
-        return Path(style).absolute() if os.path.isfile(style) else style
-    return style.absolute() if isinstance(style, Path) else style
+        return _absolute(style) if os.path.isfile(style) else style
+    return _absolute(style) if isinstance(style, os.PathLike) else style
+
+
+def _absolute(path: str | os.PathLike[str]) -> Path:
+    from pathlib import Path
+
+    return Path(path).absolute()
 
 
 Callback = Callable[[Any], Any]
@@ -136,6 +144,10 @@ class CitationStylesBibliography:
         self.style, self.source, self.formatter = style, source, formatter
         self._markup = formatters.output(formatter)
         self._citations: list[Any] = []
+        self._known: list[Citation] = []
+        """The same with the ids of their items, without those that there are not."""
+        self._places: dict[int, list[int]] = {}
+        """Where each citation, by identity, stands."""
         self._first: dict[str, Any] = {}
         """The first cite of every item, by id."""
         self._items: dict[str, Item] = {}
@@ -148,9 +160,11 @@ class CitationStylesBibliography:
         """Warnings about items: characters in them that no document can hold."""
         self._processor: tuple[Style, Processor] | None = None
         self._rendered: Rendered | None = None
+        self._growing: Growing | None = None
 
     def register(self, citation: Citation, callback: Callback | None = None) -> None:
         """Add a citation to the document; ``callback`` is told of each cite of unknown key."""
+        self._places.setdefault(id(citation), []).append(len(self._citations))
         self._citations.append(citation)
         self._rendered = None
         for cite in _cites(citation):
@@ -159,11 +173,12 @@ class CitationStylesBibliography:
                 self._first.setdefault(known, cite)
             elif callback is not None:
                 callback(cite)
+        self._known.append(self._with_ids(citation))
 
     def sort(self) -> None:
         """Put the bibliography in the style's order; without it, entries stand as registered."""
         self._sorted = True
-        self._processor = self._rendered = None
+        self._processor = self._rendered = self._growing = None
 
     def cite(self, citation: Citation, callback: Callback | None = None) -> str:
         """The text of a registered citation.
@@ -173,15 +188,14 @@ class CitationStylesBibliography:
         twice stands twice in the document: each call renders the next of its places. Raises
         InputError for a citation that is not registered.
         """
-        places = [n for n, known in enumerate(self._citations) if known is citation]
+        places = self._places.get(id(citation))
         if not places:
             keys = ", ".join(str(cite.key) for cite in _cites(citation))
             message = "this citation is not registered; call register() with the same object first"
             raise InputError([as_error(message, record=keys)])
         asked = self._asked.get(id(citation), 0)
         self._asked[id(citation)] = asked + 1
-        style, rendered = self._render()
-        text = rendered.citations[places[min(asked, len(places) - 1)]]
+        style, text = self._text(places[min(asked, len(places) - 1)])
         missing = []
         for cite in _cites(citation):
             if self._resolve(cite.key) is None:
@@ -191,7 +205,7 @@ class CitationStylesBibliography:
 
     def bibliography(self) -> list[EntryText]:
         """The texts of the entries; none where the style has no bibliography."""
-        bibliography = self._render()[1].bibliography
+        bibliography = self._render().bibliography
         texts = []
         for entry in bibliography.entries if bibliography is not None else ():
             text = EntryText(entry.text)
@@ -239,21 +253,31 @@ class CitationStylesBibliography:
             style, processor = self._processor
             item.sign(style.variables, processor.signatures)
 
-    def _render(self) -> tuple[Style, Rendered]:
-        """Everything that is registered, rendered once until something changes."""
-        # Looking whether the style's tree was changed takes longer than a citation: it is done
-        # when something is rendered anew.
-        if self._processor is not None and self._rendered is not None:
-            return self._processor[0], self._rendered
-        style = self.style if isinstance(self.style, Style) else self.style.compiled()
-        if self._processor is None or self._processor[0] is not style:
+    def _text(self, place: int) -> tuple[Style, str]:
+        """The text of the citation at a place: by itself where the document only grows."""
+        style, processor = self._prepared()
+        if self._rendered is None and Growing.possible(processor):
+            if self._growing is None:
+                self._growing = Growing(processor)
+            return style, self._growing.text(self._known, place)
+        return style, self._render().citations[place]
+
+    def _prepared(self) -> tuple[Style, Processor]:
+        """The style and what renders with it; both stay until ``sort`` is called."""
+        if self._processor is None:
+            style = self.style if isinstance(self.style, Style) else self.style.compiled()
             effective = style if self._sorted else _as_registered(style)
             self._processor = style, Processor(effective, self._items, self._markup, remember=True)
-        known = [self._known(citation) for citation in self._citations]
-        self._rendered = self._processor[1].render(known)
-        return style, self._rendered
+        return self._processor
 
-    def _known(self, citation: Any) -> Citation:
+    def _render(self) -> Rendered:
+        """Everything that is registered, rendered once until something changes."""
+        if self._rendered is None:
+            self._growing = None
+            self._rendered = self._prepared()[1].render(self._known)
+        return self._rendered
+
+    def _with_ids(self, citation: Any) -> Citation:
         """A citation with the ids of its items, without those that there are not."""
         items = []
         for cite in _cites(citation):

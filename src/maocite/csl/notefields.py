@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-_LINE = re.compile(r"([A-Za-z][-_ A-Za-z]*):\s*(\S.*)\Z")
-_BRACES = re.compile(r"\{:([-_a-zA-Z]+):\s*([^}]+)\}")
+_LINE = r"([A-Za-z][-_ A-Za-z]*):\s*(\S.*)\Z"
+_BRACES = r"\{:([-_a-zA-Z]+):\s*([^}]+)\}"
 _LONGEST = 100_000
 
 
@@ -26,9 +26,9 @@ def note_fields(
     if len(note) > _LONGEST or ":" not in note:
         return {}
     found: dict[str, Any] = {}
-    pairs = _BRACES.findall(note)
+    pairs = re.findall(_BRACES, note)
     for index, line in enumerate(note.split("\n")):
-        match = _LINE.match(line.strip())
+        match = re.match(_LINE, line.strip())
         if match is not None:
             pairs.append(match.groups())
         elif index:

@@ -89,7 +89,11 @@ def parse(loaded: LoadedStyle) -> StyleTree:
             element = convert(child, child_name, depth + 1)
             # Labels of names have no variable of their own.
             required = _REQUIRED.get(child_name) if name != "names" else None
-            if required and not any(word in element.attributes for word in required):
+            if (
+                required
+                and required[0] not in element.attributes
+                and not any(word in element.attributes for word in required)
+            ):
                 message = f"cs:{child_name} needs {' or '.join(required)}; it is passed over"
                 problems.append(as_warning(message, source, element.line, "missing-attribute"))
             else:

@@ -35,11 +35,23 @@ def places(
 
     Rules: CSL 1.0.2, "Choose", condition ``position``.
     """
-    # Cites in the text of a document with notes have positions of their own.
-    notes, text = _Walk(), _Walk()
-    placed: list[list[Placed]] = []
-    for note, cites in citations:
-        walk = notes if note else text
+    walks = Walks(near_note_distance)
+    return [walks.place(note, cites) for note, cites in citations]
+
+
+class Walks:
+    """A walk over the citations of a document, as far as it has come."""
+
+    __slots__ = ("near_note_distance", "notes", "text")
+
+    def __init__(self, near_note_distance: int = 5) -> None:
+        self.near_note_distance = near_note_distance
+        # Cites in the text of a document with notes have positions of their own.
+        self.notes, self.text = _Walk(), _Walk()
+
+    def place(self, note: int, cites: Sequence[Cited]) -> list[Placed]:
+        """The places of the cites of the next citation, in a note or in the text (0)."""
+        walk = self.notes if note else self.text
         first_notes, last_notes, before = walk.first_notes, walk.last_notes, walk.before
         row: list[Placed] = []
         for index, cite in enumerate(cites):
@@ -49,7 +61,7 @@ def places(
                 last_notes[cite.key] = note
                 row.append(FIRST)
                 continue
-            near = 0 <= note - last_notes[cite.key] <= near_note_distance
+            near = 0 <= note - last_notes[cite.key] <= self.near_note_distance
             last_notes[cite.key] = note
             previous: Cited | None = None
             if index > 0:
@@ -61,10 +73,9 @@ def places(
             if previous is not None and previous.key == cite.key:
                 position = _ibid(previous, cite)
             row.append(Placed(position, near, first_note))
-        placed.append(row)
         if cites:
             walk.before, walk.note = cites, note
-    return placed
+        return row
 
 
 def _one_item(before: Sequence[Cited], key: str) -> bool:

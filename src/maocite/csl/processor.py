@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,6 +9,7 @@ from maocite.csl.bibliography import Bibliography, draw_bibliography
 from maocite.csl.cite import Citation, CitationItem, Cite, Position
 from maocite.csl.cluster import Cluster
 from maocite.csl.collation import collator
+from maocite.csl.collector import collector_at_rest
 from maocite.csl.compiled import Style
 from maocite.csl.disambiguate import NOTHING_TOLD, Told, disambiguate
 from maocite.csl.link import Writer
@@ -25,6 +25,9 @@ from maocite.exceptions import UnknownNameError
 
 if TYPE_CHECKING:
     from maocite.errors import Problem
+
+_MOST_REMEMBERED = 100_000
+"""Names, dates and titles that are remembered at once; some 20 MB."""
 
 PlaceOf = Callable[[int, CitationItem], Placed]
 
@@ -82,6 +85,8 @@ class Processor:
 
     def cite(self, item: Item, **changes: Any) -> Cite:
         """A cite of an item, as far as the item alone decides."""
+        if len(self.memo) > _MOST_REMEMBERED:
+            self.memo.clear()
         return Cite(
             item,
             language=item.language or self.output_language,
@@ -138,17 +143,17 @@ class Processor:
         def text_of(cite: Cite) -> str:
             return plain.text(layout.shapes.shape(cite), cite)
 
-        ghosts = [
-            self.cite(
-                self.items[key],
-                position=Position.SUBSEQUENT,
-                comparing=True,
-                citation_number=self.numbers[key],
-                first_note=1,
-            )
-            for key in ranked
-        ]
-        return disambiguate(layout, ghosts, text_of)
+        return disambiguate(layout, [self.ghost(key) for key in ranked], text_of)
+
+    def ghost(self, key: str) -> Cite:
+        """A cite of an item as it looks when cited again, to compare."""
+        return self.cite(
+            self.items[key],
+            position=Position.SUBSEQUENT,
+            comparing=True,
+            citation_number=self.numbers[key],
+            first_note=1,
+        )
 
     # 4  The order of cites inside of citations.
     def sort_cluster(self, citation: Citation) -> list[CitationItem]:
@@ -185,15 +190,15 @@ class Processor:
             elif self.style.note_style:
                 note += 1
             clusters.append((note, self.sort_cluster(citation)))
-        cited = [(note, [_cited(item) for item in cluster]) for note, cluster in clusters]
+        keyed = [(note, [cited(item) for item in cluster]) for note, cluster in clusters]
         if given is None:
-            placed = places(cited, 5 if distance is None else distance)
+            placed = places(keyed, 5 if distance is None else distance)
         else:
             placed = [
                 [given(index, item) for item in cluster]
                 for index, (_, cluster) in enumerate(clusters)
             ]
-        for (_, cluster), (_, keys), row in zip(clusters, cited, placed, strict=True):
+        for (_, cluster), (_, keys), row in zip(clusters, keyed, placed, strict=True):
             yield [
                 self.told.apply(
                     self.cite(
@@ -214,6 +219,17 @@ class Processor:
             ]
 
     # 6  The text of a citation.
+    def citation_text(
+        self, cluster: Cluster, citation: Citation, cites: list[Cite]
+    ) -> tuple[str, str]:
+        """The text, and the author of a composite citation who stands in the text outside."""
+        if not citation.composite or not cites:
+            return self.cluster_text(cluster, cites), ""
+        name, text = cluster.composite(cites)
+        if self.style.note_style:
+            return text, name
+        return " ".join(part for part in (name, text) if part), ""
+
     def cluster_text(self, cluster: Cluster, cites: list[Cite]) -> str:
         """Draw a citation, or remember it from before where nothing about it has changed."""
         if self.texts is None:
@@ -251,13 +267,8 @@ class Processor:
         The garbage collector rests meanwhile: nothing drawn has circles, and a document of
         thousands of cites would be searched over and over.
         """
-        collecting = gc.isenabled()
-        gc.disable()
-        try:
+        with collector_at_rest():
             return self._passes(citations, uncited, given)
-        finally:
-            if collecting:
-                gc.enable()
 
     def _passes(
         self, citations: Sequence[Citation], uncited: Iterable[str], given: PlaceOf | None
@@ -272,15 +283,12 @@ class Processor:
             cluster = Cluster(self.style, self.style.citation, self.writer, self.plain)
             cluster.unprinted = self.unprinted
             for cites in self.place(citations, given):  # 4, 5
-                if citations[len(texts)].composite and cites:
-                    name, text = cluster.composite(cites)
-                    if self.style.note_style:
-                        authors[len(texts)] = name
-                    else:
-                        text = " ".join(part for part in (name, text) if part)
-                    texts.append(text)
-                    continue
-                texts.append(self.cluster_text(cluster, cites))  # 6
+                text, name = self.citation_text(cluster, citations[len(texts)], cites)  # 6
+                if name:
+                    authors[len(texts)] = name
+                texts.append(text)
+        else:
+            texts = ["" for _ in citations]
         entries = (self.told.apply(self.bibliography_cite(key)) for key in ranked)
         bibliography = draw_bibliography(self.style, entries, self.writer, self.plain)  # 7
         return Rendered(texts, bibliography, self.warnings(bibliography), authors)
@@ -297,7 +305,8 @@ class Processor:
         return (*self.problems, *found)
 
 
-def _cited(item: CitationItem) -> Cited:
+def cited(item: CitationItem) -> Cited:
+    """What the position of a cite depends on."""
     locator = item.locator
     if locator is None or not locator.value:
         return Cited(item.key, "", "")

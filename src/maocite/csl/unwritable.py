@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from maocite.errors import Problem
 
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Compiled when it is first needed, as are the patterns of other modules that few items need.
+_UNWRITABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 _SPACES = "\x0b\x0c"
 _DEEPEST = 20
 """Levels of lists and objects that are looked through; no variable of CSL-JSON has more than 4."""
@@ -27,10 +28,10 @@ def writable(text: str) -> str:
 
     Two halves that stand together are joined to their character.
     """
-    if text.isprintable() or not _UNWRITABLE.search(text):
+    if text.isprintable() or not re.search(_UNWRITABLE, text):
         return text
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _UNWRITABLE.sub(lambda found: " " if found[0] in _SPACES else "", whole)
+    return re.sub(_UNWRITABLE, lambda found: " " if found[0] in _SPACES else "", whole)
 
 
 def writable_fields(

@@ -96,7 +96,8 @@ class Item:
         language = fields.get("language")
         self.language = language if isinstance(language, str) else ""
         self._names: dict[str, tuple[Name, ...]] = {}
-        self._dates: dict[str, Date | None] = {}
+        self._dates: dict[str, Date] = {}
+        """Only what there is: an empty dictionary takes little room, and there are many items."""
         self.signature = NO_SIGNATURE
         """Stands for all that conditions on type and on variables can ask (set per style)."""
 
@@ -109,7 +110,14 @@ class Item:
 
     def sign(self, variables: Container[str], known: dict[object, Signature]) -> None:
         """Set the signature: equal for items of one type that have the same ``variables``."""
-        there = frozenset([n for n in self.fields if n in variables and self.has(n)])
+        there = frozenset(
+            [
+                name
+                for name, value in self.fields.items()
+                if name in variables
+                and (value.strip() if value.__class__ is str else self.has(name))
+            ]
+        )
         found = known.get((self.type, there))
         if found is None:
             found = known[self.type, there] = Signature(there)
@@ -144,15 +152,19 @@ class Item:
         known = self._names.get(variable)
         if known is None:
             value = self.fields.get(variable)
-            known = self._names[variable] = parse_names(value) if value else ()
+            known = parse_names(value) if value else ()
+            if known:
+                self._names[variable] = known
         return known
 
     def date(self, variable: str) -> Date | None:
         """The content of a date variable, None where it says nothing."""
-        if variable in self._dates:
-            return self._dates[variable]
-        value = self.fields.get(variable)
-        known = self._dates[variable] = parse_date(value) if value else None
+        known = self._dates.get(variable)
+        if known is None:
+            value = self.fields.get(variable)
+            known = parse_date(value) if value else None
+            if known is not None:
+                self._dates[variable] = known
         return known
 
     def has(self, variable: str) -> bool:

@@ -152,6 +152,7 @@ _VALUES: Mapping[str, tuple[str, frozenset[str]]] = {
     "position": ("position", POSITIONS),
 }
 """Attributes that are lists of words, with what the words are."""
+_ANY: tuple[str, frozenset[str]] = ("", frozenset())
 
 
 def unknown_words(
@@ -165,22 +166,23 @@ def unknown_words(
     if known is None:
         return []
     # Attributes in a namespace of their own are for others to read.
-    sentences = [
-        f"cs:{element} has no attribute {name!r}{did_you_mean(name, sorted(known))}"
-        for name in attributes
-        if name not in known and not name.startswith("{")
-    ]
-    for name in attributes:
-        if name not in _VALUES:
-            continue
-        kind, words = _VALUES[name]
-        if attributes[name] in words:
-            continue
+    sentences = []
+    if not known.issuperset(attributes):
         sentences += [
-            f"there is no {kind} {word!r}{did_you_mean(word, sorted(words))}"
-            for word in attributes[name].split()
-            if word not in words
+            f"cs:{element} has no attribute {name!r}{did_you_mean(name, sorted(known))}"
+            for name in attributes
+            if name not in known and not name.startswith("{")
         ]
+    if not _VALUES.keys().isdisjoint(attributes):
+        for name, value in attributes.items():
+            kind, words = _VALUES.get(name, _ANY)
+            if name not in _VALUES or value in words:
+                continue
+            sentences += [
+                f"there is no {kind} {word!r}{did_you_mean(word, sorted(words))}"
+                for word in value.split()
+                if word not in words
+            ]
     term = attributes.get("term")
     if term is not None and term not in TERMS and term not in own_terms:
         sentences.append(f"there is no term {term!r}{did_you_mean(term, sorted(TERMS))}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape as escape_attribute
 from unicodedata import normalize
 
 from maocite.csl.markup.base import Markup
@@ -26,6 +25,8 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def _link(address: str) -> tuple[str, str]:
+    from html import escape as escape_attribute  # has a table of all entities
+
     return f'<a href="{escape_attribute(address)}">', "</a>"
 
 
