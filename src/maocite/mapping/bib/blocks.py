@@ -23,6 +23,7 @@ from bibtexparser.splitter import Splitter
 
 from maocite.mapping.bib.block import Block, Kind, Remark
 from maocite.mapping.bib.dates import MONTH_NAMES
+from maocite.mapping.bib.plain_entries import Rest, split
 from maocite.memory import collector_at_rest
 
 # What bibtexparser logs of broken blocks, it also hands over; that is what we report.
@@ -34,17 +35,33 @@ _PIECE = re.compile(r"\s*(?:\{|\"|([^\s#{}\",]+))")
 def read_blocks(text: str) -> list[Block | Remark]:
     """The blocks of a .bib file in order. Strings may be used before they are declared."""
     with collector_at_rest():
-        return list(_ours(Splitter(text).split().blocks))
+        found: list[tuple[Block | ParsedBlock, int]] = []
+        for part in split(text):
+            if isinstance(part, Block):
+                found.append((part, part.line))
+            else:
+                found += [
+                    (block, (block.start_line or 0) + part.line + 1) for block in _parse(part)
+                ]
+        return list(_ours(found))
 
 
-def _ours(blocks: list[ParsedBlock]) -> Iterator[Block | Remark]:
+def _parse(rest: Rest) -> list[ParsedBlock]:
+    """The blocks that bibtexparser finds; it must know where the next block begins."""
+    if rest.following is None:
+        return list(Splitter(rest.text).split().blocks)
+    return list(Splitter(f"{rest.text}@{rest.following}{{next}}").split().blocks[:-1])
+
+
+def _ours(blocks: list[tuple[Block | ParsedBlock, int]]) -> Iterator[Block | Remark]:
     strings = dict(MONTH_NAMES)
-    for block in blocks:
+    for block, _ in blocks:
         if isinstance(block, String):
             strings[block.key.casefold()] = _value(block.value, strings, [])
-    for block in blocks:
-        line = (block.start_line or 0) + 1
-        if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
+    for block, line in blocks:
+        if isinstance(block, Block):
+            yield block
+        elif isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
             inner = block.ignore_error_block
             if isinstance(inner, Entry):
                 yield _entry(inner, line, strings)
