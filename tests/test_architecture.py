@@ -26,7 +26,7 @@ LAYERS = (
     {"errors", "resources", "memory"},
     {"sources", "locators", "model"},
     {"formats", "csl", "archives", "files"},
-    {"native"},
+    {"native", "keys"},
     {"mapping", "tei"},
     {"apparatus"},
     {"rendering"},

@@ -13,6 +13,7 @@ from maocite.cli.archives import archives, parse
 from maocite.cli.cite import abbreviations, bibliography, note
 from maocite.cli.export import export
 from maocite.cli.inspect import check, formats, show, styles
+from maocite.cli.keys import keys
 from maocite.cli.markdown import cite
 from maocite.cli.merge import merge
 from maocite.cli.tei import tei
@@ -53,6 +54,7 @@ def cli(context: click.Context, color: str) -> None:
 COMMANDS = (
     export,
     merge,
+    keys,
     note,
     cite,
     bibliography,

@@ -1,11 +1,10 @@
 """What do readers of text files share? Lines one at a time in any encoding, and keys where none are."""
 
-import re
 from collections.abc import Iterator
-from unicodedata import combining, normalize
 
 from maocite.errors import Level, Place, Problem
 from maocite.formats import Report
+from maocite.keys import default_key
 from maocite.sources import Source
 
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -70,11 +69,7 @@ class Keys:
 
     def of(self, who: str, when: str, what: str) -> str:
         """``mehilli2014mao``: a name, a year and a title, in ASCII."""
-        year = re.search(r"\d{4}", when)
-        words = [word for word in _ascii(what).split() if len(word) > 3]
-        name = _ascii(who).replace(" ", "")
-        key = "".join([name[:20], year[0] if year else "", words[0] if words else ""])
-        return self._free(key or "item", "")
+        return self._free(default_key(who, when, what), "")
 
     def _free(self, key: str, between: str) -> str:
         found, count = key, 1
@@ -83,9 +78,3 @@ class Keys:
             found = f"{key}{between}{count}" if count > 26 else f"{key}{between}{chr(96 + count)}"
         self._used.add(found)
         return found
-
-
-def _ascii(text: str) -> str:
-    """Lower-case letters and digits, diacritics left out."""
-    plain = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
-    return " ".join(re.findall(r"[a-z0-9]+", plain))
