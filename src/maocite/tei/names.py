@@ -28,6 +28,8 @@ NAME_ELEMENTS = ("persName", "orgName", "name", "rs")
 
 def to_nodes(name: Name, *, kind: str | None = None) -> list[Node]:
     """The name, then its other forms and the spelling of the source, as siblings."""
+    if kind is None and _is_simple(name):
+        return [Node("persName", {}, [*_spaced(_parts(name), _joint(name))])]
     main = _principal(name)
     if kind:
         main.attributes["type"] = kind
@@ -43,6 +45,23 @@ def to_nodes(name: Name, *, kind: str | None = None) -> list[Node]:
     if name.as_given is not None:
         nodes.append(element("persName", name.as_given, attributes={"type": AS_GIVEN}))
     return nodes
+
+
+def _is_simple(name: Name) -> bool:
+    """Whether a name is nothing but given and family name, as most are."""
+    return (
+        name.family is not None
+        and name.given is not None
+        and bool(name.family or name.given)
+        and name.kind is NameKind.PERSON
+        and not (name.family_first or name.comma_suffix or name.forms or name.identifiers)
+        and name.language is None
+        and name.literal is None
+        and name.suffix is None
+        and name.as_given is None
+        and name.office is None
+        and name.key is None
+    )
 
 
 def _principal(name: Name) -> Node:
@@ -98,6 +117,8 @@ def _principal(name: Name) -> Node:
 def _joint(name: Name) -> str:
     """Nothing between the parts of a name in Chinese or Japanese script, else a blank."""
     parts = f"{name.family or ''}{name.given or ''}"
+    if parts.isascii():
+        return " "
     return "" if parts and all("\u3000" <= c <= "\u9fff" for c in parts) else " "
 
 
@@ -121,7 +142,8 @@ def _particles(name: Name) -> list[Node]:
 def _parts(name: Name) -> list[Node]:
     given = [element("forename", name.given)] if name.given is not None else []
     family = [element("surname", name.family)] if name.family is not None else []
-    family = _particles(name) + family
+    if name.dropping_particle is not None or name.non_dropping_particle is not None:
+        family = _particles(name) + family
     return family + given if name.family_first else given + family
 
 

@@ -24,8 +24,7 @@ def mapped(people: People) -> Iterator[tuple[RoleMapping, list[Node]]]:
 
 
 def _agent(mapping: RoleMapping, nodes: list[Node]) -> Node:
-    attributes = {"role": mapping.word} if mapping.word else {}
-    return element(mapping.element, *nodes, attributes=attributes)
+    return Node(mapping.element, {"role": mapping.word} if mapping.word else {}, [*nodes])
 
 
 def responsibility(role: Role, names: list[Node]) -> Node:

@@ -179,15 +179,9 @@ def _monogr(parts: Parts, head: list[Node], level: str) -> Node:
     if head and not any(node.name == "title" for node in head):
         # "monogr with author and no title" is invalid; an empty title says that there is none.
         head = [*head, element("title", attributes={"level": level})]
-    imprint = element("imprint", *(parts[Place.IMPRINT] or [element("date")]))
-    return element(
-        "monogr",
-        *_ranked(head),
-        *parts[Place.EDITION],
-        imprint,
-        *parts[Place.EXTENT],
-        *parts[Place.SCOPE],
-    )
+    imprint = Node("imprint", {}, [*(parts[Place.IMPRINT] or [Node("date")])])
+    children = [*_ranked(head), *parts[Place.EDITION], imprint]
+    return Node("monogr", {}, [*children, *parts[Place.EXTENT], *parts[Place.SCOPE]])
 
 
 def _related(parts: Parts) -> list[Node]:

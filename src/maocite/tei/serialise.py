@@ -67,6 +67,8 @@ def start_tag(node: Node, prefix: str = "") -> str:
 
 def _opening(node: Node, prefix: str) -> str:
     name = prefix + node.name
+    if not node.attributes:
+        return name
     for attribute, value in node.attributes.items():
         # Most values are words and numbers; asking that first is faster than the expression.
         if not value.isalnum() and _IN_ATTRIBUTE.search(value):
@@ -93,7 +95,13 @@ def _block(node: Node, indent: str, prefix: str, pieces: list[str]) -> None:
     pieces.append(f"{indent}<{opening}>\n")
     inner = indent + STEP
     for child in children:
-        if isinstance(child, Node):
+        if not isinstance(child, Node):
+            continue
+        # Most elements hold one text: written here, without a call for each.
+        if len(child.children) == 1 and isinstance(only := child.children[0], str):
+            start = _opening(child, prefix)
+            pieces.append(f"{inner}<{start}>{_escaped(only)}</{prefix}{child.name}>\n")
+        else:
             _block(child, inner, prefix, pieces)
     pieces.append(f"{indent}</{prefix}{name}>\n")
 
