@@ -446,7 +446,7 @@ def test_keys_are_kept_told_apart_and_made() -> None:
         * 2
     )
     ids = [record.id for record in parse(text)[0]]
-    assert ids == ["k", "k-b", "mehilli2014albanians", "mehilli2014albaniansb"]
+    assert ids == ["k", "k-b", "mehilli2014mao", "mehilli2014maob"]
 
 
 def test_edits_in_zotero_win() -> None:
@@ -460,3 +460,8 @@ def test_edits_in_zotero_win() -> None:
     assert again.title.text == "Another title"
     assert again.levels == record.levels
     assert [problem.code for problem in problems] == ["edited"]
+
+
+def test_a_second_end_page_is_kept() -> None:
+    again = tags(write(one("TY  - JOUR\nSP  - 1\nEP  - 9\nEP  - 19\nER  - \n")))
+    assert ("EP", "19") in again

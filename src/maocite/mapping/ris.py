@@ -299,7 +299,10 @@ class _Reading:
         elif field == "extra":
             self.extra.append(text)
         elif field == "end-page":
-            self.end_page = text
+            if self.end_page and self.end_page != text:
+                self.foreign.append([tag, value])
+            else:
+                self.end_page = text
         elif field == "collection":
             self.extra.append(f"archive_collection: {text}")
         elif field == "container":
