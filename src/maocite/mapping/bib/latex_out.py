@@ -160,23 +160,20 @@ def _pieces(text: str) -> list[tuple[str, bool]] | None:
 
 
 def _guarded(text: str) -> str:
-    """`encode_title` of a text with nothing to escape."""
+    """`encode_title` in Unicode of a text without markup, braces and double spaces."""
     words = text.split(" ")
-    at, first = 0, True
-    while first and at < len(words):
-        words[at], first = _guarded_parts(words[at], True)
-        at += 1
-    words[at:] = map(_guarded_word, words[at:])
+    words[0] = _guarded_parts(words[0], True)
+    words[1:] = map(_guarded_word, words[1:])
     return " ".join(words)
 
 
 @lru_cache(maxsize=16_384)
 def _guarded_word(text: str) -> str:
     """A word that is not the first. Titles share most of their words."""
-    return text if text.islower() else _guarded_parts(text, False)[0]
+    return escape(text) if text.islower() else _guarded_parts(text, False)
 
 
-def _guarded_parts(text: str, first: bool) -> tuple[str, bool]:
+def _guarded_parts(text: str, first: bool) -> str:
     """Words and what stands around them, such as ``“What`` and ``(Limits),``."""
     pieces = []
     position = 0
@@ -185,10 +182,14 @@ def _guarded_parts(text: str, first: bool) -> tuple[str, bool]:
         # BibTeX's change.case$ keeps the first letter only where the title begins with it.
         kept = first and match.start() == 0
         capital = any(map(str.isupper, word[1:] if kept else word))
-        pieces += [text[position : match.start()], f"{{{word}}}" if capital else word]
+        written = escape(word)
+        pieces += [
+            escape(text[position : match.start()]),
+            f"{{{written}}}" if capital else written,
+        ]
         first = False
         position = match.end()
-    return "".join([*pieces, text[position:]]), first
+    return "".join([*pieces, escape(text[position:])])
 
 
 def encode_plain_title(text: str, whole: bool) -> str:
@@ -205,8 +206,8 @@ def encode_title(text: str, alphabet: Alphabet, whole: bool) -> str:
     """
     if whole:
         return f"{{{encode(text, alphabet)}}}"
-    if alphabet is Alphabet.UNICODE and is_plain(text):
-        return _guarded(text)
+    if alphabet is Alphabet.UNICODE and not ("<" in text or "{" in text or "}" in text):
+        return _guarded(one_line(text))
     first = True
 
     def plain(part: str) -> str:
