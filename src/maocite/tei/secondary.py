@@ -5,6 +5,7 @@ editor* respStmt* availability* edition* imprint extent* biblScope*`` in ``monog
 """
 
 from collections import defaultdict
+from functools import lru_cache
 
 from maocite.model.record import SecondaryRecord
 from maocite.model.role import Role
@@ -20,7 +21,7 @@ from maocite.tei.identifiers import Identifiers
 from maocite.tei.languages import name_of, to_tag
 from maocite.tei.node import Node, element
 from maocite.tei.roles import Slot
-from maocite.tei.texts import ORDER, Place, mapping_for, to_nodes
+from maocite.tei.texts import ORDER, Place, TextMapping, mapping_for, to_nodes
 from maocite.tei.tokens import slug, to_token
 from maocite.tei.types import has_analytic, host_level, own_level
 
@@ -101,22 +102,32 @@ def sort_key(record: SecondaryRecord) -> str:
 
 
 def _texts(record: SecondaryRecord, parts: Parts, host: bool) -> None:
-    ranked = sorted(record.texts, key=lambda name: (ORDER.get(name, len(ORDER)), name))
-    for variable in ranked:
+    for variable in sorted(record.texts, key=_rank):
         value = record.texts[variable]
         if variable == "language" and value:
             parts[Place.ITEM].append(_text_lang(value))
             continue
-        mapping = mapping_for(variable, record.type)
+        mapping, level = _line(variable, record.type, host)
         if mapping is None or not value:
             parts[Place.NOTE].append(variable_node(variable, value))
             continue
-        level = None
-        if mapping.element == "title":
-            level = _level(mapping.place, record.type, host)
         parts[mapping.place] += to_nodes(mapping, value, level=level)
     if title := record.texts.get("language"):
         _mark_language(parts[Place.ITEM], title)
+
+
+@lru_cache(maxsize=1024)
+def _rank(variable: str) -> tuple[int, str]:
+    return ORDER.get(variable, len(ORDER)), variable
+
+
+@lru_cache(maxsize=4096)
+def _line(variable: str, item_type: str, host: bool) -> tuple[TextMapping | None, str | None]:
+    """The line of the table for a variable, and the level where it is a title."""
+    mapping = mapping_for(variable, item_type)
+    if mapping is None or mapping.element != "title":
+        return mapping, None
+    return mapping, _level(mapping.place, item_type, host)
 
 
 def _level(place: Place, item_type: str, host: bool) -> str | None:

@@ -193,6 +193,13 @@ def mapping_of(places: Sequence[Place], name: str, kind: str | None) -> TextMapp
 def to_nodes(mapping: TextMapping, value: str, *, level: str | None = None) -> list[Node]:
     """The elements of a value; `level` is that of a title: ``a m j s u``."""
     attributes: dict[str, str] = {}
+    if mapping.form is Form.PLAIN and mapping.element not in _UNIT:
+        # The most frequent form first.
+        if mapping.kind is not None:
+            attributes["type"] = mapping.kind
+        if is_clean(mapping.variable, value):
+            return [element(mapping.element, value, attributes=attributes)]
+        attributes = {}
     if level is not None and mapping.element == "title":
         attributes["level"] = level
     match mapping.form:

@@ -28,6 +28,8 @@ def slug(text: str, *, joint: str = "_") -> str:
     >>> slug("Memorandum of conversation")
     'memorandum_of_conversation'
     """
+    if text.isalnum() and text.isascii():
+        return text.lower()
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     return _OTHER.sub(joint, text.lower()).strip(joint)
