@@ -114,9 +114,9 @@ def _lines() -> Iterator[str]:
             "As a cited source, which is the default: `bibl` is the only bibliographic element that may "
             "hold `msIdentifier`.",
             _block(archival.to_node(ARCHIVAL, Identifiers())),
-            "As a source that is edited:",
+            "As a source that is edited (`--tei-archival msDesc`):",
             _block(to_ms_desc(ARCHIVAL, Identifiers())),
-            "For consumers that take only `biblStruct`:",
+            "For consumers that take only `biblStruct` (`--tei-archival biblStruct`):",
             _block(to_struct(ARCHIVAL, Identifiers())),
         ],
     )
@@ -137,8 +137,21 @@ def _lines() -> Iterator[str]:
     yield from _section("Authorities", [_table(("scheme", "address in `@ref`"), _authorities())])
     yield from _section("Identifiers", [_IDS, _table(("key, in `@n`", "`xml:id`"), _ids())])
     yield from _section("What has no element of its own", [_NOTES])
+    yield from _section("Formatted entries", [_FORMATTED])
+    yield from _section("The schema", [_SCHEMA])
 
 
+_FORMATTED = (
+    "`--tei-form bibl` writes `bibl` with the punctuated text of any CSL style (`--style`), which cannot be "
+    "read back whole; `--tei-form both` keeps the elements and adds the text as "
+    '`note type="formatted" subtype="STYLE"`.'
+)
+_SCHEMA = (
+    "`data/schemas/maocite-tei.rng` (RELAX NG) and `maocite-tei.odd` (the same, to read) describe what is "
+    "written here and nothing else; whatever is valid against them is meant to be valid against tei_all too. "
+    "`maocite check FILE.xml` validates a file without a network, `--schema FILE` against another RELAX NG "
+    "schema: editions follow their own."
+)
 _LEVELS = (
     "Coarse to fine. Levels of arrangement are `collection`, those below the last of them `idno`; "
     "a container above a series is a `collection` too, since the order is the archive's. `@n` is the "
