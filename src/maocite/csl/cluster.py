@@ -153,7 +153,8 @@ class Cluster:
         for number, entry in enumerate(drawn):
             names = find(entry.node, Tag.NAMES)
             text = "" if names is None else self.plain(names, entry.cite)
-            if text != before:
+            # Cites without names are no group; only their years may be alike.
+            if text != before or not (text or self.by_year):
                 run, before = number, text
             # Without cs:sort cites keep their places, and only neighbours belong together.
             key = text if text and self.layout.sort else f"\0{run}"
@@ -213,8 +214,6 @@ class Cluster:
                 end += 1
             result.append(entries[index])
             result += self.suffix_run(entries[index:end])
-            if end - index > 1 and end < len(entries):
-                entries[end].delimiter = self.after_collapse
             index = end
         return result
 

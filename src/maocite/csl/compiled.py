@@ -146,8 +146,10 @@ def _layout(
             # the second field", so what the first element draws goes into the margin.
             margin, _ = draw_all(draws[:1], drawing)
             rest, _ = draw_all(draws[1:], drawing)
-            if margin and rest:
+            if margin:
                 left = Group(tuple(margin), display="left-margin")
+                if not rest:
+                    return left
                 return Group((left, Group(tuple(rest), display="right-inline")))
             nodes = margin + rest
         else:

@@ -86,7 +86,7 @@ def disambiguate(layout: Layout, ghosts: Sequence[Cite], text_of: TextOf) -> Tol
         return NOTHING_TOLD
     told = Told({}, {}, False)
     if methods.add_givenname and methods.rule != "by-cite":
-        told.name_levels = global_levels(_all_names(layout, ghosts), methods.rule)
+        told.name_levels = global_levels(_all_names(layout, ghosts, methods.rule), methods.rule)
         told.primary_only = methods.rule.startswith("primary-name")
         for ghost in ghosts:
             told.apply(ghost)
@@ -110,12 +110,23 @@ _MOST = 12
 # Names
 
 
-def _all_names(layout: Layout, ghosts: Iterable[Cite]) -> Iterable[Name]:
-    """The names of all items, as far as citations draw their variables."""
+def _all_names(layout: Layout, ghosts: Iterable[Cite], rule: str) -> Iterable[Name]:
+    """The names of all items that the global rules look at."""
     for ghost in ghosts:
-        for hole in holes(layout.shapes.shape(ghost).node):
-            if isinstance(hole, NamesHole):
-                yield from ghost.item.names(hole.variable)
+        yield from global_names(layout, ghost, rule)
+
+
+def global_names(layout: Layout, cite: Cite, rule: str) -> Iterable[Name]:
+    """The names of a cite that the global rules look at, as far as citations draw them.
+
+    "primary-name": "name expansion is limited to the first name of each cite", so that only first
+    names are told apart.
+    """
+    primary = rule.startswith("primary-name")
+    for hole in holes(layout.shapes.shape(cite).node):
+        if isinstance(hole, NamesHole) and not (primary and hole.index):
+            names = cite.item.names(hole.variable)
+            yield from names[:1] if primary else names
 
 
 def global_levels(names: Iterable[Name], rule: str) -> dict[Name, int]:

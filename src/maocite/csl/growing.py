@@ -10,9 +10,8 @@ from collections.abc import Sequence
 
 from maocite.csl.cite import NO_HINTS, Citation
 from maocite.csl.cluster import Cluster
-from maocite.csl.disambiguate import Methods, Told, global_levels
+from maocite.csl.disambiguate import Methods, Told, global_levels, global_names
 from maocite.csl.names import Name
-from maocite.csl.output import NamesHole, holes
 from maocite.csl.position import Placed, Walks
 from maocite.csl.processor import Processor, cited
 
@@ -101,10 +100,8 @@ class Growing:
             return
         if methods.add_givenname and methods.rule != "by-cite":
             ghost = processor.ghost(key)
-            for hole in holes(self.layout.shapes.shape(ghost).node):
-                if isinstance(hole, NamesHole):
-                    for name in ghost.item.names(hole.variable):
-                        self.meet(name, key)
+            for name in global_names(self.layout, ghost, methods.rule):
+                self.meet(name, key)
         self.compare_one(key)
 
     def meet(self, name: Name, key: str) -> None:

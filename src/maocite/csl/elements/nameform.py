@@ -57,7 +57,8 @@ class NameForm:
         first, without comma.
         """
         if name.literal and not name.family:
-            return self.family_affixes(self.family(parse_rich(name.literal)))
+            # "name-part" affects given and family names; an undivided name is neither.
+            return self.family(parse_rich(name.literal))
         if not name.family:
             return self.given_affixes(self.given(parse_rich(name.given)))
         particle, family = self.family_parts(name)
