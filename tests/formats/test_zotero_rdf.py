@@ -313,3 +313,13 @@ def test_edits_in_zotero_win() -> None:
     assert again.title.text == "Another"
     assert again.levels == record.levels
     assert [problem.code for problem in problems] == ["edited"]
+
+
+@pytest.mark.parametrize(
+    "texts", [{"container-title": "News"}, {"container-title": "News", "title": "War"}]
+)
+def test_the_programme_of_a_broadcast_is_not_its_title(texts: dict[str, str]) -> None:
+    record = SecondaryRecord("a", "broadcast", texts=texts)
+    text = "".join(WRITER.write([record], Options(), lambda problem: None))
+    found = [r for r, _ in READER.read(Source("x.rdf", text.encode()), lambda problem: None)]
+    assert found == [record]

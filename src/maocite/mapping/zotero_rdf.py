@@ -141,10 +141,15 @@ def _unheld(item: ZoteroItem) -> list[str]:
 
 @cache
 def _carrier(kind: str) -> Carrier:
-    """What Zotero RDF can carry of a Zotero type: all that the type has."""
+    """What Zotero RDF can carry of a Zotero type: all that the type has.
+
+    The programme of a broadcast would be a second title of the item itself and taken for its
+    title; it goes into a line of Extra instead.
+    """
     item = ITEM_TYPES[kind]
+    program = frozenset() if kind in CONTAINERS else frozenset({"publicationTitle", "reporter"})
     return Carrier(
-        fields=frozenset(item.variables) - {"citationKey"},
+        fields=frozenset(item.variables) - {"citationKey"} - program,
         creators=frozenset(item.roles) - UNREAD_CREATORS,
         keeps=holds,
         keeps_creator=_keeps_creator,
