@@ -66,7 +66,8 @@ def main(folder: Path) -> None:
     for writer in WRITERS:
         if writer.name not in ("notes", "bibliography"):
             suffix = writer.suffixes[0] if writer.suffixes else ".xml"
-            file = folder / f"mao-albania.{writer.name}{suffix}"
+            name = "" if suffix == f".{writer.name}" else f".{writer.name}"
+            file = folder / f"mao-albania{name}{suffix}"
             rows.append(export(library, file, writer.name, Options()))
     for to in ("notes", "bibliography"):
         for markup, suffix in RENDERED.items():
