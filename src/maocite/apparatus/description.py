@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from maocite.apparatus.wording import Wording
+from maocite.mapping.typography import unquoted
 from maocite.model.record import ArchivalRecord, Record, RelationKind, Title, TitleForm
 from maocite.model.role import Role
 
 NO_TITLES: Mapping[str, str] = MappingProxyType({})
-_QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
 
 
 def is_letter(record: ArchivalRecord) -> bool:
@@ -34,15 +34,6 @@ def called(record: Record) -> str:
     if isinstance(record, ArchivalRecord):
         return main_title(record) or record.genre or record.id
     return record.texts.get("title", record.id)
-
-
-def unquoted(text: str) -> str:
-    """A title without the quotation marks around the whole of it."""
-    close = _QUOTES.get(text[:1])
-    if not close or not text.endswith(close) or len(text) < 3:
-        return text
-    inner = text[1:-1]
-    return text if text[0] in inner or (close in inner and close != "’") else inner
 
 
 def is_quoted(title: Title | None) -> bool:

@@ -1,6 +1,5 @@
 """Where does the document lie, in full or in short, in the order of Chicago or of the archive?"""
 
-import re
 from dataclasses import dataclass, replace
 
 from maocite.apparatus.options import ApparatusOptions, Order
@@ -9,10 +8,9 @@ from maocite.archives.printing import assign, print_folios, print_level, print_n
 from maocite.archives.profile import FolioRule, LevelRule
 from maocite.locators import Pinpoint
 from maocite.mapping.callnumber import COLLECTION_KINDS, archive_name
+from maocite.mapping.typography import en_dashed, is_range
 from maocite.model.archive import Folios, Level
 from maocite.model.record import ArchivalRecord
-
-_HYPHEN = re.compile(r"(?<=\w)\s*[-‐‑]\s*(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +29,13 @@ def pinpointed(record: ArchivalRecord, pinpoint: Pinpoint | None) -> ArchivalRec
     if pinpoint is not None and pinpoint.label in ("folio", "page"):
         label = folios.label if folios and pinpoint.label == "folio" else None
         if pinpoint.label == "page":
-            label = "pp." if _HYPHEN.search(pinpoint.value) or "–" in pinpoint.value else "p."
+            label = "pp." if is_range(pinpoint.value) else "p."
         try:
             folios = Folios.parse(pinpoint.value, label)
         except ValueError:
             folios = Folios(pinpoint.value, (), label)
     if folios is not None:
-        folios = replace(folios, raw=_HYPHEN.sub("–", folios.raw))
+        folios = replace(folios, raw=en_dashed(folios.raw))
     return replace(record, folios=folios)
 
 

@@ -4,7 +4,6 @@ Written after what the Chicago styles of the CSL project print for archival reco
 F1 to F18 below are the failures that each step avoids.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from maocite.mapping.csl_dates import write_date
 from maocite.mapping.csl_json import Item, join_keywords
 from maocite.mapping.csl_names import write_name
 from maocite.mapping.flat import flatten, title_for_print
+from maocite.mapping.typography import en_dashed, unquoted
 from maocite.model.archive import Folios
 from maocite.model.date import Date
 from maocite.model.name import Name, NameKind
@@ -134,21 +134,9 @@ def _short_title(texts: Mapping[str, str]) -> str | None:
     return rest if english and blank and article in ("A", "An", "The") else main
 
 
-_HYPHEN = re.compile(r"(?<=\w)\s*[-‐‑]\s*(?=\w)")
-_QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
-
-
 def _verbatim(title: str) -> str:
     """A heading of a document, for a style to quote once and never to recase (F8)."""
-    close = _QUOTES.get(title[:1])
-    if (
-        close
-        and len(title) > 2
-        and title.endswith(close)
-        and title.count(title[0]) == 1 + (close == title[0])
-    ):
-        title = title[1:-1]
-    return f'<span class="nocase">{title}</span>'
+    return f'<span class="nocase">{unquoted(title)}</span>'
 
 
 def _dashed(location: str, folios: Folios | None) -> str:
@@ -156,7 +144,7 @@ def _dashed(location: str, folios: Folios | None) -> str:
     if folios is None or not folios.ranges:
         return location
     before, raw, after = location.rpartition(folios.raw)
-    return f"{before}{_HYPHEN.sub('–', raw)}{after}"
+    return f"{before}{en_dashed(raw)}{after}"
 
 
 def _and_others(names: tuple[Name, ...]) -> tuple[Name, ...]:
