@@ -6,7 +6,7 @@ import pytest
 
 from maocite.archives import Profiles, load_profiles, measure, parse_citation, print_citation
 from maocite.errors import InputError, UnknownNameError
-from maocite.model import Repository
+from maocite.model import ArchivalRecord, Folios, Level, LevelKind, Repository
 
 NAMED_BY_THE_ISSUE = (
     *("aqsh", "nara", "nara-frus", "loc", "tna", "churchill", "bundesarchiv", "sapmo", "bstu"),
@@ -80,6 +80,25 @@ def test_profile_of_a_repository(
     repository: Repository | None, key: str, profiles: Profiles
 ) -> None:
     assert profiles.of(repository).key == key
+
+
+@pytest.mark.parametrize("key", ["generic", "generic-archive-first"])
+def test_an_archive_without_a_profile_keeps_its_own_labels(key: str, profiles: Profiles) -> None:
+    """Every label that a generic profile knows is printed as the record has it."""
+    profile = profiles[key]
+    for rule in profile.grammar.levels:
+        for label in rule.labels:
+            record = ArchivalRecord("r", levels=(Level(rule.kind, "007", None, label),))
+            assert f"{label}{rule.gap}007" in print_citation(record, profile)
+    for label in profile.grammar.folios.labels if profile.grammar.folios else ():
+        record = ArchivalRecord("r", folios=Folios.parse("3-4", label))
+        assert f"{label} 3-4" in print_citation(record, profile)
+
+
+def test_a_level_without_a_label_gets_the_usual_word(profiles: Profiles) -> None:
+    papers = Repository((("en", "Nobody's Papers"),))
+    record = ArchivalRecord("r", repository=papers, levels=(Level(LevelKind.BOX, "5"),))
+    assert print_citation(record, profiles["generic"]) == "box 5, Nobody's Papers."
 
 
 def test_unknown_key_names_the_nearest(profiles: Profiles) -> None:

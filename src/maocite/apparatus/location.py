@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from maocite.apparatus.options import ApparatusOptions, Order
 from maocite.archives import Naming, Profile, print_location
 from maocite.archives.printing import assign, print_folios, print_level, print_number
-from maocite.archives.profile import FolioRule, LevelRule
+from maocite.archives.profile import FolioRule, Form, LevelRule
 from maocite.locators import Pinpoint
 from maocite.mapping.callnumber import COLLECTION_KINDS, archive_name
 from maocite.mapping.typography import en_dashed, is_range
@@ -79,10 +79,10 @@ def _archive_order(record: ArchivalRecord, profile: Profile, known: Known) -> st
     if not known.fonds:
         return print_location(record, profile, naming=Naming.SHORT)
     levels = tuple(
-        replace(level, name=None, label=None)
+        replace(level, name=None, label=_short_label(rule, _label(level, rule)))
         if level.kind in COLLECTION_KINDS and level.number
         else level
-        for level in record.levels
+        for rule, level in assign(record.levels, profile.grammar)
     )
     return print_location(
         replace(record, levels=levels), _abbreviating(profile), naming=Naming.SHORT
@@ -106,30 +106,36 @@ def unit_parts(record: ArchivalRecord, profile: Profile) -> list[str]:
     The levels of one call number stay in the archive's order: ``V. 1960, Dos. 3, Fl. 1–9``.
     """
     parts = [
-        print_level(level, rule)
+        print_level(level, rule, profile.grammar.form)
         for rule, level in assign(record.levels, profile.grammar)
         if level.kind not in COLLECTION_KINDS
     ]
     if record.folios:
-        parts.append(print_folios(record.folios, profile.grammar.folios or FolioRule()))
+        rule = profile.grammar.folios or FolioRule()
+        parts.append(print_folios(record.folios, rule, profile.grammar.form))
     return parts
 
 
 def fonds_parts(record: ArchivalRecord, profile: Profile, known: Known) -> list[str]:
     """The fonds with its name, or its short form."""
+    form = profile.grammar.form
     return [
-        short_fonds(level, rule) if known.fonds else print_level(level, rule)
+        short_fonds(level, rule, form) if known.fonds else print_level(level, rule, form)
         for rule, level in assign(record.levels, profile.grammar)
         if level.kind in COLLECTION_KINDS
     ]
 
 
-def short_fonds(level: Level, rule: LevelRule | None) -> str:
+def short_fonds(level: Level, rule: LevelRule | None, form: Form) -> str:
     """``F. 14/AP``: short label and number, or the abbreviation, or the name."""
     if level.number:
-        label = level.label or (rule.label if rule else None)
-        return print_number(replace(level, label=_short_label(rule, label)), None)
+        short = _short_label(rule, _label(level, rule))
+        return print_number(replace(level, label=short), None, form)
     return level.abbreviation or level.name or ""
+
+
+def _label(level: Level, rule: LevelRule | None) -> str | None:
+    return level.label or (rule.label if rule else None)
 
 
 def _short_label(rule: LevelRule | None, label: str | None) -> str | None:

@@ -14,6 +14,7 @@ from maocite.archives.profile import (
     ITEM,
     REPOSITORY,
     FolioRule,
+    Form,
     Grammar,
     LevelRule,
     NamePlace,
@@ -91,15 +92,17 @@ def print_location(
         before = rule.before if rule else None
         if rule and level.name and level.number and _goes_on_tight(rule, following):
             # "LA10/146, Papers of Desmond Ryan": the number goes on, so the name waits.
-            parts.setdefault(slot, []).append((print_number(level, rule), before))
+            parts.setdefault(slot, []).append((print_number(level, rule, form), before))
             late = following.id if following else slot
             parts.setdefault(f"{late}-name", []).append((level.name, rule.joiner))
         else:
-            parts.setdefault(slot, []).append((print_level(level, rule), before))
+            parts.setdefault(slot, []).append((print_level(level, rule, form), before))
     folio_rule = profile.grammar.folios
     if record.folios and folios:
         rule_ = folio_rule or FolioRule()
-        parts.setdefault(FOLIOS, []).append((print_folios(record.folios, rule_), rule_.before))
+        parts.setdefault(FOLIOS, []).append(
+            (print_folios(record.folios, rule_, form), rule_.before)
+        )
     return _join(parts, profile) + (_maker(record, profile) if maker else "")
 
 
@@ -258,12 +261,12 @@ def _is_label(label: str, rule: LevelRule) -> bool:
     return any(fold(known).rstrip(".") == bare for known in rule.labels)
 
 
-def print_level(level: Level, rule: LevelRule | None) -> str:
+def print_level(level: Level, rule: LevelRule | None, form: Form) -> str:
     """One level with its label and name: ``Fondi 14/AP, Marrëdhëniet me ...``."""
     name = level.name or ""
     if level.abbreviation and level.abbreviation != name:
         name = f"{name} ({level.abbreviation})" if name else level.abbreviation
-    number = print_number(level, rule)
+    number = print_number(level, rule, form)
     if not number:
         label = level.label
         return f"{label} {name}" if label else name
@@ -278,12 +281,13 @@ def print_level(level: Level, rule: LevelRule | None) -> str:
     return f"{number}{rule.joiner}{name}"
 
 
-def print_number(level: Level, rule: LevelRule | None) -> str:
-    """Label and number of a level; a label that the grammar knows is printed in its spelling."""
+def print_number(level: Level, rule: LevelRule | None, form: Form) -> str:
+    """Label and number of a level; a label that the grammar knows is printed in its spelling,
+    unless the form keeps those of the record."""
     if not level.number:
         return ""
     label = level.label
-    if rule and (label is None or _is_label(label, rule)):
+    if rule and (label is None or (not form.keep_labels and _is_label(label, rule))):
         label = rule.label
     if not label:
         return level.number
@@ -295,12 +299,13 @@ def print_number(level: Level, rule: LevelRule | None) -> str:
     )
 
 
-def print_folios(folios: Folios, rule: FolioRule) -> str:
-    """``ll. 193-194``; the raw spelling is kept, the label is the archive's."""
+def print_folios(folios: Folios, rule: FolioRule, form: Form) -> str:
+    """``ll. 193-194``; the raw spelling is kept, the label is the archive's or, where the form
+    keeps labels, the record's."""
     label = folios.label
     bare = fold(label or "").rstrip(".")
     usual = {fold(known).rstrip(".") for known in (rule.label, rule.plural) if known}
-    if label is None or bare in usual:
+    if label is None or (not form.keep_labels and bare in usual):
         label = (rule.plural or rule.label) if folios.plural else rule.label
     return f"{label}{rule.gap}{folios.raw}" if label else folios.raw
 

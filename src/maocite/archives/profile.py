@@ -117,6 +117,9 @@ class Form:
     """Before the name of who made the unit, after the call number: `` / `` for photographs."""
     end: str = "."
     """Closes the citation."""
+    keep_labels: bool = False
+    """Whether labels are printed as the record has them: a grammar that serves many archives
+    does not know which word for a file or a leaf each of them uses."""
 
     @property
     def item_first(self) -> bool:
