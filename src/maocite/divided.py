@@ -1,12 +1,12 @@
 """A bibliography in parts: archives by repository and fonds, then published works."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from maocite.apparatus.collections import Fonds, Holdings, holdings
 from maocite.apparatus.divisions import USUAL, Division, divide
 from maocite.csl.collation import collator
-from maocite.csl.markup import markup
+from maocite.csl.markup import Markup, markup
 from maocite.formats import Listing, Options, Report
 from maocite.model.record import ArchivalRecord, Record, SecondaryRecord
 from maocite.rendering import bibliography_of
@@ -30,9 +30,9 @@ def divided_lines(
     listing: Listing = Listing.COLLECTIONS,
 ) -> Iterator[Line]:
     """All lines in order. Raises what `maocite.rendering.bibliography_of` raises."""
-    escape = markup(options.markup).escape
+    chosen = markup(options.markup)
     for division, part in divide(records, divisions):
-        yield Line(0, escape(division.title))
+        yield Line(0, chosen.finish(chosen.escape(division.title)))
         archival = [record for record in part if isinstance(record, ArchivalRecord)]
         for holding in holdings(archival, collator(options.locale or "en-US")):
             yield from _holding_lines(holding, options, report, listing)
@@ -45,11 +45,11 @@ def divided_lines(
 def _holding_lines(
     holding: Holdings, options: Options, report: Report, listing: Listing
 ) -> Iterator[Line]:
-    escape = markup(options.markup).escape
-    yield Line(1, escape(holding.heading))
+    chosen = markup(options.markup)
+    yield Line(1, chosen.finish(chosen.escape(holding.heading)))
     for fonds in holding.fonds:
         if fonds.heading:
-            yield Line(2, escape(fonds.heading))
+            yield Line(2, chosen.finish(chosen.escape(fonds.heading)))
         if listing is Listing.ITEMS:
             yield from (Line(3, text) for text in _entries(fonds, options, report))
 
@@ -70,8 +70,11 @@ def render_divided(
 ) -> str:
     """The whole bibliography: headings and entries in the markup of the options."""
     lines = divided_lines(records, options, report, divisions, listing)
-    layout = {"html": _html, "markdown": _markdown}.get(options.markup, _plain)
-    return "".join(layout(lines))
+    chosen = markup(options.markup)
+    if chosen.heading is None:
+        return "".join(_plain(lines))
+    before, after = chosen.document
+    return f"{before}{''.join(_marked(lines, chosen, chosen.heading))}{after.strip()}"
 
 
 def _plain(lines: Iterable[Line]) -> Iterator[str]:
@@ -87,17 +90,16 @@ def _plain(lines: Iterable[Line]) -> Iterator[str]:
         grouped = line.depth in (1, 2) or (grouped and line.depth == 3)
 
 
-def _markdown(lines: Iterable[Line]) -> Iterator[str]:
-    """Headings of the second to the fourth rank, entries as paragraphs."""
-    marks = {0: "## ", 1: "### ", 2: "#### ", 3: ""}
+def _marked(
+    lines: Iterable[Line], chosen: Markup, heading: Callable[[int, str], str]
+) -> Iterator[str]:
+    """Headings of three ranks; entries in the elements of the format, or as paragraphs."""
+    before, after = chosen.entry[0].lstrip(" "), chosen.entry[1]
+    apart = "" if before else "\n"
     for number, line in enumerate(lines):
-        yield f"{chr(10) if number else ''}{marks[line.depth]}{line.text}\n"
-
-
-def _html(lines: Iterable[Line]) -> Iterator[str]:
-    """Headings h2 to h4, entries as the CSL processor's HTML has them."""
-    for line in lines:
-        if line.depth == 3:
-            yield f'<div class="csl-entry">{line.text}</div>\n'
-        else:
-            yield f"<h{line.depth + 2}>{line.text}</h{line.depth + 2}>\n"
+        text = (
+            f"{before}{line.text}{after}"
+            if line.depth == 3
+            else heading(line.depth + 1, line.text)
+        )
+        yield f"{apart if number else ''}{text}\n"

@@ -16,6 +16,8 @@ from maocite.model.library import Placed
 from maocite.model.record import Record
 from maocite.sources import Source
 
+MARKUPS = ("plain", "html", "markdown", "latex", "rst", "rtf", "typst")
+"""How rendered text can be marked up for people; `maocite.csl` has more outputs for programs."""
 Report = Callable[[Problem], None]
 """Takes each problem as it is found; ``problems.append`` for one."""
 
@@ -30,7 +32,7 @@ class Options:
     locale: str | None = None
     """BCP 47 tag of the output language; None: the style's own, else ``en-US``."""
     markup: str = "plain"
-    """How rendered text is marked up: ``plain``, ``html``, ``markdown``."""
+    """How rendered text is marked up, one of `MARKUPS`."""
     abbreviate: str = "introduce"
     """Short forms of archives in notes: ``introduce`` (first in full), ``list``, ``never``."""
     order: str = "item-first"

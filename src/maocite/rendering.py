@@ -1,6 +1,6 @@
 """From records to notes and bibliographies: the one place where records meet the CSL processor."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from maocite.apparatus import (
 from maocite.apparatus.description import called
 from maocite.apparatus.given import as_given
 from maocite.csl import Bibliography, Citation, CitationItem, Locator, Style, load_style, render
+from maocite.csl.markup import markup
 from maocite.errors import MaociteError
 from maocite.formats import Options, Report
 from maocite.locators import Pinpoint, split_cite
@@ -87,6 +88,16 @@ def render_citations(
         for citation in citations
     ]
     return render_requests(library, rows, options, report)
+
+
+def as_lines(texts: Iterable[str], name: str) -> Iterator[str]:
+    """Texts in the markup of that name, each on a line; in RTF each a paragraph of a document."""
+    chosen = markup(name)
+    before, after = chosen.document
+    entry = chosen.entry if before else ("", "")
+    yield before
+    yield from (f"{entry[0]}{text}{entry[1]}\n" for text in texts)
+    yield after.lstrip()
 
 
 def render_requests(

@@ -17,6 +17,7 @@ from maocite.model import (
     Folios,
     Level,
     LevelKind,
+    Record,
     Repository,
     SecondaryRecord,
 )
@@ -153,3 +154,42 @@ def test_the_founding_collection_is_one_fonds(
     library = maocite.read("sample:mao-albania")
     published = [record for record in library if isinstance(record, SecondaryRecord)]
     assert text.count("\n\n") >= len(published)
+
+
+@pytest.mark.parametrize(
+    ("name", "headings"),
+    [
+        ("html", ["<h2>A &#38; B</h2>", "<h3>Archiv für Zeitgeschichte, Zürich</h3>"]),
+        ("markdown", ["## A &amp; B", "### Archiv für Zeitgeschichte, Zürich"]),
+        ("latex", [r"\section*{A \& B}", r"\subsection*{Archiv für Zeitgeschichte, Zürich}"]),
+        ("rst", ["A & B\n=====", "Archiv für Zeitgeschichte, Zürich\n" + "-" * 33]),
+        ("typst", ["= A & B", "== Archiv für Zeitgeschichte, Zürich"]),
+        ("rtf", [r"{\pard\b\fs28 A & B\par}", r"Archiv f\uc0\u252{}r Zeitgeschichte"]),
+    ],
+)
+def test_headings_are_those_of_the_markup(name: str, headings: list[str]) -> None:
+    records: list[Record] = [document("a", "1", repository=ZURICH), SecondaryRecord("b", "book")]
+    parts = [Division("A & B", kind="archival")]
+    text = render_divided(records, Options(markup=name), lambda p: None, parts)
+    assert [heading for heading in headings if heading not in text] == []
+
+
+def test_headings_of_restructured_text_are_underlined_to_their_width() -> None:
+    """docutils counts letters of East Asia as two columns and refuses a short underline."""
+    beijing = Repository((("zh", "北京市档案馆"),))
+    text = render_divided(
+        [document("a", "1", repository=beijing)], Options(markup="rst"), lambda p: None
+    )
+    assert f"北京市档案馆\n{'-' * 12}\n" in text
+
+
+@pytest.mark.parametrize("divided", [True, False])
+def test_rtf_is_one_document(divided: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    more = ["--divided"] if divided else []
+    with pytest.raises(SystemExit):
+        main(["bibliography", "-s", "sample:mao-albania", "--markup", "rtf", *more])
+    text = capsys.readouterr().out.strip()
+    assert text.startswith("{\\rtf1")
+    assert text.count("{\\rtf1") == 1
+    assert text.endswith("}")
+    assert text.replace("\\{", "").count("{") == text.replace("\\}", "").count("}")

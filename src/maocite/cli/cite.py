@@ -3,18 +3,8 @@
 import click
 
 from maocite.api import open_source
-from maocite.cli.sources import (
-    abbreviate_option,
-    from_option,
-    given_only_option,
-    load,
-    locale_option,
-    markup_option,
-    order_option,
-    output_option,
-    source_option,
-    style_option,
-)
+from maocite.cli.options import takes_options
+from maocite.cli.sources import from_option, load, output_option, source_option
 from maocite.cli.terminal import fail_if_broken, keep_warnings, put, say
 from maocite.errors import Problem
 from maocite.formats import Listing, Options
@@ -25,23 +15,13 @@ from maocite.formats import Listing, Options
 @source_option
 @from_option
 @output_option
-@style_option
-@locale_option
-@markup_option
-@abbreviate_option
-@order_option
-@given_only_option
+@takes_options("style", "locale", "markup", "abbreviate", "order", "given_only")
 def note(
     cites: tuple[str, ...],
     sources: tuple[str, ...],
     format_name: str | None,
     output: str,
-    style: str,
-    locale: str | None,
-    markup: str,
-    abbreviate: str,
-    order: str,
-    given_only: bool,
+    options: Options,
 ) -> None:
     """Print the notes of a document that cites KEY... in this order.
 
@@ -54,13 +34,12 @@ def note(
       maocite note -s books.bib walder2009 "walder2009, p. 4"
       maocite note -s books.bib --style apa walder2009
     """
-    from maocite.rendering import render_notes
+    from maocite.rendering import as_lines, render_notes
 
     problems: list[Problem] = []
     library = load(sources, format_name, problems)
-    options = Options(style, locale, markup, abbreviate, order, given_only)
     notes = render_notes(library, cites, options, keep_warnings(problems))
-    put(output, (f"{text}\n" for text in notes), sources)
+    put(output, as_lines(notes, options.markup), sources)
     say(problems)
     fail_if_broken(problems)
 
@@ -70,12 +49,7 @@ def note(
 @source_option
 @from_option
 @output_option
-@style_option
-@locale_option
-@markup_option
-@abbreviate_option
-@order_option
-@given_only_option
+@takes_options("style", "locale", "markup", "abbreviate", "order", "given_only")
 @click.option("--divided", is_flag=True, help="In parts: archives by fonds, published works.")
 @click.option(
     "--divisions",
@@ -95,12 +69,7 @@ def bibliography(
     sources: tuple[str, ...],
     format_name: str | None,
     output: str,
-    style: str,
-    locale: str | None,
-    markup: str,
-    abbreviate: str,
-    order: str,
-    given_only: bool,
+    options: Options,
     divided: bool,
     divisions_file: str | None,
     archives: str,
@@ -116,7 +85,6 @@ def bibliography(
     problems: list[Problem] = []
     library = load(sources, format_name, problems)
     records = [library[key] for key in keys] if keys else library.records
-    options = Options(style, locale, markup, abbreviate, order, given_only)
     report = keep_warnings(problems)
     if divided or divisions_file:
         from maocite.apparatus.divisions import USUAL, read_divisions
@@ -137,14 +105,12 @@ def bibliography(
 @click.argument("cites", nargs=-1, required=True, metavar="KEY...")
 @source_option
 @from_option
-@abbreviate_option
-@locale_option
+@takes_options("abbreviate", "locale")
 def abbreviations(
     cites: tuple[str, ...],
     sources: tuple[str, ...],
     format_name: str | None,
-    abbreviate: str,
-    locale: str | None,
+    options: Options,
 ) -> None:
     """List the short forms of archives that the notes on KEY... use, with what they stand for.
 
@@ -156,7 +122,7 @@ def abbreviations(
 
     problems: list[Problem] = []
     library = load(sources, format_name, problems)
-    found = abbreviations_of(library, cites, Options(locale=locale, abbreviate=abbreviate))
+    found = abbreviations_of(library, cites, options)
     put("-", (f"{short}\t{full}\n" for short, full in found), sources)
     say(problems)
     fail_if_broken(problems)

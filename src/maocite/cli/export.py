@@ -2,15 +2,8 @@
 
 import click
 
-from maocite.cli.sources import (
-    from_option,
-    load,
-    locale_option,
-    markup_option,
-    output_option,
-    style_option,
-)
-from maocite.cli.tei_options import licence, publisher, tei_archival, tei_form
+from maocite.cli.options import takes_options
+from maocite.cli.sources import from_option, load, output_option
 from maocite.cli.terminal import fail_if_broken, put, say, say_losses, with_progress, write_report
 from maocite.errors import InputError, Level, Problem
 from maocite.formats import Options
@@ -29,14 +22,10 @@ from maocite.writers import WRITERS
     help="Output format, or 'zotero' for the best for Zotero; default: by the suffix of -o.",
 )
 @output_option
-@style_option
-@locale_option
-@markup_option
-@click.option("--title", help="Title of the document, for formats that have one.")
-@tei_form
-@tei_archival
-@publisher
-@licence
+@takes_options(
+    *("style", "locale", "markup", "title"),
+    *("tei_form", "tei_archival", "publisher", "licence"),
+)
 @click.option("--report", metavar="FILE", help="Write what could not be carried as JSON.")
 @click.option("--strict", is_flag=True, help="Write nothing where anything would be lost.")
 @collector_at_rest()
@@ -45,14 +34,7 @@ def export(
     format_name: str | None,
     to: str | None,
     output: str,
-    style: str,
-    locale: str | None,
-    markup: str,
-    title: str | None,
-    tei_form: str,
-    tei_archival: str,
-    publisher: str | None,
-    licence: str | None,
+    options: Options,
     report: str | None,
     strict: bool,
 ) -> None:
@@ -78,16 +60,6 @@ def export(
     problems: list[Problem] = []
     library = load(sources, format_name, problems)
     say(problems)
-    options = Options(
-        style=style,
-        locale=locale,
-        markup=markup,
-        title=title,
-        tei_archival=tei_archival,
-        tei_form=tei_form,
-        publisher=publisher,
-        licence=licence,
-    )
     found: list[Problem] = []
     records = with_progress(library.records, f"writing {writer.name}")
     chunks = writer.write(records, options, found.append)

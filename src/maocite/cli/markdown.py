@@ -2,17 +2,8 @@
 
 import click
 
-from maocite.cli.sources import (
-    abbreviate_option,
-    from_option,
-    load,
-    locale_option,
-    open_all,
-    order_option,
-    output_option,
-    source_option,
-    style_option,
-)
+from maocite.cli.options import takes_options
+from maocite.cli.sources import from_option, load, open_all, output_option, source_option
 from maocite.cli.terminal import fail_if_broken, keep_warnings, put, say
 from maocite.errors import Problem
 from maocite.formats import Listing, Options
@@ -23,10 +14,7 @@ from maocite.formats import Listing, Options
 @source_option
 @from_option
 @output_option
-@style_option
-@locale_option
-@abbreviate_option
-@order_option
+@takes_options("style", "locale", "abbreviate", "order")
 @click.option(
     "--archives",
     type=click.Choice([listing.value for listing in Listing]),
@@ -39,10 +27,7 @@ def cite(
     sources: tuple[str, ...],
     format_name: str | None,
     output: str,
-    style: str,
-    locale: str | None,
-    abbreviate: str,
-    order: str,
+    options: Options,
     archives: str,
 ) -> None:
     """Write the notes of a text in Markdown.
@@ -61,7 +46,6 @@ def cite(
     problems: list[Problem] = []
     (document,) = open_all([text])
     library = load(sources, format_name, problems)
-    options = Options(style, locale, "markdown", abbreviate, order)
     result = cite_markdown(
         document.text(),
         library,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from maocite.api import collect
-from maocite.cli.sources import from_option, locale_option, open_all, output_option, style_option
+from maocite.cli.options import takes_options
+from maocite.cli.sources import from_option, open_all, output_option
 from maocite.cli.terminal import fail_if_broken, put, say, say_losses, with_progress, write_report
 from maocite.errors import InputError, Level, Problem
 from maocite.formats import Options
@@ -53,8 +54,7 @@ _PREFER = ("first", "last", "longer")
 @click.option("--dry-run", is_flag=True, help="Only show what would happen.")
 @click.option("--report", metavar="FILE", help="Write every step and every loss as JSON.")
 @click.option("--strict", is_flag=True, help="Write nothing where values contradict or are lost.")
-@style_option
-@locale_option
+@takes_options("style", "locale")
 def merge(
     sources: tuple[str, ...],
     format_name: str | None,
@@ -67,8 +67,7 @@ def merge(
     dry_run: bool,
     report: str | None,
     strict: bool,
-    style: str,
-    locale: str | None,
+    options: Options,
 ) -> None:
     """Join collections; a work that stands in several of them becomes one record.
 
@@ -101,7 +100,7 @@ def merge(
     writer = WRITERS[to or output_format(output)]
     lost: list[Problem] = []
     records = with_progress(merged.library.records, f"writing {writer.name}")
-    chunks = writer.write(records, Options(style=style, locale=locale), lost.append)
+    chunks = writer.write(records, options, lost.append)
     if strict or report:
         chunks = iter(list(chunks))
     if report:

@@ -1,4 +1,4 @@
-"""Where do the records come from? The options that the commands share."""
+"""Where do the records come from, and where does the text go? Options that the commands share."""
 
 import sys
 from collections.abc import Sequence
@@ -7,7 +7,6 @@ import click
 
 from maocite.api import collect, open_source
 from maocite.errors import Problem
-from maocite.formats import Options
 from maocite.model.library import Library
 from maocite.sources import Source
 
@@ -27,43 +26,6 @@ source_option = click.option(
     envvar="MAOCITE_SOURCE",
     help="File with records, '-' for standard input, or 'sample:mao-albania'. "
     "Can be given several times; default: $MAOCITE_SOURCE.",
-)
-style_option = click.option(
-    "--style",
-    default=Options().style,
-    show_default=True,
-    metavar="NAME|FILE",
-    help="CSL style; 'maocite styles' lists them.",
-)
-locale_option = click.option(
-    "--locale", metavar="LANG", help="Language of the output (BCP 47), such as de-DE."
-)
-markup_option = click.option(
-    "--markup",
-    type=click.Choice(["plain", "html", "markdown"]),
-    default="plain",
-    show_default=True,
-    help="How the text is marked up.",
-)
-abbreviate_option = click.option(
-    "--abbreviate",
-    type=click.Choice(["introduce", "list", "never"]),
-    default="introduce",
-    show_default=True,
-    help="Archives: first in full with the short form that follows; short from the start; "
-    "always in full.",
-)
-order_option = click.option(
-    "--order",
-    type=click.Choice(["item-first", "archive"]),
-    default="item-first",
-    show_default=True,
-    help="Archives: Chicago's order, or each archive's own.",
-)
-given_only_option = click.option(
-    "--given-only",
-    is_flag=True,
-    help="Leave out what records have from elsewhere than their source.",
 )
 output_option = click.option(
     "-o",

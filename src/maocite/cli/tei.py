@@ -2,15 +2,8 @@
 
 import click
 
-from maocite.cli.sources import (
-    from_option,
-    load,
-    locale_option,
-    open_all,
-    output_option,
-    source_option,
-    style_option,
-)
+from maocite.cli.options import takes_options
+from maocite.cli.sources import from_option, load, open_all, output_option, source_option
 from maocite.cli.terminal import fail_if_broken, keep_warnings, put, say
 from maocite.errors import Problem
 from maocite.formats import Options
@@ -32,8 +25,7 @@ def tei() -> None:
 @source_option
 @from_option
 @output_option
-@style_option
-@locale_option
+@takes_options("style", "locale")
 @click.option(
     "--divide",
     type=click.Choice(["kind", "none", "type", "repository"]),
@@ -46,8 +38,7 @@ def expand(
     sources: tuple[str, ...],
     format_name: str | None,
     output: str,
-    style: str,
-    locale: str | None,
+    options: Options,
     divide: str,
 ) -> None:
     """Fill in the notes and the bibliography of an edition that points to records.
@@ -65,7 +56,6 @@ def expand(
     problems: list[Problem] = []
     (source,) = open_all([edition])
     library = load(sources, format_name, problems)
-    options = Options(style=style, locale=locale)
     report = keep_warnings(problems)
     made = expand_edition(source, library, options, report, divide=divide)
     put(output, [made.decode("utf-8")], [edition, *sources])

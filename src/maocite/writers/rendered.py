@@ -9,16 +9,20 @@ from maocite.model.record import Record
 
 def _write_notes(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
     """One full note for each record, in the order of the records."""
-    from maocite.rendering import render_notes
+    from maocite.rendering import as_lines, render_notes
 
     library = Library.of(records)
     notes = render_notes(library, list(library.by_id), options, report)
-    if options.markup == "html":
-        yield "<ol>\n"
-        yield from (f"  <li>{note}</li>\n" for note in notes)
-        yield "</ol>\n"
-    else:
-        yield from (f"{number}. {note}\n" for number, note in enumerate(notes, 1))
+    match options.markup:
+        case "html":
+            yield from ("<ol>\n", *(f"  <li>{note}</li>\n" for note in notes), "</ol>\n")
+        case "latex":
+            yield "\\begin{enumerate}\n"
+            yield from (f"  \\item {note}\n" for note in notes)
+            yield "\\end{enumerate}\n"
+        case _:
+            numbered = (f"{number}. {note}" for number, note in enumerate(notes, 1))
+            yield from as_lines(numbered, options.markup)
 
 
 def _write_bibliography(

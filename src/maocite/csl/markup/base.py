@@ -38,6 +38,11 @@ class Markup(NamedTuple):
     """Around each bibliography entry, as part of the whole bibliography."""
     bibliography: Pair = ("", "")
     """Around the whole bibliography."""
+    document: Pair = ("", "")
+    """Around text that is to be a file of its own, where the format is none without it."""
     between_entries: str = "\n"
+    heading: Callable[[int, str], str] | None = None
+    """A heading of rank 1 to 3 around text that is marked up already, without the end of the line;
+    None where the format has no headings."""
     finish: Callable[[str], str] = str
     """A last step over each finished citation or entry."""

@@ -65,5 +65,6 @@ MARKUP = Markup(
     display=_DISPLAY,
     optional_link=_link,
     entry=('  <div class="csl-entry">', "</div>"),
+    heading=lambda rank, text: f"<h{rank + 1}>{text}</h{rank + 1}>",
     bibliography=('<div class="csl-bib-body">\n', "\n</div>"),
 )

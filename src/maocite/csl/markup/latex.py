@@ -69,5 +69,6 @@ MARKUP = Markup(
         "indent": ("\\par\\hspace*{2em}", ""),
     },
     link=_link,
+    heading=lambda rank, text: f"\\{'sub' * (rank - 1)}section*{{{text}}}",
     between_entries="\n\n",
 )

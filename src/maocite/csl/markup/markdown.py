@@ -74,6 +74,7 @@ MARKUP = Markup(
         "indent": ("\\\n", ""),
     },
     link=_link,
+    heading=lambda rank, text: f"{'#' * (rank + 1)} {text}",
     between_entries="\n\n",
     finish=finish,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import east_asian_width
 
 from maocite.csl.markup.base import Markup, Pair
 
@@ -75,6 +76,12 @@ def _role(name: str) -> Pair:
     return _OPEN[name], _CLOSE
 
 
+def _heading(rank: int, text: str) -> str:
+    """Underlined for its full width, of which letters of East Asia take two columns."""
+    width = sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+    return f"{text}\n{'=-~'[rank - 1] * width}"
+
+
 MARKUP = Markup(
     name="rst",
     escape=escape,
@@ -95,6 +102,7 @@ MARKUP = Markup(
         "right-inline": ("", ""),
         "indent": (" ", ""),
     },
+    heading=_heading,
     between_entries="\n\n",
     finish=finish,
 )

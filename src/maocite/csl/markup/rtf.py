@@ -37,6 +37,8 @@ def _group(word: str) -> Pair:
     return f"{{\\{word}{{}}", "}"
 
 
+_DOCUMENT = ("{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Times New Roman;}}\n", "\n}")
+
 MARKUP = Markup(
     name="rtf",
     escape=escape,
@@ -63,5 +65,8 @@ MARKUP = Markup(
     },
     link=_link,
     entry=("{\\pard ", "\\par}"),
-    bibliography=("{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Times New Roman;}}\n", "\n}"),
+    # \fs counts half points.
+    heading=lambda rank, text: f"{{\\pard\\b\\fs{32 - 4 * rank} {text}\\par}}",
+    bibliography=_DOCUMENT,
+    document=_DOCUMENT,
 )

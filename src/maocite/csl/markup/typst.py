@@ -61,6 +61,7 @@ MARKUP = Markup(
         "indent": ("#linebreak();#h(2em);", ""),
     },
     link=_link,
+    heading=lambda rank, text: f"{'=' * rank} {text}",
     between_entries="\n\n",
     finish=finish,
 )
