@@ -55,7 +55,7 @@ def read_all(
     `format_name` None: guessed for each source by suffix, then by content.
     """
     for source in sources:
-        if not source.content.strip(b"\xef\xbb\xbf \t\r\n"):
+        if source.is_blank():
             report(Problem(Level.ERROR, "the file is empty", Place(source.name), "empty"))
         else:
             yield from READERS[format_name or input_format(source)].read(source, report)

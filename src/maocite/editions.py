@@ -35,4 +35,6 @@ def expand_edition(
         ]
         return render_requests(library, rows, chosen, report) if rows else []
 
-    return expand(source, library, slug(options.style, joint="-"), divide, formatter, report)
+    # Read once: places in the file are looked up again and again.
+    held = Source(source.name, source.content)
+    return expand(held, library, slug(options.style, joint="-"), divide, formatter, report)

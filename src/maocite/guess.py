@@ -35,6 +35,7 @@ OUTPUT_SUFFIXES = {
 }
 """Format that a file with this suffix is written as."""
 
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 _NAMESPACES = (
     (b"http://www.tei-c.org/ns/1.0", "tei"),
     (b"http://www.loc.gov/mods/v3", "mods"),
@@ -49,20 +50,26 @@ def input_format(source: Source) -> str:
     JSON is ours where it is an object with ``records``, else CSL-JSON: a bare list of items is
     what reference managers write.
     """
-    name = INPUT_SUFFIXES.get(source.suffix) or _look(source.content)
-    if name == "json" and b'"records"' not in source.content:
+    head = source.head()
+    name = INPUT_SUFFIXES.get(source.suffix) or _look(head)
+    if name == "json" and not _is_ours(head, source):
         return "csljson"
     if source.suffix == ".xml":
-        name = _look(source.content) or name
+        name = _look(head) or name
     if name is None:
         message = f"no format is known for this file; say which with --from ({', '.join(sorted(set(INPUT_SUFFIXES.values())))})"
         raise InputError([Problem(Level.ERROR, message, Place(source.name), "unknown-suffix")])
     return name
 
 
+def _is_ours(head: bytes, source: Source) -> bool:
+    """Whether JSON is an object that has ``records``, which may stand far behind its beginning."""
+    return head.lstrip(_BLANK)[:1] == b"{" and source.holds(b'"records"')
+
+
 def _look(content: bytes) -> str | None:
     """The format that the first character betrays, for standard input and odd suffixes."""
-    start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    start = content.lstrip(_BLANK)[:1]
     if start in (b"{", b"["):
         return "json"
     if start in (b"@", b"%"):

@@ -72,6 +72,12 @@ def test_nocase_and_guarding_braces_are_told_apart() -> None:
     )
 
 
+def test_an_accent_inside_a_guard_is_no_second_guard() -> None:
+    record = book(title="϶À la carte")
+    assert one(write([record], "bibtex").text).texts["title"] == "϶À la carte"
+    assert one("@book{x, title = {A {{\\'E}}cole}}").texts["title"] == "A École"
+
+
 @pytest.mark.parametrize("dialect", DIALECTS)
 @pytest.mark.parametrize(
     "text",

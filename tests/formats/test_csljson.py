@@ -6,6 +6,7 @@ import pytest
 
 from maocite.api import read, write
 from maocite.errors import InputError, Level, Problem
+from maocite.model.record import SecondaryRecord
 from maocite.readers import READERS
 from maocite.sources import Source
 
@@ -92,11 +93,16 @@ def test_an_empty_library_is_an_empty_list() -> None:
     assert json.loads(write([], "csljson").text) == []
 
 
-def test_a_wrong_encoding_is_one_message() -> None:
+def test_an_old_encoding_is_read_and_reported() -> None:
     problems: list[Problem] = []
-    source = Source("x.json", '[{"id": "ë"}]'.encode("latin-1"))
-    assert list(READERS["csljson"].read(source, problems.append)) == []
-    assert [problem.code for problem in problems] == ["encoding"]
+    text = '[{"id": "a", "type": "book", "title": "A"},\n {"id": "b", "type": "book", "title": "“ë”"}]'
+    source = Source("x.json", text.encode("cp1252"))
+    found = [record for record, _ in READERS["csljson"].read(source, problems.append)]
+    assert [record.texts["title"] for record in found if isinstance(record, SecondaryRecord)] == [
+        "A",
+        "“ë”",
+    ]
+    assert [(problem.code, problem.place.line) for problem in problems] == [("encoding", 2)]
 
 
 def test_collect_raises_what_is_wrong(tmp_path: object) -> None:

@@ -55,4 +55,4 @@ def test_both_directions_stream() -> None:
         tracemalloc.stop()
         return top
 
-    assert peak(2000) < peak(200) + 20_000
+    assert peak(8000) < peak(2000) + 20_000

@@ -307,7 +307,7 @@ def test_both_directions_stream() -> None:
         tracemalloc.stop()
         return top
 
-    assert peak(2000) < peak(200) + 1800 * 300
+    assert peak(8000) < peak(2000) + 6000 * 300
 
 
 def test_edits_win() -> None:

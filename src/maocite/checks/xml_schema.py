@@ -32,7 +32,7 @@ def validate_sources(
 
 def _is_wanted(source: Source, format_name: str | None, any_xml: bool) -> bool:
     if any_xml:
-        return source.content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+        return source.head().lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
     try:
         return (format_name or input_format(source)) in TEI_FORMATS
     except InputError:

@@ -5,7 +5,7 @@ Source: RFC 8259. Python's own scanner reads each item; what stands between them
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import isinf
 
 from maocite.errors import InputError, Level, Place, Problem
@@ -16,6 +16,11 @@ _CONTAINERS = ("items", "references", "data")
 """Under which names programs put the list of items into an object."""
 
 Object = dict[str, object]
+
+_DONE = 1 << 14
+"""Characters that are read before they are let go: not after each item, which would copy the rest."""
+_NEAR = 16
+"""How near to the end an error may come of text that is missing: no mark of JSON is longer."""
 
 
 class Written(float):
@@ -34,20 +39,22 @@ class Written(float):
         return self.text
 
 
-def read_items(text: str, source: str, report: Report) -> Iterator[tuple[Object, int]]:
-    """The items of a CSL-JSON text, each with its line.
+def read_items(chunks: Iterable[str], source: str, report: Report) -> Iterator[tuple[Object, int]]:
+    """The items of a CSL-JSON text, each with its line; a list is never in memory as a whole.
 
     A list of items, one item alone, or an object with the list under ``items``. Entries that are
     no objects and names used twice go to `report`. Raises `InputError` with line and column for
     broken JSON.
     """
-    return _Items(text, source, report).read()
+    return _Items(chunks, source, report).read()
 
 
 class _Items:
-    def __init__(self, text: str, source: str, report: Report) -> None:
-        self._text, self._source, self._report = text, source, report
-        self._counted, self._line = 0, 1
+    def __init__(self, chunks: Iterable[str], source: str, report: Report) -> None:
+        self._chunks, self._source, self._report = iter(chunks), source, report
+        self._text, self._ended = "", False
+        self._line, self._before = 1, 0
+        """Of the first character of `_text`: its line, and how many characters stand before it there."""
         self._twice: list[str] = []
         self._decoder = json.JSONDecoder(
             object_pairs_hook=self._object, parse_float=_number, parse_constant=_refuse
@@ -85,6 +92,9 @@ class _Items:
             self._end(at + 1)
             return
         while True:
+            if at > _DONE:
+                self._forget(at)
+                at = 0
             value, end = self._value(at)
             yield from self._item(value, at)
             at = self._skip(end)
@@ -97,14 +107,47 @@ class _Items:
                 raise self._fail(at - 1 if mark else at, "a comma or ] is expected here")
 
     def _value(self, at: int) -> tuple[object, int]:
-        try:
-            return self._decoder.raw_decode(self._text, at)
-        except json.JSONDecodeError as error:
-            raise self._fail(error.pos, error.msg.lower()) from None
-        except ValueError as error:
-            raise self._fail(at, f"{error} is no JSON number") from None
-        except RecursionError:
-            raise self._fail(at, "lists and objects are nested too deeply") from None
+        """The value that begins here, and where it ends."""
+        while True:
+            self._twice.clear()
+            try:
+                value, end = self._decoder.raw_decode(self._text, at)
+            except json.JSONDecodeError as error:
+                # It may only be cut off: the scanner names the beginning of a text without an
+                # end, and of everything else the place where it stopped.
+                rest = self._text[error.pos :].strip()
+                cut = error.msg.startswith("Unterminated") or len(rest) < _NEAR
+                if cut and self._more():
+                    continue
+                raise self._fail(error.pos, error.msg.lower()) from None
+            except ValueError as error:
+                raise self._fail(at, f"{error} is no JSON number") from None
+            except RecursionError:
+                raise self._fail(at, "lists and objects are nested too deeply") from None
+            if end < len(self._text) or not self._more():  # a number may go on
+                return value, end
+
+    def _more(self) -> bool:
+        """Read on: as much again as there is, so that a long item costs no more than its length."""
+        wanted = max(len(self._text), 1)
+        parts = []
+        while wanted > 0 and not self._ended:
+            chunk = next(self._chunks, None)
+            if chunk is None:
+                self._ended = True
+            else:
+                parts.append(chunk)
+                wanted -= len(chunk)
+        if not any(parts):
+            return False
+        self._text += "".join(parts)
+        return True
+
+    def _forget(self, at: int) -> None:
+        """Let what is read go."""
+        self._line, self._before = self._position(at)
+        self._before -= 1
+        self._text = self._text[at:]
 
     def _item(self, value: object, at: int) -> Iterator[tuple[Object, int]]:
         line, column = self._position(at)
@@ -120,8 +163,12 @@ class _Items:
         self._report(Problem(Level.ERROR, message, place, "wrong-shape"))
 
     def _skip(self, at: int) -> int:
-        match = _SPACE.match(self._text, at)
-        return match.end() if match else at
+        """Where the next character that is no white space stands."""
+        while True:
+            match = _SPACE.match(self._text, at)
+            at = match.end() if match else at
+            if at < len(self._text) or not self._more():
+                return at
 
     def _end(self, at: int) -> None:
         at = self._skip(at)
@@ -129,12 +176,11 @@ class _Items:
             raise self._fail(at, "something stands after the end of the list")
 
     def _position(self, at: int) -> tuple[int, int]:
-        """Line and column from 1; lines are counted on from the last call where that is possible."""
-        if at < self._counted:
-            self._counted, self._line = 0, 1
-        self._line += self._text.count("\n", self._counted, at)
-        self._counted = at
-        return self._line, at - self._text.rfind("\n", 0, at)
+        """Line and column from 1."""
+        lines = self._text.count("\n", 0, at)
+        if lines:
+            return self._line + lines, at - self._text.rfind("\n", 0, at)
+        return self._line, self._before + at + 1
 
     def _fail(self, at: int, message: str) -> InputError:
         place = Place(self._source, *self._position(at))

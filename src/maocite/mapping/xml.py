@@ -7,8 +7,7 @@ reported with its line and the rest is read. Writing builds markup from escaped 
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from maocite.errors import InputError, Level, Place, Problem
 from maocite.formats import Report
@@ -16,6 +15,7 @@ from maocite.sources import Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+    from lxml.etree import _LogEntry
 
 _MOST_ERRORS = 20
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -31,28 +31,10 @@ def elements(source: Source, tags: Collection[str], report: Report) -> Iterator[
     """
     from lxml import etree
 
+    log: list[_LogEntry] = []
     try:
-        context = etree.iterparse(
-            BytesIO(source.content),
-            events=("end",),
-            tag=tuple(tags) or None,
-            recover=True,
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        for _, element in context:
-            parent = element.getparent()
-            if not tags and (parent is None or parent.getparent() is not None):
-                continue
-            yield element
-            element.clear(keep_tail=False)
-            while parent is not None and element.getprevious() is not None:
-                del parent[0]
-        log = [entry for entry in context.error_log if entry.level >= 2]
+        with source.open() as stream:
+            yield from _elements(stream, tags, log)
     except etree.XMLSyntaxError as error:
         raise InputError([_error(source, error.lineno, error.msg or "no XML")]) from None
     for entry in log[:_MOST_ERRORS]:
@@ -60,6 +42,35 @@ def elements(source: Source, tags: Collection[str], report: Report) -> Iterator[
     if len(log) > _MOST_ERRORS:
         more = f"{len(log) - _MOST_ERRORS} more errors like these"
         report(_error(source, log[_MOST_ERRORS].line, more))
+
+
+def _elements(
+    stream: BinaryIO, tags: Collection[str], log: "list[_LogEntry]"
+) -> Iterator["Element"]:
+    """The elements while the stream is read; at its end `log` has what is wrong."""
+    from lxml import etree
+
+    context = etree.iterparse(
+        stream,
+        events=("end",),
+        tag=tuple(tags) or None,
+        recover=True,
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    for _, element in context:
+        parent = element.getparent()
+        if not tags and (parent is None or parent.getparent() is not None):
+            continue
+        yield element
+        element.clear(keep_tail=False)
+        while parent is not None and element.getprevious() is not None:
+            del parent[0]
+    log += [entry for entry in context.error_log if entry.level >= 2]
 
 
 def _error(source: Source, line: int | None, message: str) -> Problem:

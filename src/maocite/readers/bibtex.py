@@ -12,7 +12,7 @@ from maocite.mapping.bib.inherit import inherit, with_unused
 from maocite.mapping.bib.read import EntryReader
 from maocite.mapping.bib.write import FOREIGN
 from maocite.mapping.flat import restore
-from maocite.mapping.text_source import lines_of
+from maocite.mapping.text_source import text_of
 from maocite.model.library import Placed
 from maocite.model.record import Record
 from maocite.sources import Source
@@ -20,7 +20,7 @@ from maocite.sources import Source
 
 def _read(source: Source, report: Report) -> Iterator[Placed]:
     try:
-        text = _text(source, report)
+        text = text_of(source, report)
     except InputError as error:
         for problem in error.problems:
             report(problem)
@@ -57,14 +57,6 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
         remarks = []
     if waiting:
         yield _with_remarks(waiting[0], "after", remarks), waiting[1]
-
-
-def _text(source: Source, report: Report) -> str:
-    """The text; of a file that is no UTF-8, each such line as Windows-1252."""
-    try:
-        return source.text()
-    except InputError:
-        return "\n".join(lines_of(source, report))
 
 
 def _key(block: Block, seen: dict[str, Block], place: Place, report: Report) -> str | None:

@@ -79,6 +79,8 @@ class Group:
     """What stands between braces."""
 
     parts: list["Group | str"] = field(default_factory=list)
+    command: bool = False
+    """Begins with a command."""
     special: bool = False
     r"""Begins with a command, ``{\"e}``: no protection of case (BibTeX, "special characters")."""
     closed: str = ""
@@ -146,8 +148,8 @@ class Decoder:
                 self._add("{")
                 return
             following = self._queue[self._at : self._at + 1]
-            special = bool(following) and following[0][0] == "\\" and len(self._stack) == 1
-            self._stack.append(Group(special=special))
+            command = bool(following) and following[0][0] == "\\"
+            self._stack.append(Group([], command, command and len(self._stack) == 1))
         elif first == "}":
             if len(self._stack) > 1:
                 self._close()
@@ -246,7 +248,9 @@ def _flat(group: Group, protect: bool | None) -> str:
             pieces.append(part)
             continue
         inner = part.parts
-        doubled = len(inner) == 1 and isinstance(inner[0], Group) and not part.special
+        # ``{{\'E}}`` is a protected letter with its accent, no second protection.
+        only = inner[0] if len(inner) == 1 else None
+        doubled = isinstance(only, Group) and not only.command and not part.special
         text = _flat(part, None)
         if text and protect is not None and not part.special and (protect or doubled):
             text = f'<span class="nocase">{text}</span>'
