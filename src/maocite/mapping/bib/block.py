@@ -35,3 +35,7 @@ class Block:
     line: int
     unknown: tuple[str, ...] = ()
     """Names of strings that are declared nowhere."""
+    unparted: tuple[str, ...] = ()
+    """Fields before which a comma is missing."""
+    stray: tuple[str, ...] = ()
+    """Fields behind whose value something stands that belongs to nothing."""

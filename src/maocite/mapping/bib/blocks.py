@@ -30,6 +30,10 @@ from maocite.memory import collector_at_rest
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 _PIECE = re.compile(r"\s*(?:\{|\"|([^\s#{}\",]+))")
+_JOIN = re.compile(r"\s*#")
+_NEXT = re.compile(r"\s*([A-Za-z][\w.:+/-]*)\s*=\s*(?=[{\"\w])")
+_INSIDE = re.compile(r"\}\s*(?:[^\s}]|\})")
+"""Something behind a closing brace, so that the first brace may be closed before the end."""
 
 
 def read_blocks(text: str) -> list[Block | Remark]:
@@ -82,21 +86,45 @@ def _reason(block: ParsingFailedBlock) -> str:
 
 def _entry(entry: Entry, line: int, strings: Mapping[str, str]) -> Block:
     unknown: list[str] = []
-    fields = []
+    unparted: list[str] = []
+    stray: list[str] = []
+    fields: list[tuple[str, str]] = []
     for field in entry.fields:
-        value = field.value
-        if value[:1] == "{" and value[-1:] == "}" and "#" not in value:
-            value = value[1:-1]
-        else:
-            value = _value(value, strings, unknown)
-        fields.append((field.key.lower(), value))
-    return Block(entry.entry_type.lower(), entry.key, tuple(fields), line, tuple(unknown))
+        name, raw, at = field.key.lower(), field.value, 0
+        while True:
+            value, at = _value_from(raw, at, strings, unknown)
+            fields.append((name, value))
+            following = _NEXT.match(raw, at)
+            if not following:
+                break
+            # The comma between two fields is missing; the parser takes both for one value.
+            name, at = following[1].lower(), following.end()
+            unparted.append(name)
+        if raw[at:].strip():
+            stray.append(name)
+    return Block(
+        entry.entry_type.lower(),
+        entry.key,
+        tuple(fields),
+        line,
+        tuple(unknown),
+        tuple(unparted),
+        tuple(stray),
+    )
 
 
 def _value(raw: str, strings: Mapping[str, str], unknown: list[str]) -> str:
     """The value of ``"13~" # may``; names that are declared nowhere stay as they are."""
+    return _value_from(raw, 0, strings, unknown)[0]
+
+
+def _value_from(
+    raw: str, at: int, strings: Mapping[str, str], unknown: list[str]
+) -> tuple[str, int]:
+    """The value that begins at a place, and where it ends."""
+    if not at and raw[:1] == "{" and raw[-1:] == "}" and not _INSIDE.search(raw):
+        return raw[1:-1], len(raw)
     pieces: list[str] = []
-    at = 0
     while match := _PIECE.match(raw, at):
         at = match.end()
         if name := match[1]:
@@ -107,12 +135,12 @@ def _value(raw: str, strings: Mapping[str, str], unknown: list[str]) -> str:
         else:
             end = _closing(raw, at, "}" if raw[at - 1] == "{" else '"')
             pieces.append(raw[at:end])
-            at = end + 1
-        rest = re.compile(r"\s*#").match(raw, at)
+            at = min(end + 1, len(raw))
+        rest = _JOIN.match(raw, at)
         if not rest:
             break
         at = rest.end()
-    return "".join(pieces) if pieces else raw
+    return ("".join(pieces), at) if pieces else (raw, len(raw))
 
 
 def _closing(raw: str, at: int, close: str) -> int:

@@ -51,7 +51,7 @@ def inherit(block: Block, entries: Mapping[str, Block], depth: int = 0) -> Block
     names = set(own)
     added = []
     for name, value in found:
-        if name not in names and not _replaced(name, names):
+        if name not in names and not _replaced(name, own):
             names.add(name)
             added.append((name, value))
     return replace(block, fields=(*block.fields, *added)) if added else block
@@ -88,10 +88,10 @@ def with_unused(block: Block, comment: str) -> Block:
     return replace(block, fields=(*block.fields, *added)) if added else block
 
 
-def _replaced(name: str, own: set[str]) -> bool:
+def _replaced(name: str, own: Mapping[str, str]) -> bool:
     """Whether the entry says the same in another field: its own ``date`` wins over a ``year``."""
     if name in ("year", "month", "day", "date"):
-        return bool(own & {"year", "date"})
+        return "year" in own or "date" in own
     if name == "address":
         return "location" in own
     return name == "location" and "address" in own

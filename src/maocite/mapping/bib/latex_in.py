@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from maocite.mapping.bib.latex_out import WORD
-from maocite.mapping.bib.symbols import ACCENTS, SYMBOLS, combine
+from maocite.mapping.bib.symbols import ACCENTS, MATH, SYMBOLS, combine
 
 NEEDS = re.compile(r"[\\{}$~\n\t]|--|``|''|  ")
 """Whether a value holds anything that is not itself."""
@@ -44,7 +44,21 @@ _SWITCHES |= {"bfseries": "textbf", "sc": "textsc", "scshape": "textsc"}
 _TRANSPARENT = frozenset(
     {
         *("url", "path", "nolinkurl", "mbox", "hbox", "text", "textrm", "textsf", "texttt"),
-        *("textnormal", "textup", "ensuremath", "protect", "relax", "rm", "sf", "tt", "rmfamily"),
+        *(
+            "textnormal",
+            "textup",
+            "ensuremath",
+            "mathrm",
+            "mathit",
+            "mathsf",
+            "mathbf",
+            "protect",
+            "relax",
+            "rm",
+            "sf",
+            "tt",
+            "rmfamily",
+        ),
         *("upshape", "normalfont", "uppercase", "MakeUppercase", "underline", "noexpand"),
         *("bibstring", "foreignlanguage", "selectlanguage", "makeatletter", "textlatin"),
     }
@@ -64,14 +78,62 @@ _SPACES = {
 }
 
 
-_MATH_SCRIPT = re.compile(r"(?<!\\)\$\s*([\^_])\s*(?:\{([^{}$\\]*)\}|([^\s{}$\\]))\s*\$")
-_MATH_SYMBOL = re.compile(r"(?<!\\)\$\s*(\\[A-Za-z]+)\s*\$")
+_MATH = re.compile(r"(?<!\\)\$([^$]+?)(?<!\\)\$")
+_COMMAND = re.compile(r"\\([A-Za-z]+)")
+_LAST = re.compile(r"\\[A-Za-z]+$")
+_ARGUMENT = re.compile(r"\s*(?:\\[A-Za-z]+|[^\s{}])")
+_FRACTION = re.compile(r"\\[td]?frac\s*(?:\{([^{}]*)\}|(\d))\s*(?:\{([^{}]*)\}|(\d))")
+_UPRIGHT = re.compile(r"\\(?:textrm|textnormal|text|mathrm|rm|mathit|mbox)\s*\{([^{}\\]*)\}")
 
 
-def _script(match: re.Match[str]) -> str:
-    """``$^{th}$``, which many files have for an ordinal."""
-    command = r"\textsuperscript" if match[1] == "^" else r"\textsubscript"
-    return f"{command}{{{match[2] if match[2] is not None else match[3]}}}"
+def _math(match: re.Match[str]) -> str:
+    """Mathematics as text, ``$^{th}$``, ``H$_2$O``, ``$\\alpha$``; what it cannot say stays."""
+    content = _FRACTION.sub(lambda m: f"{m[1] or m[2]}/{m[3] or m[4]}", match[1].strip())
+    names = _COMMAND.findall(content)
+    if not all(n in MATH or n in SYMBOLS or n in _STYLES or n in _TRANSPARENT for n in names):
+        return match[0]
+    text = _scripts(_UPRIGHT.sub(r"\1", content), 0)
+    # A command at the end must not swallow the blank that follows.
+    return f"{text}{{}}" if _LAST.search(text) else text
+
+
+def _scripts(content: str, depth: int) -> str:
+    """Mathematics with its scripts as commands of text."""
+    if depth > DEEPEST or ("^" not in content and "_" not in content):
+        return content
+    pieces: list[str] = []
+    at = 0
+    while at < len(content):
+        char = content[at]
+        at += 1
+        if char == "\\":
+            pieces.append(content[at - 1 : at + 1])
+            at += 1
+            continue
+        if char not in "^_":
+            pieces.append(char)
+            continue
+        inner, at = _script(content, at)
+        command = "textsuperscript" if char == "^" else "textsubscript"
+        degree = char == "^" and inner == "\\circ"
+        pieces.append(
+            "\\textdegree{}" if degree else f"\\{command}{{{_scripts(inner, depth + 1)}}}"
+        )
+    return "".join(pieces)
+
+
+def _script(content: str, at: int) -> tuple[str, int]:
+    """What stands above or below the line from a place on, and where it ends."""
+    if content[at : at + 1] != "{":
+        match = _ARGUMENT.match(content, at)
+        return (match[0].strip(), match.end()) if match else ("", len(content))
+    depth, end = 0, at
+    while end < len(content):
+        depth += {"{": 1, "}": -1}.get(content[end], 0)
+        end += 1
+        if not depth:
+            break
+    return content[at + 1 : end - 1].strip(), end
 
 
 @dataclass(slots=True)
@@ -119,7 +181,7 @@ class Decoder:
 
     def _tree(self, value: str) -> Group:
         if "$" in value:
-            value = _MATH_SYMBOL.sub(r"{\1}", _MATH_SCRIPT.sub(_script, value))
+            value = _MATH.sub(_math, value)
         self._stack = [Group()]
         self._queue = _tokens(value)
         self._at = 0
@@ -169,7 +231,8 @@ class Decoder:
         letter = self._argument()
         head = letter[:1]
         if not head or head in _BLANK:
-            self._add(combine("", name) + letter)
+            # An accent on nothing: the two of ASCII stand for themselves.
+            self._add((name if name in "~^" else combine("", name)) + letter)
             return
         self._add(
             combine(letter[0], name) + letter[1:] if len(letter) > 1 else combine(letter, name)
@@ -181,8 +244,8 @@ class Decoder:
             self._add(name + (" " if gap else ""))
         elif name in _SPACES:
             self._add(_SPACES[name])
-        elif name in SYMBOLS:
-            self._add(SYMBOLS[name])
+        elif name in SYMBOLS or name in MATH:
+            self._add(SYMBOLS.get(name) or MATH[name])
             if self._queue[self._at : self._at + 2] == ["{", "}"]:
                 # Only ends the name of the command.
                 self._at += 2

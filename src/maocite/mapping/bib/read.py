@@ -11,6 +11,7 @@ from maocite.formats import Report
 from maocite.mapping.bib.archival import made_fields
 from maocite.mapping.bib.block import Block
 from maocite.mapping.bib.dates import first_year, read_edtf, read_parts, write_parts
+from maocite.mapping.bib.dialect_in import KEYWORD_FIELDS, as_meant, identifier, repeats_url
 from maocite.mapping.bib.dialects import DIALECTS
 from maocite.mapping.bib.language import tag_of
 from maocite.mapping.bib.latex_in import Decoder
@@ -54,6 +55,7 @@ _IN_ARCHIVES = frozenset({"archive", "archivelocation", "archivecollection", "li
 _RIGHTS = ("rights", "copyright")
 """Zotero reads the one, Better BibTeX the other, so that a file may say the same in both."""
 _LANGUAGES = frozenset({"langid", "language", "hyphenation"})
+_IDENTIFIERS = frozenset({"DOI", "ISBN", "ISSN"})
 
 
 class _Doubts:
@@ -99,6 +101,12 @@ class EntryReader:
             self._doubts.warn(
                 f"the string {name!r} is declared nowhere; taken as it is", "unknown-string"
             )
+        for name in self._block.unparted:
+            self._doubts.field = name
+            self._doubts.warn("a comma is missing before this field", "missing-comma")
+        for name in self._block.stray:
+            self._doubts.field = name
+            self._doubts.warn("what stands behind the value is left out", "stray-text")
         archival = self._is_archival()
         made: Fields = {}
         keywords: tuple[str, ...] = ()
@@ -108,14 +116,16 @@ class EntryReader:
                 continue
             if archival and name in _MADE:
                 made[name] = value
+            elif name == "howpublished" and repeats_url(fields):
+                self._keep(name, value)
             elif name in self._rules:
                 self._text(name, value)
             elif name in ROLES or (name in OTHER_EDITORS and self._role_of(name)):
                 self._names(name, value)
             elif name in ("eprint", "eprinttype"):
                 self._eprint(name, value)
-            elif name in ("keywords", "keyword"):
-                keywords = self._words(value)
+            elif name in KEYWORD_FIELDS:
+                keywords += self._words(value)
             elif name not in _LANGUAGES and not self._is_read_beside(name):
                 self._keep(name, value)
         self._language()
@@ -148,7 +158,7 @@ class EntryReader:
                 )
                 self._keep(f"{name}-2", value)
         self._doubts.field = ""
-        return fields
+        return as_meant(fields, self._block.type)
 
     def _types(self) -> tuple[str, str | None]:
         """The CSL type, and the entry type where writing would choose another."""
@@ -236,8 +246,17 @@ class EntryReader:
             text = f"{text} {second}" if text[-1:] in ("?", "!", ":") else f"{text}: {second}"
         if variable == "genre":
             text = TYPE_WORDS.get(text, text)
+        elif variable in _IDENTIFIERS:
+            text = identifier(variable, text)
+        if name == "booktitle" and self._type == "book" and text == self._own_title():
+            # Said only so that the parts of the book may inherit it.
+            self._keep(name, value)
+            return
         if text:
             self._texts[variable] = text
+
+    def _own_title(self) -> str:
+        return self._decoder.title(self._fields.get("title", ""))
 
     def _words(self, value: str) -> tuple[str, ...]:
         text = self._decoder.text(value)
@@ -331,7 +350,7 @@ class EntryReader:
             MappingProxyType(self._texts.copy()),
             MappingProxyType(self._people.copy()),
             MappingProxyType(dates),
-            keywords,
+            tuple(dict.fromkeys(keywords)),
             (),
             MappingProxyType(extra),
         )

@@ -99,7 +99,7 @@ RULES = (
     Rule("howpublished", "medium"),
     Rule("pubstate", "status"),
     Rule("note", "note"),
-    Rule("annotation", "annote", aliases=("annote",)),
+    Rule("annotation", "annote", aliases=("annote", "notes", "review")),
     Rule("abstract", "abstract"),
     Rule("rights", "license", aliases=("copyright", "license")),
     Rule("doi", "DOI", Form.VERBATIM),
@@ -264,6 +264,23 @@ READ_TYPES: Mapping[str, str] = {
     "speech": "speech",
     "map": "map",
     "custom": "document",
+    # Words of Mendeley, Papers and other programs.
+    "book_section": "chapter",
+    "newspaper_article": "article-newspaper",
+    "magazine_article": "article-magazine",
+    "web_page": "webpage",
+    "film": "motion_picture",
+    "presentation": "speech",
+    "talk": "speech",
+    "bathesis": "thesis",
+    "candthesis": "thesis",
+    "softwareversion": "software",
+    "softwaremodule": "software",
+    "codefragment": "software",
+    "constitution": "legislation",
+    "legadminmaterial": "legislation",
+    "legmaterial": "bill",
+    "commentary": "book",
 }
 """CSL type of each entry type."""
 

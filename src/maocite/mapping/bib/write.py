@@ -9,6 +9,7 @@ from urllib.parse import quote
 from maocite.mapping.bib import names as bib_names
 from maocite.mapping.bib.archival import made_fields
 from maocite.mapping.bib.dates import MONTHS, first_year, write_parts
+from maocite.mapping.bib.dialect_in import identifier, is_address
 from maocite.mapping.bib.dialects import Archives, Dates, Dialect
 from maocite.mapping.bib.language import BABEL, is_english, tag_of
 from maocite.mapping.bib.latex_out import (
@@ -191,6 +192,8 @@ class Entry:
             if known is None:
                 continue
             field, form = known
+            if variable in _READ_OTHERWISE and self._is_read_otherwise(variable, text):
+                self.exact = False
             if form is Form.TEXT:
                 if plain and text and is_plain(text):
                     fields[field] = text
@@ -204,6 +207,12 @@ class Entry:
             else:
                 value = self._pages(text)
             self._put(field, value)
+
+    def _is_read_otherwise(self, variable: str, text: str) -> bool:
+        """Whether a text says something else in the files of other programs, as which it is read."""
+        if variable == "container-title":
+            return self.flat.type == "book" and text == self.flat.texts.get("title")
+        return is_address(text) if variable == "medium" else identifier(variable, text) != text
 
     def _pages(self, text: str) -> str:
         """``139--157``."""
@@ -276,7 +285,7 @@ class Entry:
         if "keyword" in self.flat.texts:
             self.exact = False
             words = words or (self.flat.texts["keyword"],)
-        if any("," in word or ";" in word for word in words):
+        if any("," in word or ";" in word for word in words) or len(set(words)) < len(words):
             self.exact = False
         self.fields["keywords"] = ", ".join(self._plain(word) for word in words)
 
@@ -371,6 +380,7 @@ def _name(name: Name, alphabet: Alphabet) -> tuple[str, bool]:
 
 VERBATIM_FIELDS = frozenset({"file", "eprint", "pdf", "verba", "verbb", "verbc", "bdsk-url-1"})
 """Unknown fields whose backslashes and per cent signs are meant as they are."""
+_READ_OTHERWISE = frozenset({"container-title", "medium", "DOI", "ISBN", "ISSN"})
 _AROUND = frozenset({"publisher-place", "note", "publisher"})
 """Variables whose fields say where a document in an archive lies."""
 

@@ -1,0 +1,70 @@
+"""What do other programs mean by their fields? Renamed to what biblatex calls it, before reading.
+
+Sources: ACM Digital Library (``address`` of the publisher beside ``location`` of the conference),
+MathSciNet (``fjournal``), BibDesk (``journal-full``, ``mesh``), Mendeley, CiteULike, and the BibTeX
+habit of an address in ``howpublished``. What Zotero and Better BibTeX make of these is the measure.
+"""
+
+import re
+from collections.abc import Mapping
+
+KEYWORD_FIELDS = ("keywords", "keyword", "tags", "mesh")
+"""Fields that hold keywords."""
+_FULL_JOURNALS = ("fjournal", "journal-full")
+_CONFERENCES = frozenset({"inproceedings", "conference", "proceedings"})
+_ADDRESS = re.compile(r"\s*(?:\\url\s*\{\s*(\S+?)\s*\}|(https?://\S+))\s*")
+_ACCESSED = re.compile(r"(?:last\s+)?(?:accessed|checked|visited)(?:\s+on)?\s*:?\s*", re.I)
+
+
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=10\.)", re.I)
+_LABELLED = re.compile(r"(?:ISBN|ISSN)[:\s]\s*(?=\d)", re.I)
+_MEANT = frozenset({*_FULL_JOURNALS, "howpublished", "lastchecked", "urldate", "address"})
+"""Fields without which every entry is as it is meant."""
+
+
+def as_meant(fields: dict[str, str], entry_type: str) -> dict[str, str]:
+    """The fields of an entry under the names that say what they mean."""
+    if _MEANT.isdisjoint(fields):
+        return fields
+    found = dict(fields)
+    for name in _FULL_JOURNALS:
+        full = found.get(name, "").strip()
+        if full and "journaltitle" not in found:
+            short = found.pop("journal", "")
+            found["journaltitle"] = found.pop(name)
+            if short and short != full:
+                found.setdefault("shortjournal", short)
+    if (
+        entry_type in _CONFERENCES
+        and {"address", "location"} <= found.keys()
+        and "venue" not in found
+    ):
+        # One is where the publisher sits, the other where the conference met.
+        found["venue"] = found.pop("location")
+    address = _ADDRESS.fullmatch(found.get("howpublished", ""))
+    if address and "url" not in found:
+        del found["howpublished"]
+        found["url"] = address[1] or address[2]
+    if "lastchecked" in found and "urldate" not in found:
+        found["urldate"] = found.pop("lastchecked")
+    if "urldate" in found:
+        found["urldate"] = _ACCESSED.sub("", found["urldate"], count=1)
+    return found
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an address and nothing else."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def repeats_url(fields: Mapping[str, str]) -> bool:
+    """Whether ``howpublished`` only says the ``url`` again."""
+    address = _ADDRESS.fullmatch(fields.get("howpublished", ""))
+    return address is not None and (address[1] or address[2]) == fields.get("url", "").strip()
+
+
+def identifier(variable: str, text: str) -> str:
+    """A DOI without the address of its resolver, an ISBN or ISSN without that word before it."""
+    if variable == "DOI":
+        return _DOI.sub("", text, count=1)
+    return _LABELLED.sub("", text, count=1) if variable in ("ISBN", "ISSN") else text

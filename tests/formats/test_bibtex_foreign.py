@@ -1,0 +1,128 @@
+"""Habits of other programs in .bib files, and what our reader makes of them.
+
+What Zotero's and Better BibTeX's importers make of the same habits is the measure.
+"""
+
+import pytest
+
+from maocite.errors import Problem
+from maocite.model import Record, SecondaryRecord
+from maocite.readers import READERS
+from maocite.sources import Source
+
+
+def read(text: str) -> tuple[list[Record], list[Problem]]:
+    problems: list[Problem] = []
+    source = Source("x.bib", text.encode())
+    return [record for record, _ in READERS["bibtex"].read(source, problems.append)], problems
+
+
+def one(text: str) -> SecondaryRecord:
+    (record,), _ = read(text)
+    assert isinstance(record, SecondaryRecord)
+    return record
+
+
+def kept(record: SecondaryRecord) -> object:
+    foreign = record.extra["bibtex"]
+    assert isinstance(foreign, dict)
+    return foreign["fields"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "@article{x, title = {Salt}\n journal = {Ledger},\n author = {Ode, Ann}\n year = 1931\n}",
+        '@article{x, title = "Salt"\n journal = "Ledger"\n author = "Ode, Ann" year = {1931}}',
+    ],
+)
+def test_fields_without_a_comma_between_them_stay_apart(entry: str) -> None:
+    (record,), problems = read(entry)
+    assert isinstance(record, SecondaryRecord)
+    assert record.texts == {"title": "Salt", "container-title": "Ledger"}
+    assert record.dates["issued"].edtf == "1931"
+    assert {problem.code for problem in problems} == {"missing-comma"}
+    assert "journal" in {problem.place.field for problem in problems if problem.place}
+
+
+def test_what_stands_behind_a_value_is_reported() -> None:
+    (record,), problems = read("@book{x, title = {Salt} and {Pepper}, year = 1931}")
+    assert isinstance(record, SecondaryRecord)
+    assert record.texts["title"] == "Salt"
+    assert [problem.code for problem in problems] == ["stray-text"]
+
+
+def test_a_part_gets_month_and_year_of_its_volume() -> None:
+    (part, whole), _ = read(
+        "@inproceedings{a, title = {Tides}, crossref = {v}}\n"
+        "@proceedings{v, title = {Ports}, booktitle = {Ports}, year = 1961, month = oct}"
+    )
+    assert isinstance(part, SecondaryRecord) and isinstance(whole, SecondaryRecord)
+    assert part.dates["issued"].edtf == "1961-10"
+    assert part.texts["container-title"] == "Ports"
+    assert "container-title" not in whole.texts
+    assert kept(whole) == {"booktitle": "Ports"}
+
+
+def test_a_part_with_a_year_of_its_own_gets_no_month() -> None:
+    (part, _), _ = read(
+        "@incollection{a, year = 1960, crossref = {v}}\n@book{v, year = 1961, month = oct}"
+    )
+    assert isinstance(part, SecondaryRecord)
+    assert part.dates["issued"].edtf == "1960"
+
+
+def test_a_conference_has_a_place_and_its_publisher_another() -> None:
+    record = one("@inproceedings{x, location = {Vlorë}, address = {Berlin}, publisher = {Q}}")
+    assert record.texts["event-place"] == "Vlorë"
+    assert record.texts["publisher-place"] == "Berlin"
+
+
+def test_a_full_journal_title_beside_its_abbreviation() -> None:
+    record = one("@article{x, JOURNAL = {Ann. Salt}, FJOURNAL = {Annals of Salt}}")
+    assert record.texts["container-title"] == "Annals of Salt"
+    assert record.texts["container-title-short"] == "Ann. Salt"
+
+
+def test_an_address_in_howpublished() -> None:
+    assert one(r"@misc{x, howpublished = {\url{https://a.example/b_c}}}").texts == {
+        "URL": "https://a.example/b_c"
+    }
+    both = one("@misc{x, url = {https://a.example/}, howpublished = {https://a.example/}}")
+    assert both.texts == {"URL": "https://a.example/"}
+    assert kept(both) == {"howpublished": "https://a.example/"}
+
+
+def test_identifiers_lose_what_is_no_part_of_them() -> None:
+    record = one(
+        "@book{x, doi = {https://doi.org/10.1000/1}, isbn = {ISBN 978-85-63994-24-0}, "
+        "lastchecked = {accessed: 2012-07-27}}"
+    )
+    assert record.texts == {"DOI": "10.1000/1", "ISBN": "978-85-63994-24-0"}
+    assert record.dates["accessed"].edtf == "2012-07-27"
+
+
+def test_keywords_of_several_fields_once_each() -> None:
+    record = one("@book{x, keywords = {a; b; a}, mesh = {c}, tags = {b}}")
+    assert record.keywords == ("a", "b", "c")
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        (r"DNA$_{\textrm{2}}$", "DNA<sub>2</sub>"),
+        (r"$4^{\textrm{ème}}$ congrès", "4<sup>ème</sup> congrès"),
+        (r"{Cu$_2$O}", "Cu<sub>2</sub>O"),
+        (r"$\alpha$ and $\Omega$", "α and Ω"),
+        (r"$10^{-3}$", "10<sup>-3</sup>"),
+        (r"5$^\circ$", "5°"),
+        (r"$x_{i_j}$", "x<sub>i<sub>j</sub></sub>"),
+        (r"$\frac{1}{2}$", "1/2"),
+        (r"the $k$ of $n \leq 5$", "the k of n ≤5"),
+        (r"\$5 and \$6", "$5 and $6"),
+        (r"a \~{} b", "a ~ b"),
+        (r"$\weird{x}$", r"$\weird{x}$"),
+    ],
+)
+def test_mathematics_becomes_text(latex: str, text: str) -> None:
+    assert one(f"@book{{x, publisher = {{{latex}}}}}").texts["publisher"] == text
