@@ -183,9 +183,8 @@ def bibliography_of(
     `grouped`: the entries stand under headings that name repository and fonds.
     """
     style = _style(options)
-    citations = [Citation([CitationItem(record.id)]) for record in records]
     items = _items(records, style, options, report, grouped)
-    rendered = render(style, items, citations, output=options.markup)
+    rendered = render(style, items, uncited=True, output=options.markup)
     if rendered.bibliography is None:
         raise MaociteError(f"the style {options.style!r} makes notes only, no bibliography")
     return rendered.bibliography
