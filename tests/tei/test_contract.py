@@ -7,7 +7,7 @@ from click.testing import CliRunner
 from lxml import etree
 
 import maocite
-from maocite.checks.xml_schema import MOST, validate_sources
+from maocite.checks.xml_schema import MOST, OURS, validate_sources
 from maocite.cli import cli
 from maocite.errors import InputError
 from maocite.formats import Options
@@ -16,8 +16,10 @@ from maocite.sources import Source
 from maocite.tei.content import Branch, Leaf, Times, parse_model
 from maocite.tei.contract import FILES, ODD, RELAX_NG
 from maocite.tei.contract_elements import CLOSED, ELEMENTS
+from maocite.tei.edition_header import header_of
+from maocite.tei.serialise import serialise
 from maocite.tei.validate import validate
-from maocite.writers.tei import write_document
+from maocite.writers.tei import write_document, write_fragment
 from tei import samples
 from tei.conftest import SHARED, Schemas
 
@@ -106,21 +108,103 @@ def test_valid_tei_outside_the_contract(schemas: Schemas, document: str) -> None
 def test_another_schema(tmp_path: Path, document: str) -> None:
     schema = b'<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>'
     files = [Source("x.xml", b"<a/>"), Source("y.xml", b"<a>\n<b/></a>"), Source("z.yaml", b"")]
-    found = validate_sources(files, None, Source("s.rng", schema))
-    assert {problem.place.source for problem in found} == {"y.xml"}
+    checked = validate_sources(files, None, Source("s.rng", schema))
+    assert {problem.place.source for problem in checked.problems} == {"y.xml"}
+    assert checked.remarks == (
+        "x.xml: measured against s.rng",
+        "y.xml: measured against s.rng",
+    )
     with pytest.raises(InputError, match="RELAX NG"):
         validate_sources(files, None, Source("s.rng", b"<a/>"))
     with pytest.raises(InputError, match="well-formed"):
         validate_sources(files, None, Source("s.rng", b"no schema"))
 
 
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"s.rng": "http://example.org/t.rng"}, "nothing is fetched"),
+        ({"s.rng": "//example.org/t.rng"}, "nothing is fetched"),
+        ({"s.rng": "ftp://example.org/t.rng"}, "nothing is fetched"),
+        ({"s.rng": "none.rng"}, "cannot be read: No such file"),
+        ({"s.rng": "/dev/zero"}, "is no plain file"),
+        ({"s.rng": "t.rng", "t.rng": "s.rng"}, "in turn"),
+        ({"s.rng": 't.rng" xml:base="/dev/'}, "xml:base"),
+    ],
+)
+def test_what_a_schema_may_not_include(
+    tmp_path: Path, files: dict[str, str], expected: str
+) -> None:
+    for name, href in files.items():
+        text = f'<grammar xmlns="http://relaxng.org/ns/structure/1.0">\n<include href="{href}"/></grammar>'
+        (tmp_path / name).write_text(text)
+    with pytest.raises(InputError, match=expected) as caught:
+        validate(Source("x.xml", b"<a/>"), Source.of(tmp_path / "s.rng"))
+    assert caught.value.problems[0].place.line == 2
+
+
+def test_a_schema_in_several_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it includes is looked for beside the schema, wherever the command is called."""
+    grammar = '<grammar xmlns="http://relaxng.org/ns/structure/1.0">'
+    (tmp_path / "s.rng").write_text(
+        f'{grammar}<include href="part/t.rng"/><start><ref name="a"/></start></grammar>'
+    )
+    (tmp_path / "part").mkdir()
+    (tmp_path / "part" / "t.rng").write_text(
+        f'{grammar}<define name="a"><externalRef href="../u.rng"/></define></grammar>'
+    )
+    (tmp_path / "u.rng").write_text(
+        '<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>'
+    )
+    monkeypatch.chdir(Path(tmp_path.anchor))
+    schema = Source.of(tmp_path / "s.rng")
+    assert validate(Source("x.xml", b"<a/>"), schema) == []
+    assert len(validate(Source("x.xml", b"<b/>"), schema)) == 1
+
+
 def test_no_more_than_a_person_reads() -> None:
     text = '<listBibl xmlns="http://www.tei-c.org/ns/1.0">' + (
         '<bibl foo="1"/>\n' * (MOST + 7) + "</listBibl>"
     )
-    found = validate_sources([Source("x.xml", text.encode())])
-    assert len(found) == MOST + 2
-    assert found[-2].message.startswith("7 more")
+    checked = validate_sources([Source("x.xml", text.encode())], None, OURS)
+    assert len(checked.problems) == MOST + 1
+    assert checked.problems[-1].message.startswith("7 more")
+
+
+_FOREIGN = (
+    '<?xml-model href="http://example.org/odd.rng" type="application/xml"?>'
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p rend="x">A</p></body></text></TEI>'
+)
+
+
+def test_a_file_of_others_is_not_measured_unasked(document: str) -> None:
+    """It is well-formed, and which schema its project follows only its project knows."""
+    foreign = Source("f.xml", _FOREIGN.encode())
+    checked = validate_sources([foreign])
+    assert checked.problems == ()
+    (remark,) = checked.remarks
+    assert remark.startswith("f.xml: well-formed; measured against no schema")
+    assert "It names http://example.org/odd.rng." in remark
+    assert "--schema FILE.rng" in remark
+    assert validate_sources([foreign], None, OURS).problems != ()
+    broken = validate_sources([Source("f.xml", _FOREIGN.replace("</p>", "").encode())])
+    assert [problem.code for problem in broken.problems] == ["not-xml"]
+    ours = validate_sources([Source("o.xml", document.replace("<body>", "<body>x").encode())])
+    assert ours.remarks[0].startswith("o.xml: measured against the TEI that maocite writes")
+    assert "'x'" in ours.problems[0].message
+
+
+def test_the_header_of_a_new_edition_binds_nobody(document: str) -> None:
+    """Only what is wholly ours says that it follows our schema; an edition grows."""
+    header = serialise(header_of(samples.LETTER))
+    assert "schemaRef" in document
+    assert "schemaRef" not in header
+
+
+def test_a_fragment_of_ours_is_recognised_by_what_it_is() -> None:
+    text = "".join(write_fragment([samples.LETTER], Options(), lambda problem: None))
+    checked = validate_sources([Source("x.xml", text.encode())])
+    assert checked.remarks == ("x.xml: valid as the TEI that maocite writes",)
 
 
 def test_the_command(tmp_path: Path) -> None:
@@ -130,7 +214,9 @@ def test_the_command(tmp_path: Path) -> None:
     good, bad = tmp_path / "good.xml", tmp_path / "bad.xml"
     good.write_text(text, "utf-8")
     bad.write_text(text.replace('level="u"', 'level="k"', 1), "utf-8")
-    assert CliRunner().invoke(cli, ["check", str(good)]).exit_code == 0
+    run = CliRunner().invoke(cli, ["check", str(good)])
+    assert run.exit_code == 0
+    assert f"{good}: measured against the TEI that maocite writes" in run.stdout
     run = CliRunner().invoke(cli, ["check", str(bad)])
     assert run.exit_code == 1
     line = text[: text.index('level="u"')].count("\n") + 1

@@ -18,8 +18,9 @@ from maocite.writers import WRITERS
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option(
     "--schema",
-    metavar="FILE",
-    help="RELAX NG that XML files have to follow; default: for TEI, that of what maocite writes.",
+    metavar="FILE.rng|maocite",
+    help="RELAX NG that XML files have to follow, or 'maocite': the TEI that maocite writes. "
+    "Default: that for files that declare it; of others only whether they are well-formed.",
 )
 @click.option("--list", "listed", is_flag=True, help="List all checks with their reasons.")
 def check(
@@ -40,6 +41,7 @@ def check(
       maocite check --list
       maocite check --strict letters.yaml books.bib
       maocite check bibliography.xml
+      maocite check edition.xml --schema tei_all.rng
     """
     if listed:
         from maocite.checks.manual import listing
@@ -47,13 +49,17 @@ def check(
         put("-", [listing()], ())
         return
     from maocite.checks import check_sources
-    from maocite.checks.xml_schema import validate_sources
+    from maocite.checks.xml_schema import OURS, validate_sources
 
     files = open_all(sources)
     library, problems = check_sources(files, format_name)
-    problems += validate_sources(files, format_name, open_source(schema) if schema else None)
+    chosen = open_source(schema) if schema and schema != OURS else schema
+    checked = validate_sources(files, format_name, chosen)
+    problems += checked.problems
     # The code is what a record silences a check by.
     say(replace(problem, message=f"{problem.message} [{problem.code}]") for problem in problems)
+    for remark in checked.remarks:
+        click.echo(remark)
     errors = sum(problem.level is Level.ERROR for problem in problems)
     warnings = len(problems) - errors
     click.echo(

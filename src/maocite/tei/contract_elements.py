@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from maocite.model.archive import LevelKind
 from maocite.model.name import NameKind
 from maocite.model.record import TitleForm
-from maocite.tei import archival, correspondence, extras, holding, names, relations
+from maocite.tei import archival, correspondence, document, extras, holding, names, relations
 from maocite.tei.archival_forms import PLACE
 from maocite.tei.dates import EDTF_METHOD
 from maocite.tei.pointers import FORMATTED
@@ -49,7 +49,8 @@ ELEMENTS = tuple(
         ("titleStmt", "title and people", "title author* (editor | respStmt)*"),
         ("publicationStmt", "who publishes it", "p | (publisher availability)"),
         ("sourceDesc", "what it was made from", f"p | {_ENTRIES}"),
-        ("encodingDesc", "how it was made", "appInfo editorialDecl"),
+        ("encodingDesc", "how it was made", "schemaRef? appInfo editorialDecl"),
+        ("schemaRef", "this schema, in files that hold nothing else", "", "key! url!"),
         ("appInfo", "the program", "application"),
         ("application", "the program and its version", "label", "ident! version!"),
         ("editorialDecl", "rules of the encoding", "quotation"),
@@ -154,6 +155,7 @@ def _closed(*values: str | None) -> tuple[str, ...]:
 
 
 CLOSED = {
+    ("schemaRef", "key"): (document.SCHEMA.attributes["key"],),
     ("quotation", "marks"): ("all",),
     ("div", "type"): ("bibliography",),
     ("listBibl", "type"): ("archival", "secondary"),
@@ -205,7 +207,7 @@ CLOSED |= {
 DATATYPES = {
     "xml:id": "id", "xml:lang": "language", "mainLang": "language", "ident": "word", "xml:space": "preserve",
     "version": "word", "type": "word", "subtype": "word", "sortKey": "word", "unit": "word", "rend": "word",
-    "from": "word", "to": "word", "target": "pointer", "ref": "pointers", "source": "pointer",
+    "url": "pointer", "from": "word", "to": "word", "target": "pointer", "ref": "pointers", "source": "pointer",
     "when": "date", "notBefore": "date", "notAfter": "date",
 }  # fmt: skip
 """Data types of attributes without a closed list; all others hold text."""

@@ -20,11 +20,18 @@ def header(title: str | None) -> Node:
         element("publicationStmt", element("p", "Made from structured records; not published.")),
         element("sourceDesc", element("p", "Born digital: exported from structured records.")),
     )
-    return element("teiHeader", file_description, encoding_description())
+    return element("teiHeader", file_description, encoding_description(SCHEMA))
 
 
-def encoding_description() -> Node:
-    """Which program wrote the file, and that quotation marks stay in the text."""
+SCHEMA = element("schemaRef", attributes={"key": "maocite-tei", "url": "maocite-tei.rng"})
+"""Says that a file is what we write and nothing else; an edition, which grows, does not say so."""
+
+
+def encoding_description(schema: Node | None = None) -> Node:
+    """Which program wrote the file, and that quotation marks stay in the text.
+
+    `schema`: a ``schemaRef``, for files that follow it.
+    """
     label = element("label", "maocite")
     attributes = {"ident": "maocite", "version": program_version()}
     application = element("application", label, attributes=attributes)
@@ -33,8 +40,9 @@ def encoding_description() -> Node:
         element("p", "Quotation marks are kept as content."),
         attributes={"marks": "all"},
     )
+    declared = [schema] if schema is not None else []
     return element(
-        "encodingDesc", element("appInfo", application), element("editorialDecl", marks)
+        "encodingDesc", *declared, element("appInfo", application), element("editorialDecl", marks)
     )
 
 

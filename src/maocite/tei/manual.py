@@ -149,8 +149,10 @@ _FORMATTED = (
 _SCHEMA = (
     "`data/schemas/maocite-tei.rng` (RELAX NG) and `maocite-tei.odd` (the same, to read) describe what is "
     "written here and nothing else; whatever is valid against them is meant to be valid against tei_all too. "
-    "`maocite check FILE.xml` validates a file without a network, `--schema FILE` against another RELAX NG "
-    "schema: editions follow their own."
+    'A file that we write whole says so in its header (`schemaRef key="maocite-tei"`), and `maocite check FILE.xml` '
+    "measures it against the schema without a network, naming what was expected where. Any other TEI file is only "
+    "asked whether it is well-formed: editions and bibliographies of others follow schemas of their own, which "
+    "`--schema FILE.rng` names; `--schema maocite` measures them against ours all the same."
 )
 _LEVELS = (
     "Coarse to fine. Levels of arrangement are `collection`, those below the last of them `idno`; "

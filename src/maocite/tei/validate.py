@@ -1,6 +1,8 @@
 """Is a file what a RELAX NG schema asks for? Without a network; our own schema by default."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
@@ -9,8 +11,12 @@ from maocite.errors import InputError, Level, Place, Problem
 from maocite.resources import data
 from maocite.sources import Source
 from maocite.tei.contract import RELAX_NG
+from maocite.tei.document import SCHEMA
 from maocite.tei.explain import explain_all
 from maocite.tei.parse import convert
+from maocite.tei.schema_files import check_includes
+
+_MODEL_HREF = re.compile(r"""\bhref\s*=\s*("[^"]*"|'[^']*')""")
 
 
 def validate(source: Source, schema: Source | None = None) -> list[Problem]:
@@ -19,7 +25,7 @@ def validate(source: Source, schema: Source | None = None) -> list[Problem]:
     `schema`: RELAX NG in XML syntax; None: that of the TEI that maocite writes. Raises `InputError` for a
     schema that is none. Schematron rules inside a schema are not run.
     """
-    grammar = _ours() if schema is None else _compile(schema.name, _parsed(schema))
+    grammar = _ours() if schema is None else _compile(schema)
     try:
         document = _parsed(source)
     except InputError as error:
@@ -29,17 +35,44 @@ def validate(source: Source, schema: Source | None = None) -> list[Problem]:
     return list(_problems(source, document, grammar, explain=schema is None))
 
 
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """Which schema a file says that it follows."""
+
+    ours: bool
+    """Whether it is that of the TEI that maocite writes (``encodingDesc/schemaRef/@key``)."""
+    schema: str | None = None
+    """Another one, as an ``xml-model`` instruction or a ``schemaRef`` names it."""
+
+
+def declared(source: Source) -> Declared:
+    """What a file says of its schema; nothing where it is no XML."""
+    try:
+        root = _parsed(source).getroot()
+    except InputError:
+        return Declared(False)
+    refs = root.findall(".//{*}encodingDesc/{*}schemaRef")
+    if any(ref.get("key") == SCHEMA.attributes["key"] for ref in refs):
+        return Declared(True)
+    for sibling in root.itersiblings(preceding=True):
+        if not isinstance(sibling, etree._ProcessingInstruction) or sibling.target != "xml-model":
+            continue
+        if found := _MODEL_HREF.search(sibling.text or ""):
+            return Declared(False, found[1][1:-1])
+    return Declared(False, next((url for ref in refs if (url := ref.get("url"))), None))
+
+
 @lru_cache(maxsize=1)
 def _ours() -> etree.RelaxNG:
     content = (data() / "schemas" / RELAX_NG).read_bytes()
-    return _compile(RELAX_NG, _parsed(Source(RELAX_NG, content)))
+    return _compile(Source(RELAX_NG, content))
 
 
-def _parsed(source: Source) -> etree._ElementTree:
+def _parsed(source: Source) -> "etree._ElementTree[etree._Element]":
     """The tree of a file; nothing outside of it is read (`InputError` where it is no XML)."""
     parser = etree.XMLParser(resolve_entities="internal", no_network=True, load_dtd=False)
     try:
-        return etree.fromstring(source.content, parser).getroottree()
+        return etree.fromstring(source.content, parser, base_url=source.name).getroottree()
     except etree.XMLSyntaxError as error:
         line, column = error.position
         message = f"is no well-formed XML: {str(error).partition(', line')[0]}"
@@ -47,16 +80,25 @@ def _parsed(source: Source) -> etree._ElementTree:
         raise InputError([Problem(Level.ERROR, message, place, "not-xml")]) from None
 
 
-def _compile(name: str, tree: etree._ElementTree) -> etree.RelaxNG:
+def _compile(schema: Source) -> etree.RelaxNG:
+    """A schema and the files that it includes, which lie beside it."""
+    tree = _parsed(schema)
+    check_includes(schema.name, tree.getroot())
     try:
         return etree.RelaxNG(tree)
     except etree.RelaxNGParseError as error:
         message = f"is no RELAX NG schema in XML syntax: {error}"
-        raise InputError([Problem(Level.ERROR, message, Place(name), "not-a-schema")]) from None
+        raise InputError(
+            [Problem(Level.ERROR, message, Place(schema.name), "not-a-schema")]
+        ) from None
 
 
 def _problems(
-    source: Source, tree: etree._ElementTree, grammar: etree.RelaxNG, *, explain: bool
+    source: Source,
+    tree: "etree._ElementTree[etree._Element]",
+    grammar: etree.RelaxNG,
+    *,
+    explain: bool,
 ) -> Iterator[Problem]:
     """One problem for each line and message."""
     found = list(explain_all(convert(tree.getroot()))) if explain else []
