@@ -57,7 +57,8 @@ def test_a_part_gets_month_and_year_of_its_volume() -> None:
         "@inproceedings{a, title = {Tides}, crossref = {v}}\n"
         "@proceedings{v, title = {Ports}, booktitle = {Ports}, year = 1961, month = oct}"
     )
-    assert isinstance(part, SecondaryRecord) and isinstance(whole, SecondaryRecord)
+    assert isinstance(part, SecondaryRecord)
+    assert isinstance(whole, SecondaryRecord)
     assert part.dates["issued"].edtf == "1961-10"
     assert part.texts["container-title"] == "Ports"
     assert "container-title" not in whole.texts
