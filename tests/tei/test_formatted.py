@@ -1,5 +1,6 @@
 """Entries that a CSL style has formatted, alone and beside the elements."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ import maocite
 from maocite.cli import cli
 from maocite.errors import Level, Problem, UnknownNameError
 from maocite.formats import Options
-from maocite.model import Record
+from maocite.model import Date, Name, Record, Role, SecondaryRecord
 from maocite.readers.tei import read
 from maocite.sources import Source
 from maocite.writers.tei import write_document
@@ -38,10 +39,99 @@ def test_punctuated_entries_of_the_dataset(schemas: Schemas, style: str) -> None
     assert {problem.level for problem in problems} == {Level.LOSS}
 
 
-def test_a_punctuated_entry_is_the_text_of_the_style() -> None:
-    """Chicago: author, title in italics, publisher, year, each with its full stop or comma."""
-    text, _ = written([samples.plain_secondary("book")], Options(tei_form="bibl"))
-    assert '>Mao Zedong. <hi rend="italic">A Title</hi>. A publisher, 2021.</bibl>' in text
+def entry_of(record: Record, style: str = "chicago-archives") -> str:
+    """The ``bibl`` of one record, without its own tag."""
+    text, _ = written([record], Options(style=style, tei_form="bibl"))
+    return re.search(r"<bibl [^>]*>(.*)</bibl>", text)[1]  # type: ignore[index]
+
+
+BOOK = SecondaryRecord(
+    "b", "chapter",
+    {"title": "On it", "container-title": "All of it", "publisher": "Press", "page": "12-19", "language": "en"},
+    {
+        Role.AUTHOR: (Name(family="Doe", given="Ann", identifiers=(("viaf", "7"),)), samples.DELEGATION),
+        Role.EDITOR: (Name(family="Roe", given="Bo"),),
+    },
+    {"issued": Date("1999-05")},
+)  # fmt: skip
+
+
+def test_a_punctuated_entry_is_the_text_of_the_style_with_its_parts() -> None:
+    """Chicago 18, 14.8: author, title of the chapter in quotation marks, title of the book in italics, editor, publisher, year.
+
+    The record adds what the text does not say: levels, language, authority, kind of name."""
+    dated = 'when="1999" when-custom="1999"'
+    made = entry_of(replace(BOOK, dates={"issued": Date("1999")}))
+    assert dated in made
+    made = re.sub(r"<date [^>]*>", "<date>", made)
+    assert made == (
+        '<author><persName ref="https://viaf.org/viaf/7">Doe, Ann</persName></author>, and '
+        "<author><orgName>Delegation of the Party of Labor</orgName></author>. "
+        '<title level="a" rend="quotes" xml:lang="en">On It.</title> In '
+        '<title level="m" rend="italic">All of It</title>, edited by '
+        '<editor role="editor"><persName>Bo Roe</persName></editor>. '
+        "<publisher>Press</publisher>, <date>1999</date>."
+    ).replace('rend="quotes" xml:lang="en"', 'xml:lang="en" rend="quotes"')
+
+
+def test_a_year_alone_is_not_the_whole_date() -> None:
+    """APA prints the year; that the record knows the month too is not what the text says."""
+    assert '(<date type="issued" when="1999">1999</date>)'.replace(
+        ' type="issued"', ""
+    ) in entry_of(BOOK, "apa")
+
+
+def test_the_parts_of_an_archival_entry() -> None:
+    library = maocite.read("sample:mao-albania")
+    made = entry_of(library["aqsh-1959-05-13"])
+    for part in (
+        '<idno type="fonds" n="14/AP">Fondi 14/AP</idno>',
+        '<idno type="file" n="5">Dos. 5</idno>',
+        '<biblScope unit="folio" from="1" to="6">Fl. 1–6</biblScope>',
+        '<orgName xml:lang="sq">Arkivi Qendror Shtetëror</orgName>',
+        '<orgName xml:lang="en">Central State Archives</orgName>',
+        "<settlement>Tirana</settlement>",
+        '<date when="1959-05-13"',
+    ):
+        assert part in made
+
+
+def words_of(text: str) -> dict[str, str]:
+    """The text of each entry, by key; a title in quotation marks says so in an attribute."""
+    entries = etree.fromstring(text.encode()).iterfind(f".//{TEI}listBibl/{TEI}bibl")
+    return {str(e.get("n")): " ".join("".join(map(str, e.itertext())).split()) for e in entries}
+
+
+@pytest.mark.parametrize("style", [*STYLES, "din-1505-2", "nature", "elsevier-harvard"])
+def test_naming_the_parts_changes_no_word(
+    schemas: Schemas, style: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = [*maocite.read("sample:mao-albania"), *samples.all_records()]
+    options = Options(style=style, tei_form="bibl")
+    text, _ = written(records, options)
+    assert schemas.grammar_errors(text) == []
+    monkeypatch.setattr("maocite.writers.tei.TAGGED", "tei")
+    plain, _ = written(records, options)
+    assert text != plain
+
+    def squeezed(entries: dict[str, str]) -> dict[str, str]:
+        return {key: words.replace(" ", "") for key, words in entries.items()}
+
+    # Line breaks inside an entry are elements there and blocks here.
+    assert squeezed(words_of(text)) == squeezed(words_of(plain))
+
+
+def test_what_the_style_prints_is_read_back() -> None:
+    text, problems = written([BOOK], Options(tei_form="bibl"))
+    (found,) = [record for record, _ in read(Source("x", text.encode()), problems.append)]
+    assert isinstance(found, SecondaryRecord)
+    assert (found.id, found.type) == (BOOK.id, BOOK.type)
+    author = found.names(Role.AUTHOR)[0]
+    assert (author.family, author.given, author.identifiers) == ("Doe", "Ann", (("viaf", "7"),))
+    assert found.names(Role.EDITOR) == BOOK.names(Role.EDITOR)
+    assert found.texts["container-title"] == "All of It"
+    assert found.texts["publisher"] == "Press"
+    assert found.dates["issued"].edtf in ("1999", "1999-05")
 
 
 @pytest.mark.parametrize("archival", ARCHIVAL_FORMS)

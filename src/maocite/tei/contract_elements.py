@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from maocite.model.archive import LevelKind
 from maocite.model.name import NameKind
 from maocite.model.record import TitleForm
+from maocite.model.role import Role
 from maocite.tei import archival, correspondence, document, extras, holding, names, relations
 from maocite.tei.archival_forms import PLACE
 from maocite.tei.dates import EDTF_METHOD
 from maocite.tei.pointers import FORMATTED
 from maocite.tei.roles import ROLES
+from maocite.tei.tagged import FRAMES
 from maocite.tei.texts import TEXTS
 
 STARTS = ("TEI", "teiHeader", "listBibl", "biblStruct", "bibl", "msDesc")
@@ -35,10 +37,14 @@ _TEXT = "#text"
 _NAME_PARTS = f"#text | forename | surname | nameLink | genName | roleName | idno | {_NAMES}"
 FORMATTED_PARTS = f"#text | {_INLINE} | ref"
 """What the CSL processor's markup holds."""
+_PHRASE = f"{FORMATTED_PARTS} | title | date | {_NAMES}"
+"""The same with the parts that may stand in it where they are named."""
+TAGGED_PARTS = f"{_PHRASE} | author | editor | biblScope | publisher | pubPlace | edition | extent | idno | settlement | lb"
+"""What a ``bibl`` holds whose parts are named inside of its text."""
 _ENTRIES = "bibl | biblStruct | msDesc"
 _ID = "type subtype xml:id n sortKey"
 _DATE = "when from to notBefore notAfter when-custom datingMethod cert"
-_NAMED = "type subtype key ref rend xml:lang xml:space"
+_NAMED = "type subtype key ref rend role xml:lang xml:space"
 
 ELEMENTS = tuple(
     ElementRule(*line)
@@ -77,13 +83,13 @@ ELEMENTS = tuple(
         ("series", "the series", "title? biblScope? editor*"),
         ("meeting", "a conference or another event", "name? placeName? date?"),
         ("imprint", "place, publisher and dates", "pubPlace* publisher* date*"),
-        ("edition", "edition, version or printing", "(#text | num)*", "xml:space"),
+        ("edition", "edition, version or printing", f"({FORMATTED_PARTS} | num)*", "xml:space"),
         ("num", "number of a version or printing", _TEXT, "type! xml:space"),
         ("extent", "how much there is", "measure"),
-        ("measure", "volumes, pages, dimensions", _TEXT, "unit! xml:space"),
+        ("measure", "volumes, pages, dimensions", f"({FORMATTED_PARTS})*", "unit! xml:space"),
         ("bibl", "an archival source, an entry as a style prints it, or the other end of a relation",
          "(author* title* (editor | respStmt)* (date | placeName)* name? pubPlace? publisher? idno? msIdentifier? biblScope? "
-         f"textLang? availability? ref* note* relatedItem*) | ({FORMATTED_PARTS} | note)*", f"{_ID} xml:space"),
+         f"textLang? availability? ref* note* relatedItem*) | ({TAGGED_PARTS} | note)*", f"{_ID} xml:space"),
         ("msDesc", "an archival source that is edited, or where something is held",
          "msIdentifier msContents? history? additional?", _ID),
         ("msIdentifier", "archive, levels of arrangement, shelfmark",
@@ -108,26 +114,26 @@ ELEMENTS = tuple(
         ("editor", "an editor or a translator", f"({_NAMES})*", "role"),
         ("respStmt", "people in another role", f"resp ({_NAMES})*"),
         ("resp", "the role", _TEXT, "key! xml:space"),
-        ("persName", "a person, or another form of a name", f"({_NAME_PARTS})*", _NAMED),
-        ("orgName", "a body", f"({_NAME_PARTS})*", _NAMED),
-        ("name", "a name without parts, a group, an event", f"({_NAME_PARTS} | {_INLINE})*", _NAMED),
+        ("persName", "a person, or another form of a name", f"({_NAME_PARTS} | {_INLINE} | ref)*", _NAMED),
+        ("orgName", "a body", f"({_NAME_PARTS} | {_INLINE} | ref)*", _NAMED),
+        ("name", "a name without parts, a group, an event", f"({_NAME_PARTS} | {_INLINE} | ref)*", _NAMED),
         ("forename", "given name", _TEXT, "xml:space"),
         ("surname", "family name", _TEXT, "xml:space"),
         ("nameLink", "particle", _TEXT, "type xml:space"),
         ("genName", "suffix", _TEXT, "rend xml:space"),
         ("roleName", "office", _TEXT, "type! xml:space"),
-        ("title", "a title", _RICH, "level type subtype xml:lang xml:space"),
-        ("date", "a date, EDTF", "(#text | seg | time | note)*", f"type {_DATE} xml:space"),
+        ("title", "a title", f"({FORMATTED_PARTS})*", "level type subtype rend xml:lang xml:space"),
+        ("date", "a date, EDTF", f"({FORMATTED_PARTS} | time | note)*", f"type {_DATE} xml:space"),
         ("time", "time of day", _TEXT, "xml:space"),
         ("placeName", "a place", _TEXT, "type xml:space"),
         ("textLang", "language of the work", _TEXT, "mainLang! xml:space"),
         ("idno", "an identifier, or a unit in an archive", "(#text | idno)*", "type n xml:space"),
-        ("ref", "an address, or the key of another record", _RICH, "type target n xml:space"),
+        ("ref", "an address, or the key of another record", f"({_PHRASE})*", "type target n xml:space"),
         ("availability", "terms of use", "p | licence"),
         ("licence", "a licence", _TEXT, "target xml:space"),
-        ("publisher", "a publisher", _TEXT, "xml:space"),
-        ("pubPlace", "a place of publication", _TEXT, "xml:space"),
-        ("biblScope", "volume, pages, folios", "(#text | abbr | seg)*", "unit! from to n xml:space"),
+        ("publisher", "a publisher", f"({FORMATTED_PARTS})*", "xml:space"),
+        ("pubPlace", "a place of publication", f"({FORMATTED_PARTS})*", "xml:space"),
+        ("biblScope", "volume, pages, folios", f"({FORMATTED_PARTS} | abbr)*", "unit! from to n xml:space"),
         ("relatedItem", "a tie to something else", "(bibl | msDesc)?", "type! target n"),
         ("note", "abstract, remarks, statements about fields, the formatted text",
          f"({FORMATTED_PARTS} | list | placeName | choice | sic | corr | bibl)*", "type subtype n xml:space"),
@@ -136,10 +142,11 @@ ELEMENTS = tuple(
         ("choice", "what the source has, and what is right", "sic corr"),
         ("sic", "what the source has", _TEXT, "xml:space"),
         ("corr", "what is right", _TEXT, "xml:space"),
-        ("hi", "italics, bold and the like", f"(#text | {_INLINE} | ref)*", "rend! style"),
-        ("q", "words in quotation marks", f"(#text | {_INLINE} | ref)*"),
-        ("foreign", "words in another language", f"(#text | {_INLINE} | ref)*", "xml:lang! rend"),
-        ("seg", "words to be left as they are", f"(#text | {_INLINE} | ref)*", "type xml:space"),
+        ("lb", "a new line of a formatted entry", ""),
+        ("hi", "italics, bold and the like", f"({_PHRASE})*", "rend! style"),
+        ("q", "words in quotation marks", f"({_PHRASE})*"),
+        ("foreign", "words in another language", f"({_PHRASE})*", "xml:lang! rend"),
+        ("seg", "words to be left as they are", f"({_PHRASE})*", "type xml:space"),
     )
 )  # fmt: skip
 """Every element that we write. Edited editions (`maocite tei expand`) follow their own schema."""
@@ -163,7 +170,8 @@ CLOSED = {
     ("num", "type"): tuple(sorted(m.kind or "" for m in TEXTS if m.form.name == "NUMBER")),
     ("measure", "unit"): tuple(sorted(m.kind or "" for m in TEXTS if m.form.name == "MEASURE")),
     ("title", "level"): ("a", "j", "m", "s", "u"),
-    ("title", "type"): _closed("main", "sub", *_kinds("title"), *(kind for _, kind in archival.TITLES)),
+    ("title", "type"): _closed("main", "sub", *_kinds("title"), "reviewed", *(kind for _, kind in archival.TITLES)),
+    ("title", "rend"): tuple(sorted(FRAMES)),
     ("title", "subtype"): tuple(sorted(form.value for form in TitleForm)),
     ("biblScope", "unit"): _closed("folio", *_kinds("biblScope")),
     ("note", "type"): _closed(
@@ -199,6 +207,10 @@ _NAME_TYPES = _closed(
     *(kind.value for kind in NameKind), names.ALTERNATIVE, names.AS_GIVEN, "literal", "event",
     holding.ABBREVIATION, "name", "abbr",
 )  # fmt: skip
+CLOSED |= {
+    (name, "role"): tuple(sorted(role.value for role in Role))
+    for name in ("persName", "orgName", "name")
+}
 CLOSED |= {(name, "type"): _NAME_TYPES for name in ("persName", "orgName", "name")}
 CLOSED |= {
     (n, "subtype"): tuple(k.value for k in NameKind) for n in ("persName", "orgName", "name")

@@ -7,9 +7,12 @@ from maocite.tei import archival, secondary
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.node import Node
 from maocite.tei.pointers import FORMATTED
+from maocite.tei.tagged import tagged
 
 MARKUP = "tei"
-"""The CSL processor's output format whose text is put into TEI elements."""
+"""The CSL processor's output format for notes, which hold text and formatting."""
+TAGGED = "tei-tagged"
+"""The same for ``bibl``, which holds the parts of an entry too."""
 
 
 class EntryForm(Enum):
@@ -24,12 +27,15 @@ class EntryForm(Enum):
 
 
 def punctuated(record: Record, identifiers: Identifiers, content: list[Node | str]) -> Node:
-    """The ``bibl`` of a record: attributes as in the structured form, `content` as its text."""
+    """The ``bibl`` of a record: attributes as in the structured form, `content` as its text.
+
+    `content`: text in which the processor has named the parts (`TAGGED`).
+    """
     if isinstance(record, ArchivalRecord):
         attributes = archival.attributes_of(record, identifiers)
     else:
         attributes = secondary.attributes_of(record, identifiers)
-    return Node("bibl", attributes, content)
+    return Node("bibl", attributes, tagged(record, content))
 
 
 def with_formatted(node: Node, style: str, content: list[Node | str]) -> Node:

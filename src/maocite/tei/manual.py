@@ -142,8 +142,10 @@ def _lines() -> Iterator[str]:
 
 
 _FORMATTED = (
-    "`--tei-form bibl` writes `bibl` with the punctuated text of any CSL style (`--style`), which cannot be "
-    "read back whole; `--tei-form both` keeps the elements and adds the text as "
+    "`--tei-form bibl` writes `bibl` with the punctuated text of any CSL style (`--style`), and what the style prints is "
+    "named inside of it: names with their authorities, titles with level and language (`@rend` where the whole title is in "
+    "italics or quotation marks), dates, scopes, and of an archival document its repository, levels and folios. It holds "
+    "only what the style prints; `--tei-form both` keeps the elements of the record and adds the text as "
     '`note type="formatted" subtype="STYLE"`.'
 )
 _SCHEMA = (

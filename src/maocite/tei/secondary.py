@@ -21,11 +21,10 @@ from maocite.tei.identifiers import Identifiers
 from maocite.tei.languages import name_of, to_tag
 from maocite.tei.node import Node, element
 from maocite.tei.roles import Slot
-from maocite.tei.texts import ORDER, Place, TextMapping, mapping_for, to_nodes
+from maocite.tei.texts import HOST_VARIABLES, ORDER, Place, TextMapping, mapping_for, to_nodes
 from maocite.tei.tokens import slug, to_token
 from maocite.tei.types import has_analytic, host_level, own_level
 
-_HOST_VARIABLES = ("container-title", "container-title-short")
 _EVENT_DATE = "event-date"
 _RANK = {
     name: rank
@@ -50,7 +49,7 @@ Parts = dict[Place, list[Node]]
 
 def to_node(record: SecondaryRecord, identifiers: Identifiers) -> Node:
     """The ``biblStruct`` of a record; nothing of the record is left out."""
-    host = has_analytic(record.type, any(name in record.texts for name in _HOST_VARIABLES))
+    host = has_analytic(record.type, any(name in record.texts for name in HOST_VARIABLES))
     parts: Parts = defaultdict(list)
     _texts(record, parts, host)
     _dates(record, parts)

@@ -141,6 +141,9 @@ TEXTS = (
 
 The order is that of the elements in the output."""
 
+HOST_VARIABLES = ("container-title", "container-title-short")
+"""A work that has one of them is part of a host."""
+
 _SUB = ": "
 _STOPS = ":?!.…"
 _RANGE = re.compile(r"(?P<first>[^\W_]+)\s?[-‐‑–—]{1,2}\s?(?P<last>[^\W_]+)")

@@ -9,7 +9,7 @@ from maocite.formats import Options, Report, Writer
 from maocite.model.record import ArchivalRecord, Record
 from maocite.tei import document, secondary
 from maocite.tei.archival_forms import FORMS
-from maocite.tei.formatted import MARKUP, EntryForm, punctuated, with_formatted
+from maocite.tei.formatted import MARKUP, TAGGED, EntryForm, punctuated, with_formatted
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.node import Node
 from maocite.tei.serialise import FORBIDDEN, REPLACEMENT, serialise
@@ -78,7 +78,7 @@ def _entries(
     held = {record.id: record for record in records}
     if not held:
         return
-    chosen = replace(options, markup=MARKUP)
+    chosen = replace(options, markup=TAGGED if form is EntryForm.BIBL else MARKUP)
     # What the style leaves out is said once for each entry below, or stands in the elements.
     unprinted: list[Problem] = []
     found = bibliography_of(list(held.values()), chosen, unprinted.append).entries

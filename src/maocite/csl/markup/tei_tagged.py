@@ -9,14 +9,15 @@ from maocite.csl.markup import tei
 from maocite.csl.markup.base import Pair
 from maocite.csl.variables import DATE_VARIABLES, NAME_VARIABLES
 
+# The level of a title depends on what the work is part of; @n says which title is the host's.
 _TITLES = {
     "title": "<title>",
     "title-short": '<title type="short">',
-    "container-title": "<title>",
-    "container-title-short": '<title type="short">',
+    "container-title": '<title n="container-title">',
+    "container-title-short": '<title n="container-title-short" type="short">',
     "collection-title": '<title level="s">',
     "collection-title-short": '<title level="s" type="short">',
-    "volume-title": "<title>",
+    "volume-title": '<title n="volume-title">',
     "original-title": '<title type="original">',
     "reviewed-title": '<title type="reviewed">',
 }
