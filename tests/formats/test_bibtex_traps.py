@@ -64,6 +64,16 @@ def test_a_foreign_title_is_braced_whole() -> None:
     assert field(write([record], "biblatex").text, "title") == "{Ndarja me sovjetikët}"
 
 
+def test_what_stands_above_the_line() -> None:
+    record = book(title="The 20<sup>th</sup> of H<sub>2</sub>O<sup>ö</sup>")
+    for dialect in set(DIALECTS) - {"zotero-bibtex"}:
+        assert one(write([record], dialect).text).texts == record.texts
+    written = write([record], "zotero-bibtex")
+    # Zotero's importer would leave "\\textsuperscriptth" in the title.
+    assert one(written.text).texts["title"] == "The 20ᵗʰ of H₂Oö"
+    assert [problem.place.field for problem in written.problems if problem.place] == ["title"]
+
+
 def test_nocase_and_guarding_braces_are_told_apart() -> None:
     assert one("@book{x, title = {The {NATO} alliance}}").texts["title"] == "The NATO alliance"
     assert (
@@ -91,7 +101,7 @@ def test_an_accent_inside_a_guard_is_no_second_guard() -> None:
         "x^^5cinput y",
         "毛泽东 Çu ș ț Đặng Thai Mai ầ",
         "a -- b --- c ``d'' e",
-        "<i>Pravda</i> and <sup>2</sup>",
+        "<i>Pravda</i> and <b>Zëri</b>",
         "10 < 20 > 5",
     ],
 )

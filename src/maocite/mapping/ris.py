@@ -68,12 +68,20 @@ def to_entry(record: Record) -> Entry:
         and len(set(item.tags)) == len(item.tags)
         and all(map(_keeps_paragraphs, item.notes))
         and _keeps_paragraphs(item.fields.get("abstractNote", ""))
+        and not _is_completed(item.fields)
     )
     if exact:
         return entry
     seen = as_read(entry)
     back, _ = _read(seen, key_of(seen), Place(), _ignore)
     return _lines(complete(record, item, back), tag, own)
+
+
+def _is_completed(fields: Mapping[str, str]) -> bool:
+    """Whether reading fills a title from its short form."""
+    return ("shortTitle" in fields and "title" not in fields) or (
+        "journalAbbreviation" in fields and "publicationTitle" not in fields
+    )
 
 
 def from_entry(entry: Entry, key: str, place: Place, report: Report) -> Record:

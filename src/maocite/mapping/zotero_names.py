@@ -8,6 +8,7 @@ Zotero would print ``Zedong Mao``.
 import re
 from dataclasses import dataclass
 
+from maocite.mapping.particles import is_joined, split_joined
 from maocite.model import Name, NameKind
 
 _SUFFIX = re.compile(r"(?P<given>.*\S),(?P<comma>!)? (?P<suffix>(?:[JS]r|[IVX]+)\.?)", re.S)
@@ -34,9 +35,7 @@ def to_creator(kind: str, name: Name) -> Creator:
         return Creator(kind, name.literal)
     family, given = name.family or "", name.given or ""
     if particle := name.non_dropping_particle:
-        family = (
-            particle + family if particle.endswith(("'", "’", "-")) else f"{particle} {family}"
-        )
+        family = particle + family if is_joined(particle) else f"{particle} {family}"
     if particle := name.dropping_particle:
         given = f"{given} {particle}".strip()
     if suffix := name.suffix:
@@ -62,6 +61,8 @@ def from_creator(creator: Creator) -> Name:
     count = next((n for n, word in enumerate(words) if not word.islower()), 0)
     if 0 < count < len(words):
         kept, last = " ".join(words[:count]), " ".join(words[count:])
+    else:
+        kept, last = split_joined(last)
     suffix = _SUFFIX.fullmatch(first)
     if suffix:
         first = suffix["given"]

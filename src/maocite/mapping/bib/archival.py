@@ -12,7 +12,7 @@ from maocite.model.name import Name
 from maocite.model.record import SecondaryRecord
 from maocite.model.role import Role
 
-_RANGE = re.compile(r"(?<=\d)-(?=\d)")
+_RANGE = re.compile(r"(?<![\w-])([1-9]\d*)-([1-9]\d*)(?![\w-])")
 
 Made = dict[str, str]
 """Fields and their text, before it is escaped."""
@@ -23,7 +23,7 @@ def made_fields(flat: SecondaryRecord, archives: Archives) -> Made:
     texts = flat.texts
     archive, place = texts.get("archive"), texts.get("archive-place")
     collection, location = texts.get("archive_collection"), texts.get("archive_location")
-    location = _RANGE.sub("–", location) if location else None
+    location = _RANGE.sub(_dashed, location) if location else None
     match archives:
         case Archives.HOWPUBLISHED:
             made: Mapping[str, str | None] = {
@@ -52,6 +52,11 @@ def made_fields(flat: SecondaryRecord, archives: Archives) -> Made:
         case Archives.OWN:
             made = {"extra": f"archive-place: {place}" if place else None}
     return {field: text for field, text in made.items() if text}
+
+
+def _dashed(match: re.Match[str]) -> str:
+    """``1–9``; but ``109-07397`` and ``14-9`` are numbers with a hyphen, no ranges."""
+    return f"{match[1]}–{match[2]}" if int(match[1]) < int(match[2]) else match[0]
 
 
 def _joined(*parts: str | None) -> str | None:

@@ -35,6 +35,15 @@ _EDTF = re.compile(r"[-\dXxYyTtuZ:+/.?~%]{4,}")
 _CIRCA = re.compile(r"(?:\\?c(?:irc)?a?\.?\s*~?\s*)(\d{4})|\[(\d{4})\??\]", re.I)
 
 
+_ABOUT = re.compile(r"(?:c\.|ca\.?|circa)\s*(\d{4}(?:-\d\d(?:-\d\d)?)?)", re.I)
+
+
+def in_words(edtf: str) -> str:
+    """``c. 1966`` for ``1966~``, as programs need it that take the tilde for a blank."""
+    match = re.fullmatch(r"(\d{4}(?:-[01]\d(?:-\d\d)?)?)~", edtf)
+    return f"c. {match[1]}" if match else edtf
+
+
 def write_parts(date: Date) -> dict[str, str] | None:
     """``year``, ``month`` as macro and ``day`` of a plain date; None for every other date."""
     value = date.value
@@ -64,6 +73,12 @@ def read_edtf(text: str) -> Date:
     if _EDTF.fullmatch(text):
         try:
             return Date(edtf=str(parse_edtf(text.upper() if text[:1] == "y" else text)))
+        except EdtfError:
+            pass
+    if about := _ABOUT.fullmatch(text):
+        try:
+            edtf = str(parse_edtf(f"{about[1]}~"))
+            return Date(edtf, None if in_words(edtf) == text else text)
         except EdtfError:
             pass
     # biblatex before 3.5 wrote open ends as an empty side or as "open"; "~" may have become a tie.

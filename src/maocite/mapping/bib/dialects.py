@@ -52,6 +52,25 @@ class Dialect:
     others: bool = True
     """Whether ``and others`` is understood; Zotero makes a person of it."""
 
+    @property
+    def better(self) -> bool:
+        """Whether Better BibTeX reads the entries."""
+        return self.archives is Archives.OWN
+
+    @property
+    def joined(self) -> bool:
+        """Whether ``el-`` must be written together with the name; biblatex sees to that itself."""
+        return self.classic or self.better
+
+    @property
+    def for_zotero(self) -> bool:
+        """Whether an importer of Zotero reads the entries, and no style.
+
+        Better BibTeX lowers the capitals of titles and series that stand in no braces of their
+        own (those around a whole title do not count), and both take ``~`` for a blank.
+        """
+        return self.better or self.archives is Archives.ZOTERO
+
 
 _UNPUBLISHED = (("manuscript", "unpublished"), ("personal_communication", "unpublished"))
 

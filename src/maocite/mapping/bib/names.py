@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from maocite.mapping.particles import is_joined, split_joined
 from maocite.model.name import Name, NameKind
 
 OTHERS = Name(literal="others", kind=NameKind.GROUP)
@@ -20,6 +21,8 @@ _EXTENDED = re.compile(
     re.S,
 )
 _PLAIN_PART = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*)*")
+_LOWER_WORDS = re.compile(r"[^\W\d_A-Z][\w’']*(?: [^\W\d_A-Z][\w’']*)*")
+_BEHIND = re.compile(r"(\S.*?)((?: +[^\W\d_A-Z{}\\]+)+)")
 _LOWER_WORD = re.compile(r"(?:^|[\s~])[^\W\d_A-Z]", re.U)
 
 Encode = Callable[[str], str]
@@ -29,37 +32,40 @@ Decode = Callable[[str], str]
 # --- out ---
 
 
-def write_names(names: tuple[Name, ...], encode: Encode) -> str:
-    """The names of one field, joined by ``and``."""
-    return " and ".join(write_name(name, encode) for name in names)
-
-
 def is_others(name: Name) -> bool:
     """Whether the name stands for people who are not named at the end of a list."""
     return name.kind is NameKind.GROUP and (name.literal or "").casefold() in _OTHERS_WORDS
 
 
-def write_name(name: Name, encode: Encode) -> str:
+def write_name(name: Name, encode: Encode, joined: bool = False, behind: bool = False) -> str:
     """``de Gaulle, Charles``; in braces what must stay in one piece and in its order.
 
     A family name that comes first (``{{Mao} Zedong}``) stays first in every program; the inner
-    braces mark the family name for the way back.
+    braces mark the family name for the way back. `joined`: ``el-Prifti`` for programs that would
+    set a blank behind the particle; biblatex knows better. `behind`: ``Humboldt, Alexander von``,
+    as Zotero keeps a particle that does not belong to the family name.
     """
     if is_others(name):
         return "others"
     if name.literal is not None:
         return f"{{{encode(name.literal)}}}"
-    particle = " ".join(p for p in (name.dropping_particle, name.non_dropping_particle) if p)
+    dropping = name.dropping_particle
+    behind = behind and bool(dropping and name.given and _LOWER_WORDS.fullmatch(dropping))
+    before = () if behind else (dropping,)
+    particle = " ".join(p for p in (*before, name.non_dropping_particle) if p)
     if name.family is None or (name.given is None and (" " in name.family or particle)):
         return f"{{{encode(name.display())}}}"
     if name.family_first and name.given and not name.suffix and not particle:
         return f"{{{{{encode(name.family)}}} {encode(name.given)}}}"
     family = _part(name.family, encode, True)
     if particle:
-        family = f"{encode(particle)} {family}"
+        blank = "" if joined and is_joined(particle) else " "
+        family = f"{encode(particle)}{blank}{family}"
     if name.given is None:
         return family
     given = _part(name.given, encode, False)
+    if behind:
+        given = f"{given} {encode(dropping or '')}"
     if name.suffix:
         return f"{family}, {_part(name.suffix, encode, False)}, {given}"
     return f"{family}, {given}"
@@ -75,7 +81,7 @@ def _part(text: str, encode: Encode, family: bool) -> str:
     return written
 
 
-def is_exact(name: Name) -> bool:
+def is_exact(name: Name, joined: bool = False, behind: bool = False) -> bool:
     """Whether reading the written name gives the same name."""
     if name.language or name.forms or name.identifiers or name.as_given or name.office or name.key:
         return False
@@ -93,7 +99,7 @@ def is_exact(name: Name) -> bool:
         and " and " not in f" {name.family} {name.given} "
     ):
         return True
-    return list(read_names(write_name(name, _same), _same)) == [name]
+    return list(read_names(write_name(name, _same, joined, behind), _same)) == [name]
 
 
 def _is_body(name: Name) -> bool:
@@ -182,6 +188,9 @@ def _parse(text: str, decode: Decode) -> Name | None:
         suffix, given = parts[1], ", ".join(parts[2:])
         if re.fullmatch(r"(?:Jr|Sr)\.?|[IVX]+", given):
             suffix, given = given, suffix
+    behind = _BEHIND.fullmatch(given) if given else None
+    if behind and behind[2].islower():
+        return _name(decode, family, behind[1], particle, suffix, behind[2].strip())
     return _name(decode, family, given, particle, suffix)
 
 
@@ -267,12 +276,19 @@ def _is_lower(word: str) -> bool:
 
 
 def _name(
-    decode: Decode, family: str, given: str | None, particle: str | None, suffix: str | None
+    decode: Decode,
+    family: str,
+    given: str | None,
+    particle: str | None,
+    suffix: str | None,
+    dropping: str | None = None,
 ) -> Name | None:
     parts = [decode(text) or None if text else None for text in (family, given, particle, suffix)]
+    if parts[0] and not particle and family[:1] != "{":
+        parts[2], parts[0] = split_joined(parts[0])
     if not (parts[0] or parts[1]):
         return None
-    return Name(parts[0], parts[1], None, parts[2], parts[3])
+    return Name(parts[0], parts[1], dropping, parts[2], parts[3])
 
 
 def _extended(text: str, decode: Decode) -> Name | None:

@@ -39,6 +39,10 @@ class Rule:
     """BibTeX's name where it differs."""
     aliases: tuple[str, ...] = ()
     """Other names that are read."""
+    zotero: str | None = None
+    """Where Zotero's importers look for it, if elsewhere."""
+    better: str | None = None
+    """Where Better BibTeX alone looks for it: the name of Zotero's field, in lower case."""
 
 
 PERIODICAL = frozenset(
@@ -60,7 +64,7 @@ RULES = (
     Rule("shorttitle", "title-short", Form.TITLE),
     Rule("origtitle", "original-title", Form.TITLE),
     Rule("journaltitle", "container-title", Form.TEXT, PERIODICAL, "journal", ("journal",)),
-    Rule("organization", "container-title", Form.TEXT, WEB),
+    Rule("organization", "container-title", Form.TEXT, WEB, zotero="journal"),
     Rule("booktitle", "container-title", Form.TITLE, IN_BOOK),
     Rule(
         "booktitle",
@@ -72,10 +76,10 @@ RULES = (
     Rule("series", "collection-title"),
     Rule("volume", "volume"),
     Rule("number", "issue", types=PERIODICAL),
-    Rule("number", "collection-number", types=BOOK),
+    Rule("number", "collection-number", types=BOOK, better="seriesnumber"),
     Rule("number", "number"),
     Rule("part", "part-number"),
-    Rule("volumes", "number-of-volumes"),
+    Rule("volumes", "number-of-volumes", better="numberofvolumes"),
     Rule("edition", "edition"),
     Rule("chapter", "chapter-number"),
     Rule("pages", "page", Form.PAGES),
@@ -94,7 +98,7 @@ RULES = (
     Rule("origpublisher", "original-publisher"),
     Rule("origlocation", "original-publisher-place"),
     Rule("eventtitle", "event-title"),
-    Rule("venue", "event-place"),
+    Rule("venue", "event-place", better="eventplace"),
     Rule("type", "genre"),
     Rule("howpublished", "medium"),
     Rule("pubstate", "status"),
@@ -109,6 +113,7 @@ RULES = (
     Rule("pmcid", "PMCID", Form.VERBATIM),
     Rule("url", "URL", Form.VERBATIM),
     Rule("call-number", "call-number", aliases=("callnumber", "lccn", "shelfmark")),
+    Rule("source", "source", better="librarycatalog"),
     Rule("archive", "archive", aliases=("library",)),
     Rule("archivecollection", "archive_collection"),
     Rule("archivelocation", "archive_location"),
@@ -200,8 +205,9 @@ def reading(csl_type: str) -> Mapping[str, Rule]:
             found.setdefault(rule.classic, rule)
         assert rule.variable == variable
     for rule in rules:
-        for name in (rule.field, *([rule.classic] if rule.classic else []), *rule.aliases):
-            found.setdefault(name, rule)
+        for name in (rule.field, rule.classic, rule.zotero, rule.better, *rule.aliases):
+            if name:
+                found.setdefault(name, rule)
     for name, variable in OWN_FIELDS.items():
         found.setdefault(name, Rule(name, variable))
     return found

@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 from maocite.mapping.bib import names as bib_names
 from maocite.mapping.bib.archival import made_fields
-from maocite.mapping.bib.dates import MONTHS, first_year, write_parts
+from maocite.mapping.bib.dates import MONTHS, first_year, in_words, write_parts
 from maocite.mapping.bib.dialect_in import identifier, is_address
-from maocite.mapping.bib.dialects import Archives, Dates, Dialect
+from maocite.mapping.bib.dialects import DIALECTS, Archives, Dates, Dialect
 from maocite.mapping.bib.language import BABEL, is_english, tag_of
 from maocite.mapping.bib.latex_out import (
     Alphabet,
@@ -64,8 +64,10 @@ class Entry:
         self, flat: SecondaryRecord, dialect: Dialect, key: str, title_language: str | None = None
     ) -> None:
         self.flat, self._dialect = flat, dialect
-        self._title_language = title_language
+        self._whole = not (dialect.for_zotero or is_english(title_language))
+        """Whether a title stands in one pair of braces."""
         self._alphabet = dialect.alphabet
+        self._particles = (dialect.joined, dialect.for_zotero)
         self._archival = is_archival(flat)
         self.key = key
         self.exact = key == flat.id and not (flat.provenance or flat.silence)
@@ -139,13 +141,22 @@ class Entry:
         else:
             self.exact = False
 
+    def _scripts(self, text: str) -> str:
+        """Zotero's own importer knows no command for what stands above or below the line."""
+        if "<su" not in text or self._dialect.archives is not Archives.ZOTERO:
+            return text
+        plain = _SCRIPT.sub(_unicode_script, text)
+        self.exact = self.exact and plain == text
+        return plain
+
     def _titled(self, text: str) -> str:
+        text = self._scripts(text)
         if self._alphabet is Alphabet.UNICODE and text and is_plain(text):
-            return encode_plain_title(text, not is_english(self._title_language))
+            return encode_plain_title(text, self._whole)
         self._check(text)
         if not text.strip():
             return ""
-        return encode_title(text, self._alphabet, not is_english(self._title_language))
+        return encode_title(text, self._alphabet, self._whole)
 
     def _names(self, role: Role, names: tuple[Name, ...]) -> None:
         written = []
@@ -153,7 +164,7 @@ class Entry:
             if not self._dialect.others and bib_names.is_others(name):
                 self.exact = False
                 continue
-            text, exact = _name(name, self._alphabet)
+            text, exact = _name(name, self._alphabet, *self._particles)
             if not exact:
                 self.doubtful.append(role)
             written.append(text)
@@ -185,13 +196,14 @@ class Entry:
 
     def _texts(self) -> None:
         flat, fields = self.flat, self.fields
-        rules = _columns(flat.type, self._archival, self._dialect.classic)
+        rules = _columns(flat.type, self._archival, self._dialect.name)
         plain = self._alphabet is Alphabet.UNICODE
         for variable, text in flat.texts.items():
             known = rules.get(variable)
             if known is None:
                 continue
             field, form = known
+            text = self._scripts(text)
             if variable in _READ_OTHERWISE and self._is_read_otherwise(variable, text):
                 self.exact = False
             if form is Form.TEXT:
@@ -248,7 +260,7 @@ class Entry:
             ):
                 field = "origdate"
         if date.edtf is not None:
-            self.fields[field] = date.edtf
+            self.fields[field] = in_words(date.edtf) if self._dialect.for_zotero else date.edtf
         elif date.raw is not None:
             self.exact = False
             self.fields[field] = self._plain(date.raw)
@@ -344,23 +356,35 @@ def is_dangerous(text: str) -> bool:
 
 
 @cache
-def _columns(csl_type: str, archival: bool, classic: bool) -> Mapping[str, tuple[str, Form]]:
-    """Field and form of each variable of a type; the title and what is handled apart left out."""
+def _columns(csl_type: str, archival: bool, name: str) -> Mapping[str, tuple[str, Form]]:
+    """Field and form of each variable of a type in the dialect of that name.
+
+    The title and what is handled apart are left out.
+    """
+    dialect = next(dialect for dialect in DIALECTS if dialect.name == name)
     return {
-        variable: (_field(rule, archival, classic), rule.form)
+        variable: (_field(rule, archival, dialect), _form(rule, dialect))
         for variable, rule in writing(csl_type).items()
         if variable not in HANDLED and variable != "title"
     }
 
 
-def _field(rule: Rule, archival: bool, classic: bool) -> str:
+def _field(rule: Rule, archival: bool, dialect: Dialect) -> str:
     if archival and rule.variable in _AROUND:
         return own_name(rule.variable)
-    return rule.classic if classic and rule.classic else rule.field
+    if dialect.for_zotero and rule.zotero:
+        return rule.zotero
+    if dialect.better and rule.better:
+        return rule.better
+    return rule.classic if dialect.classic and rule.classic else rule.field
+
+
+def _form(rule: Rule, dialect: Dialect) -> Form:
+    return Form.TITLE if dialect.for_zotero and rule.variable in _LOWERED else rule.form
 
 
 @lru_cache(maxsize=16_384)
-def _name(name: Name, alphabet: Alphabet) -> tuple[str, bool]:
+def _name(name: Name, alphabet: Alphabet, joined: bool, behind: bool) -> tuple[str, bool]:
     """A name as written, and whether it is read back the same. People recur in a collection."""
 
     def encode_part(text: str) -> str:
@@ -370,16 +394,31 @@ def _name(name: Name, alphabet: Alphabet) -> tuple[str, bool]:
         *(name.family, name.given, name.literal, name.suffix),
         *(name.dropping_particle, name.non_dropping_particle),
     )
-    exact = bib_names.is_exact(name) and all(
+    exact = bib_names.is_exact(name, joined, behind) and all(
         part is None
         or (is_plain(part) and (alphabet is Alphabet.UNICODE or is_normalized("NFC", part)))
         for part in parts
     )
-    return bib_names.write_name(name, encode_part), exact
+    return bib_names.write_name(name, encode_part, joined, behind), exact
+
+
+_SCRIPT = re.compile(r"<(su[bp])>([^<]*)</\1>")
+_ABOVE = str.maketrans(
+    "0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+)
+_BELOW = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+
+
+def _unicode_script(match: re.Match[str]) -> str:
+    """``ᵗʰ``, ``₂``; on the line where Unicode has not all of it."""
+    table = _ABOVE if match[1] == "sup" else _BELOW
+    return match[2].translate(table) if all(ord(char) in table for char in match[2]) else match[2]
 
 
 VERBATIM_FIELDS = frozenset({"file", "eprint", "pdf", "verba", "verbb", "verbc", "bdsk-url-1"})
 """Unknown fields whose backslashes and per cent signs are meant as they are."""
+_LOWERED = frozenset({"collection-title", "event-title"})
+"""Variables beside the titles whose capitals Better BibTeX lowers."""
 _READ_OTHERWISE = frozenset({"container-title", "medium", "DOI", "ISBN", "ISSN"})
 _AROUND = frozenset({"publisher-place", "note", "publisher"})
 """Variables whose fields say where a document in an archive lies."""
