@@ -6,12 +6,14 @@ from dataclasses import replace
 from maocite.errors import Level, Place, Problem
 from maocite.formats import Reader, Report
 from maocite.model.library import Placed
-from maocite.model.record import ArchivalRecord, Record
+from maocite.model.record import ArchivalRecord, Record, SecondaryRecord
 from maocite.model.role import Role
 from maocite.sources import Source
 from maocite.tei import archival_reading, correspondence, secondary_reading
 from maocite.tei.draft import KEPT
-from maocite.tei.keys import Keys, invented, own_key
+from maocite.tei.extras import EXTRA
+from maocite.tei.keys import Keys, invented, is_ours, own_key
+from maocite.tei.node import Node
 from maocite.tei.parse import Entry, entries
 
 
@@ -41,7 +43,7 @@ def read(source: Source, report: Report) -> Iterator[Placed]:
         if held is not None:
             yield held
         held, typed = (record, replace(place, record=record.id)), bool(entry.node.get("type"))
-        _report_unread(record, held[1], report)
+        _report_unread(record, entry.node, held[1], report)
     if held is not None:
         yield held
 
@@ -49,7 +51,7 @@ def read(source: Source, report: Report) -> Iterator[Placed]:
 def record_of(entry: Entry, keys: Keys) -> Record:
     """The record of one entry, with a key that no other entry of the file has."""
     node = entry.node
-    wanted = own_key(node)
+    wanted = own_key(node) or entry.parent_id
     record: Record
     if _is_archival(entry):
         record = archival_reading.from_node(node, wanted or "")
@@ -82,8 +84,16 @@ def _renamed(record: Record, key: str) -> Record:
     return record if record.id == key else replace(record, id=key)
 
 
-def _report_unread(record: Record, place: Place, report: Report) -> None:
+def _was_reported(node: Node) -> bool:
+    """Whether an entry of our writer only hands on what an earlier reading kept."""
+    kept = {note.get("n") for note in node.descend("note") if note.get("type") == EXTRA}
+    return is_ours(node) and bool(kept & {KEPT, "text"})
+
+
+def _report_unread(record: Record, node: Node, place: Place, report: Report) -> None:
     kept = record.extra.get(KEPT)
+    if _was_reported(node):
+        return
     if isinstance(kept, list) and kept:
         names = sorted(
             {str(text).lstrip("<").split(" ")[0].split(">")[0].rstrip("/") for text in kept}
@@ -92,6 +102,14 @@ def _report_unread(record: Record, place: Place, report: Report) -> None:
             f"has no place in a record and is kept as XML under extra.{KEPT}: {', '.join(names)}"
         )
         report(Problem(Level.WARNING, message, place, "kept"))
+    if "text" in record.extra:
+        message = "has text between its elements; the whole is kept under extra.text"
+        report(Problem(Level.WARNING, message, place, "text-between"))
+        return
+    prose = isinstance(record, SecondaryRecord) and {*record.texts} - {"language"} == {"note"}
+    if prose and not is_ours(node):
+        message = "is prose without marked parts; kept as a note"
+        report(Problem(Level.WARNING, message, place, "prose"))
 
 
 READER = Reader("tei", (".xml", ".tei"), "TEI P5: biblStruct, bibl, msDesc", read)

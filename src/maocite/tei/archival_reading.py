@@ -10,6 +10,7 @@ from maocite.model.role import Role
 from maocite.tei import archival, correspondence, dates, folios, holding, relations
 from maocite.tei.archival_forms import CONTEXT, PLACE
 from maocite.tei.draft import Draft
+from maocite.tei.keys import is_ours
 from maocite.tei.languages import from_tag
 from maocite.tei.node import Node
 from maocite.tei.richtext import from_node as rich_text
@@ -52,7 +53,7 @@ class Reading:
 
 def from_node(node: Node, key: str) -> ArchivalRecord:
     """The record of an entry; what could not be read stands under ``extra``."""
-    reading = Reading()
+    reading = Reading(Draft(is_ours(node)))
     _walk(reading, node, 0)
     notes = reading.notes
     return ArchivalRecord(

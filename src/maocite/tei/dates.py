@@ -24,6 +24,7 @@ _CERTAINTY = {
     Qualifier.BOTH: "low",
 }
 _ISO_DAY = re.compile(r"-?\d{4,}(?:-\d\d(?:-\d\d)?)?")
+_STAMP = re.compile(r"-?\d{3}[\dX]")
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-](0\d|1[0-3]):[0-5]\d)?")
 
 
@@ -76,8 +77,15 @@ def _is_said_by(words: str, edtf: str | None) -> bool:
     if not words.strip():
         return True
     if edtf is None:
-        return parse_words(words) is not None
-    return words in (edtf, readable(edtf)) or parse_words(words) == edtf
+        return _said(words) is not None
+    return words in (edtf, readable(edtf)) or _said(words) == edtf
+
+
+def _said(words: str) -> str | None:
+    """The EDTF of words, which may be a date for machines: ``2024-04-24T15:11:10Z``."""
+    if found := parse_words(words):
+        return found
+    return (_valid(words) or _valid(words.partition("T")[0])) if _STAMP.match(words) else None
 
 
 @lru_cache(maxsize=4096)
@@ -143,8 +151,11 @@ def from_node(node: Node) -> Date | None:
     time, note, raw = node.first("time"), node.first("note"), _raw(node)
     words = _own_words(node)
     edtf = _edtf(node)
-    if raw is None and words and edtf is None:
-        edtf = parse_words(words)
+    if raw is None and words and not _is_ours(node):
+        said = _said(words)
+        edtf = said if edtf is None or _says_more(said, edtf) else edtf
+        if said is not None and (said == edtf or _same_span(edtf, said)):
+            words = ""
     if raw is None and words and not _is_said_by(words, edtf):
         raw = words
     if raw is None and edtf is None:
@@ -152,6 +163,32 @@ def from_node(node: Node) -> Date | None:
             return None
         raw = words
     return Date(edtf, raw, time.text() if time else None, note.text() if note else None)
+
+
+def _is_ours(node: Node) -> bool:
+    return node.get("datingMethod") == EDTF_METHOD or _raw(node) is not None
+
+
+def _says_more(said: str | None, edtf: str) -> bool:
+    """Whether the words say more than the attributes, or less than a program made of them.
+
+    ``when="1873-01-01"`` of "1873" is the work of a database; ``to`` alone of "1 March –
+    14 March 1928" has lost the beginning.
+    """
+    if said is None or said == edtf:
+        return False
+    if ".." in edtf and edtf.replace("..", "").strip("/") in said.split("/"):
+        return True
+    filled = [part.removesuffix("-01").removesuffix("-01") for part in edtf.split("/")]
+    exact = [part for part in edtf.split("/") if part.endswith("-01")]
+    return bool(exact) and said == "/".join(filled)
+
+
+def _same_span(edtf: str | None, said: str | None) -> bool:
+    """Whether two spans are one: ``1990/1991`` and ``1990/91``."""
+    return (
+        edtf is not None and said is not None and edtf.replace("..", "") == said.replace("..", "")
+    )
 
 
 def _raw(node: Node) -> str | None:
@@ -172,9 +209,12 @@ def _own_words(node: Node) -> str:
 
 def _edtf(node: Node) -> str | None:
     """What the attributes say, in EDTF; None where they say nothing that can be understood."""
-    if (custom := node.get("when-custom")) and (found := _valid(custom.strip())):
+    custom = node.get("when-custom")
+    # In another calendar the numbers mean another day.
+    plain = node.get("datingMethod") in (None, EDTF_METHOD) and not node.get("calendar")
+    if custom and plain and (found := _valid(custom.strip())):
         return found
-    for name in ("when", "when-iso"):
+    for name in ("when", "when-iso", "value"):
         if (value := node.get(name)) and (found := _normal(value)):
             return _qualified(found, node)
     start = _normal(
@@ -218,3 +258,14 @@ def _valid(text: str) -> str | None:
     except EdtfError:
         return None
     return text
+
+
+def run(first: Node, last: Node | None) -> Date | None:
+    """The time from one date to another, which is open where the second is missing."""
+    start, end = from_node(first), from_node(last) if last is not None else None
+    if start is None or start.edtf is None or (end is not None and end.edtf is None):
+        return start
+    begin = start.edtf.partition("/")[0]
+    finish = end.edtf.rpartition("/")[2] if end is not None and end.edtf else ".."
+    found = _valid(f"{begin}/{finish}") if begin != finish else begin
+    return Date(found) if found else start

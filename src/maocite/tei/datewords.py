@@ -36,6 +36,10 @@ _FORMS = tuple(
 )
 _SPAN = re.compile(rf"{_YEAR}\s*[-–—/]\s*(?P<end>\d{{4}}|\d\d)")
 _ABOUT = re.compile(r"^(?:ca?\.?|circa|about|um|vers)\s*(?=[12]\d{3}$)", re.I)
+_COPYRIGHT = re.compile(r"^(?:(?:©|cop\.|copyright)\s*|[cp])(?=[12]\d{3}$)", re.I)
+_BETWEEN = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*|\s+(?:to|bis|au)\s+")
+_ONWARDS = re.compile(rf"{_YEAR}\s*(?:ff\.?|[-–—])")
+_DECADE = re.compile(r"([12]\d{2})0(?:s|er(?: Jahre)?)")
 
 
 def parse_words(text: str) -> str | None:
@@ -45,6 +49,11 @@ def parse_words(text: str) -> str | None:
     '1991-12'
     """
     words = re.sub(r"\s+", " ", text).strip(" \t\r\n()[].,:;")
+    if match := _ONWARDS.fullmatch(words):
+        return _valid(f"{match['year']}/..")
+    if match := _DECADE.fullmatch(words):
+        return f"{match[1]}X"
+    words = _COPYRIGHT.sub("", words)
     about = _ABOUT.match(words)
     if about:
         words = words[about.end() :]
@@ -60,7 +69,16 @@ def parse_words(text: str) -> str | None:
             if found:
                 mark = "~" if about else "?" if unsure else ""
                 return found + mark
-    return None
+    return _interval(words)
+
+
+def _interval(words: str) -> str | None:
+    """``1 March 1928 – 14 March 1928``: two dates that are understood each for itself."""
+    ends = _BETWEEN.split(words)
+    if len(ends) != 2 or any(_BETWEEN.search(end) for end in ends):
+        return None
+    start, end = (parse_words(end) for end in ends)
+    return _valid(f"{start}/{end}") if start and end and "/" not in start + end else None
 
 
 def _edtf(match: re.Match[str]) -> str | None:

@@ -18,20 +18,25 @@ from maocite.tei.extras import (
     keywords_of,
     provenance_of,
 )
-from maocite.tei.names_loose import people_of
+from maocite.tei.names_loose import people_of, says_editor
 from maocite.tei.node import Node
 from maocite.tei.roles import role_of
 from maocite.tei.serialise import inline
 
+_BESIDE = ("email", "affiliation", "note", "address")
+"""What stands in an ``author`` beside the name."""
+
 KEPT = "tei"
 """Key of ``extra``: elements that have no place in a record, as XML."""
-_KEYWORD_TYPES = frozenset({KEYWORDS, "keyword", "tags", "tag", "subject", "subjects"})
+_KEYWORD_TYPES = frozenset({KEYWORDS, "keyword", "tags", "tag", "taglist", "subject", "subjects"})
 
 
 @dataclass(slots=True)
 class Draft:
     """The parts of a record that both shapes share."""
 
+    ours: bool = False
+    """Whether our writer wrote the entry, so that it is read to the letter."""
     people: dict[Role, list[Name]] = field(default_factory=lambda: defaultdict(list))
     dates: dict[str, Date] = field(default_factory=dict)
     variables: dict[str, str] = field(default_factory=dict)
@@ -46,16 +51,20 @@ class Draft:
     def add_people(self, node: Node, role: Role | None = None) -> None:
         """The people of an element in a role, or in the role that the element names."""
         known = role if role is not None else role_of(node)
-        names = people_of(node)
+        names = people_of(node, ours=self.ours)
         if known is None or (not names and node.text()):
             self.unread.append(node)
             return
+        unmarked = node.name == "author" and node.get("role") is None and not self.ours
+        if unmarked and known is Role.AUTHOR and says_editor(node):
+            known = Role.EDITOR
         self.people[known] += names
+        self.unread += node.elements(*_BESIDE)
 
     def add_note(self, node: Node) -> bool:
         """Read a note that is ours; False for all others."""
         kind = node.get("type") or ""
-        if kind in _KEYWORD_TYPES:
+        if kind.lower() in _KEYWORD_TYPES:
             self.keywords += keywords_of(node)
         elif kind == PROVENANCE and node.get("n") is not None:
             self.provenance.append(provenance_of(node))

@@ -36,6 +36,8 @@ def keyword_nodes(keywords: Iterable[str]) -> list[Node]:
 def keywords_of(note: Node) -> tuple[str, ...]:
     """The terms of a note of keywords: of its list, or between commas and semicolons."""
     terms = tuple(item.text() for item in note.descend("item", "term"))
+    # Zotero writes a note in a note for each.
+    terms = terms or tuple(inner.text() for inner in note.elements("note") if inner.text())
     if terms:
         return terms
     text = note.text()

@@ -14,46 +14,64 @@ class Evidence:
     level: str
     """Level of the host's title, or of the only title."""
     variables: frozenset[str]
+    """With ``accessed`` and ``issued`` where these dates are known."""
     roles: frozenset[Role]
     has_meeting: bool
     genre: str
     """Words that name a kind of work, from wherever they stand."""
+    own_level: str = ""
+    """Level of the item's own title where it has a host."""
 
 
 _GENRES = (
-    (re.compile(r"thes[ie]s|dissertation|diss\b|ph\.?\s?d|habil", re.I), "thesis"),
-    (re.compile(r"review|rezension|compte rendu", re.I), "review-book"),
-    (re.compile(r"newspaper|zeitung", re.I), "article-newspaper"),
-    (re.compile(r"letter|brief\b", re.I), "personal_communication"),
+    (re.compile(r"thes[ie]s|dissertation|diss\b|ph\.?\s?d|habil|thèse|tesis|tesi\b", re.I), "thesis"),
+    (re.compile(r"review|rezension|compte rendu|recension", re.I), "review-book"),
+    (re.compile(r"newspaper|zeitung(?!s?wissen)", re.I), "article-newspaper"),
+    (re.compile(r"magazine|illustrierte", re.I), "article-magazine"),
+    (re.compile(r"\bletter\b|\bbrief\b|telegram|postkarte|postcard", re.I), "personal_communication"),
     (re.compile(r"interview", re.I), "interview"),
-    (re.compile(r"\breport", re.I), "report"),
-    (re.compile(r"manuscript|unpublished|typescript", re.I), "manuscript"),
+    (re.compile(r"\breport\b", re.I), "report"),
+    (re.compile(r"manuscript|unpublished|typescript|manuskript|typoskript", re.I), "manuscript"),
+)  # fmt: skip
+_PARTS = frozenset({"review-book", "article-newspaper", "article-magazine"})
+_SERIALS = re.compile(
+    r"zeitschrift\b|\bperiodical|\bjournal\b|newspaper|zeitung\b|magazine\b", re.I
 )
 
 
 def infer_type(evidence: Evidence) -> str:
     """The CSL type that fits the evidence best."""
     for pattern, item_type in _GENRES:
-        if pattern.search(evidence.genre) and not (
-            item_type == "review-book" and not evidence.in_host
-        ):
+        if pattern.search(evidence.genre) and (evidence.in_host or item_type not in _PARTS):
             return item_type
     variables = evidence.variables
     if evidence.in_host or evidence.level == "a":
-        if evidence.has_meeting:
-            return "paper-conference"
-        serial = evidence.level == "j" or bool({"issue", "ISSN"} & variables)
-        serial = serial or ("volume" in variables and not {"publisher", "ISBN"} & variables)
-        if serial or (evidence.level == "a" and "container-title" not in variables):
-            return "article-journal"
-        return "chapter"
-    if evidence.level == "j":
+        return _type_of_part(evidence)
+    if evidence.level == "j" or _SERIALS.search(evidence.genre):
         return "periodical"
     if evidence.level == "u":
         return "manuscript"
     if evidence.level == "m" or {"publisher", "publisher-place", "ISBN"} & variables:
         return "book"
-    return "webpage" if "URL" in variables else "document" if "title" not in variables else "book"
+    dated = bool(evidence.roles) or "issued" in variables
+    if "URL" in variables and ("accessed" in variables or not dated):
+        return "webpage"
+    return "book" if "title" in variables else "document"
+
+
+def _type_of_part(evidence: Evidence) -> str:
+    variables = evidence.variables
+    if evidence.has_meeting:
+        return "paper-conference"
+    if evidence.own_level == "m" and evidence.level != "j":
+        return "book"  # a volume of a larger work
+    serial = evidence.level == "j" or bool({"issue", "ISSN"} & variables)
+    serial = serial or ("volume" in variables and not {"publisher", "ISBN"} & variables)
+    if evidence.level == "m" and "container-title" in variables:
+        serial = bool({"ISSN"} & variables) and "ISBN" not in variables
+    if serial or (evidence.level == "a" and "container-title" not in variables):
+        return "article-journal"
+    return "chapter"
 
 
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?10\.\d{4,9}/\S+", re.I)

@@ -10,20 +10,30 @@ _WORD = re.compile(r"[^\w-]+")
 
 
 def own_key(node: Node) -> str | None:
-    """The key of an entry: ``@n`` where ``xml:id`` was made of it, else ``xml:id``, else None.
+    """The key of an entry: ``@n`` where ``xml:id`` was made of it, else ``xml:id`` or ``@id``.
 
     Others number their entries in ``@n``: such a number is no key.
     """
-    identifier, number = node.get("xml:id"), node.get("n")
+    identifier, number = node.get("xml:id") or node.get("id"), node.get("n")
     if node.name == "correspDesc" and node.get("key"):
         return node.get("key")
     if identifier is None:
         return None
-    if number is not None:
-        made = xml_id(number)
-        if identifier == made or re.fullmatch(re.escape(made) + r"\.\d+", identifier):
-            return number
-    return identifier
+    return number if number is not None and _is_made_of(identifier, number) else identifier
+
+
+def is_ours(node: Node) -> bool:
+    """Whether an entry bears the mark of our writer: ``xml:id`` made of the key in ``@n``.
+
+    Only such entries are read to the letter; what others write is interpreted.
+    """
+    identifier, number = node.get("xml:id"), node.get("n")
+    return identifier is not None and number is not None and _is_made_of(identifier, number)
+
+
+def _is_made_of(identifier: str, key: str) -> bool:
+    made = xml_id(key)
+    return identifier == made or bool(re.fullmatch(re.escape(made) + r"\.\d+", identifier))
 
 
 class Keys:

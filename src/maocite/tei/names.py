@@ -171,7 +171,7 @@ def _single(node: Node) -> Name | None:
     kind_word = node.get("subtype") if node.get("type") == ALTERNATIVE else node.get("type")
     given = _joined(node, "forename")
     family = _joined(node, "surname")
-    suffix_node = node.first("genName")
+    suffix_node = node.first("genName") or _epithet(node)
     literal_node = next((n for n in node.elements("name") if n.get("type") == "literal"), None)
     office = next((n for n in node.elements("roleName")), None)
     dropping = [n.text() for n in node.elements("nameLink") if n.get("type") == "dropping"]
@@ -219,12 +219,40 @@ def _other_forms(nodes: Sequence[Node]) -> tuple[tuple[Name, ...], str | None]:
 
 def _joined(node: Node, part: str) -> str | None:
     """All parts of one kind: ``forename type="first"``, ``forename type="middle"``."""
-    texts = [
-        n.text()
+    names, types = _PARTS[part]
+    parts = [
+        n
         for n in node.elements()
-        if n.name == part or (n.name == "name" and n.get("type") == part)
+        if n.name in names or (n.name in ("name", "namePart") and n.get("type") in types)
     ]
+    if part == "forename" and parts:
+        # A middle initial stands between the two; what follows the family name is an epithet.
+        kept = {id(n) for n in parts}
+        ahead = list(_ahead(node))
+        parts = [n for n in node.elements() if id(n) in kept or any(n is a for a in ahead)]
+    texts = [n.text() for n in parts]
     return " ".join(text for text in texts if text) if texts else None
+
+
+_PARTS = {
+    "forename": ({"forename"}, {"forename", "first", "given", "middle", "firstname"}),
+    "surname": ({"surname"}, {"surname", "last", "family", "lastname"}),
+}
+
+
+def _ahead(node: Node) -> Iterator[Node]:
+    """Additional names before the family name: ``addName type="middle-initial"``."""
+    parts = list(node.elements())
+    last = max((i for i, n in enumerate(parts) if n.name == "surname"), default=len(parts))
+    return (n for n in parts[:last] if n.name == "addName")
+
+
+def _epithet(node: Node) -> Node | None:
+    """An additional name behind the family name: ``the Elder``."""
+    ahead = list(_ahead(node))
+    if node.first("surname", "forename") is None:
+        return None
+    return next((n for n in node.elements("addName") if not any(n is a for a in ahead)), None)
 
 
 _APART = frozenset({"genName", "roleName", "idno", "nameLink"})
@@ -236,6 +264,8 @@ def _literal(node: Node) -> str | None:
     for child in node.children:
         if isinstance(child, str):
             pieces.append(child)
+        elif child.name == "addName":
+            pieces.append(f" {child.spaced_text()} ")
         elif child.name not in _APART and child.get("type") not in (ALTERNATIVE, AS_GIVEN):
             pieces.append(child.raw_text())
     return node.tidy("".join(pieces)) or None
@@ -249,7 +279,7 @@ def _numbers(node: Node) -> Iterator[Identifier]:
 def _kind(node: Node, word: str | None) -> NameKind:
     if node.name == "orgName" or word in ("body", "org", "organization", "organisation"):
         return NameKind.BODY
-    if word == "group" or node.name == "rs":
+    if word == "group" or (node.name == "rs" and word not in ("person", "pers")):
         return NameKind.GROUP
     return NameKind.PERSON
 

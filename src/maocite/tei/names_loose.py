@@ -2,71 +2,81 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from maocite.model.name import Name, NameKind
+from maocite.tei.authorities import Identifier, join_addresses
 from maocite.tei.names import ALTERNATIVE, AS_GIVEN, NAME_ELEMENTS, from_nodes
 from maocite.tei.node import Node, collapse
 
-_BETWEEN = re.compile(r"\s*(?:;|\s(?:and|und|et|e|y|&|with)\s)\s*")
-_PARTICLES = frozenset(
-    [
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "di",
-        "da",
-        "del",
-        "della",
-        "du",
-        "la",
-        "le",
-        "ten",
-        "ter",
-        "zu",
-        "zur",
-        "af",
-        "av",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "dos",
-        "das",
-    ]
+_BETWEEN = re.compile(
+    r"\s*(?:;|\s/\s|(?<=[^\W\d_]{2})/\s?(?=[^\W\d_]+,)|,?\s(?:and|und|et|og|och|és|&|with)\s)\s*"
 )
+_MAYBE_BETWEEN = re.compile(r",?\s(?:e|y|i|en|a)\s")
+"""Words that stand inside names too: ``Ortega y Gasset``."""
+_PARTICLES = frozenset(
+    ["von", "van", "der", "den", "de", "di", "da", "del", "della", "du", "la", "le", "ten", "ter", "zu",
+     "zur", "af", "av", "el", "al", "bin", "ibn", "dos", "das"]
+)  # fmt: skip
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{1,3}|IV|V", re.I)
 _NOT_PEOPLE = re.compile(
     r"\b(?:universit\w*|institut\w*|committee|ministry|ministerium|archiv\w*|librar\w*|bibliothek\w*"
-    r"|societ\w*|gesellschaft|verlag|press|department|council|center|centre|museum|academy|akademie"
-    r"|association|commission|office|united|team|group|project|foundation|church|party)\b",
+    r"|bibliothèque|societ\w*|société|gesellschaft|verlag|press|department|council|center|centre|centro"
+    r"|museum|musée|academy|akademie|académie|accademia|association|commission|office|united|team|group"
+    r"|project|foundation|church|party|agence|redaktion|consortium|congreso|service|bureau|gmbh|inc)\b",
     re.I,
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?)+")
-_OTHERS = re.compile(r"(?:\[?et al\.?\]?|u\.\s?a\.|and others)", re.I)
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?-?)+")
+_OTHERS = re.compile(r"(?:\[?et al\.?\]?|u\.\s?a\.|and others|et alii|a\.\s?o\.)", re.I)
+_AND_OTHERS = re.compile(rf",?\s+(?P<others>{_OTHERS.pattern})$", re.I)
+_EDITOR = re.compile(
+    r"[,\s]*[(\[]\s*(?:eds?|edd|hgg?|hrsgg?|herausgeber\w*|editors?|dirs?|cur|éds?|a cura di|coord|red)\b[^)\]]*[)\]]\s*$",
+    re.I,
+)
+_LIVED = re.compile(
+    r",?\s*[(\[]?(?:b\.|d\.|ca\.|fl\.|active|approximately|\*|†)?\s*\d{3,4}\??(?:\s*[-–—]\s*(?:ca\.|approximately)?\s*(?:\d{3,4}\??)?)?[)\]]?\s*\.?$",
+    re.I,
+)
+"""Dates of life behind a name, as library catalogues write them."""
 
 
-def people_of(node: Node) -> list[Name]:
-    """The people of an ``author``, ``editor``, ``respStmt`` or another element of that kind."""
-    inside = list(node.elements(*NAME_ELEMENTS))
+def people_of(node: Node, *, ours: bool = False) -> list[Name]:
+    """The people of an ``author``, ``editor``, ``respStmt`` or another element of that kind.
+
+    `ours`: our writer wrote it, and every element is one name.
+    """
+    inside = [child for child in node.elements(*NAME_ELEMENTS) if not _is_bare(child)]
     if any(child.name != "name" or child.get("type") not in _PART_TYPES for child in inside):
-        return [name for group in _by_person(inside) for name in _names_of(group)]
-    if any(node.elements("surname", "forename")) or inside:
-        return [name for part in _groups(node) for name in from_nodes([part])]
-    if node.name == "respStmt":
+        groups = _by_person(inside, ours)
+        names = [name for group in groups for name in _names_of(group, ours)]
+    elif any(node.elements("surname", "forename")) or inside:
+        names = [name for part in _groups(node) for name in _in_languages(part)]
+    elif node.name == "respStmt":
         return []
-    return parse_people(node.text())
+    else:
+        names = parse_people(node.spaced_text())
+    return names if ours or node.name == "respStmt" else _with_number(node, names)
+
+
+def says_editor(node: Node) -> bool:
+    """Whether the text of an ``author`` ends with ``(ed.)``."""
+    return bool(_EDITOR.search(node.text()))
 
 
 _PART_TYPES = frozenset({"surname", "forename", "first", "last", "given", "family"})
 
 
-def _by_person(nodes: list[Node]) -> Iterator[list[Node]]:
+def _is_bare(node: Node) -> bool:
+    """Whether an element of a name says nothing at all."""
+    return not node.text() and not any(node.elements()) and node.get("type") != AS_GIVEN
+
+
+def _by_person(nodes: list[Node], ours: bool) -> Iterator[list[Node]]:
     """A name together with its other forms and spellings, which follow it."""
     group: list[Node] = []
     for node in nodes:
-        if group and node.get("type") not in (ALTERNATIVE, AS_GIVEN):
+        other = node.get("type") in (ALTERNATIVE, AS_GIVEN)
+        if group and not other and (ours or not _is_same(group[0], node)):
             yield group
             group = []
         group.append(node)
@@ -74,46 +84,113 @@ def _by_person(nodes: list[Node]) -> Iterator[list[Node]]:
         yield group
 
 
-def _names_of(group: list[Node]) -> list[Name]:
-    """One person, or several where a ``persName`` holds nothing but text."""
-    only = group[0]
-    if len(group) > 1 or only.name != "persName" or any(only.elements()) or not only.text():
-        return from_nodes(group)
-    return [_with(only, name) for name in parse_people(only.text())]
+def _is_same(first: Node, node: Node) -> bool:
+    """Whether two elements name one person: in two languages, or with the same reference."""
+    one, other = (n.get("ref") or n.get("key") for n in (first, node))
+    if one and other:
+        return one == other
+    languages = {first.get("xml:lang"), node.get("xml:lang")}
+    return len(languages) == 2 and None not in languages
+
+
+def _names_of(group: list[Node], ours: bool) -> list[Name]:
+    """One person in all forms, or several where an element holds nothing but text."""
+    found: list[Name] = []
+    for index, node in enumerate(group):
+        if node.get("type") == AS_GIVEN and found:
+            found[-1] = replace(found[-1], as_given=node.text())
+            continue
+        names = _single(node, ours)
+        if index and found and names:
+            found[0] = replace(found[0], forms=(*found[0].forms, *names[:1]))
+        else:
+            found += names
+    return found
+
+
+def _single(node: Node, ours: bool) -> list[Name]:
+    inner = node.first("persName", "name")
+    if not ours and inner is not None and len(list(node.elements())) == 1 and not node.own_text():
+        # A name around a name.
+        outer = {**inner.attributes, **{k: v for k, v in node.attributes.items() if k != "type"}}
+        return _single(Node(inner.name, outer, inner.children, inner.line), ours)
+    if node.name == "orgName" or any(node.elements()) or not node.text():
+        return from_nodes([node])
+    if node.name == "persName" or (not ours and _is_inverted(node)):
+        return [_with(node, name) for name in parse_people(node.text())]
+    if not ours and node.name == "rs":
+        return from_nodes([Node("name", node.attributes, node.children, node.line)])
+    return from_nodes([node])
+
+
+def _is_inverted(node: Node) -> bool:
+    """Whether a ``name`` is that of a person: ``Doe, Jane``."""
+    text = node.text()
+    if node.name == "rs" and node.get("type") in ("person", "pers"):
+        return True
+    if _NOT_PEOPLE.search(text) or (node.get("type") or "").lower() in ("org", "place", "group"):
+        return False
+    family, comma, given = text.partition(",")
+    words = given.split()
+    return bool(comma and words) and len(words) < 4 and _is_personal([*family.split(), *words])
 
 
 def _with(source: Node, name: Name) -> Name:
     """The parts of a name that was text, with what the element says of it."""
     whole = from_nodes([source])[0]
-    return Name(
-        family=name.family,
-        given=name.given,
-        non_dropping_particle=name.non_dropping_particle,
-        suffix=name.suffix,
-        literal=name.literal,
-        kind=name.kind,
-        language=whole.language,
-        identifiers=whole.identifiers,
-        key=whole.key,
-    )
+    return replace(
+        name, language=whole.language, identifiers=whole.identifiers, key=whole.key
+    )  # fmt: skip
+
+
+def _with_number(node: Node, names: list[Name]) -> list[Name]:
+    """The numbers of authority files that the element around one name gives."""
+    found: list[Identifier] = [*join_addresses(node.get("ref"))]
+    for idno in node.elements("idno"):
+        found.append(((idno.get("type") or "identifier").lower(), idno.text()))
+    if len(names) != 1 or not found:
+        return names
+    known = names[0].identifiers
+    return [
+        replace(names[0], identifiers=(*known, *(n for n in found if n not in known and n[1])))
+    ]
+
+
+def _in_languages(part: Node) -> list[Name]:
+    """The name of one person; parts in several languages are forms of it."""
+    languages = list(dict.fromkeys(child.get("xml:lang") for child in part.elements()))
+    if len(languages) < 2 or None in languages:
+        return from_nodes([part])
+    forms = []
+    for language in languages:
+        children = [child for child in part.elements() if child.get("xml:lang") == language]
+        attributes = dict(part.attributes) | {"xml:lang": language or ""}
+        forms += from_nodes([Node("persName", attributes, [*children], part.line)])
+    return [replace(forms[0], forms=tuple(forms[1:]))] if forms else []
 
 
 def _groups(node: Node) -> Iterator[Node]:
     """Parts that stand directly in the element, one person after another."""
-    group = Node("persName", dict(node.attributes))
-    group.attributes.pop("type", None)
+    group = Node("persName", dict(node.attributes), [], node.line)
+    for attribute in ("type", "role", "ref"):
+        group.attributes.pop(attribute, None)
     seen: list[str] = []
+    languages: set[tuple[str, str | None]] = set()
     for child in node.elements():
-        kind = child.get("type") if child.name == "name" else child.name
-        new = kind == "surname" and "surname" in seen
-        new = new or (
+        if child.name in ("idno", "email", "affiliation", "note", "lb", "ref", "ptr"):
+            continue
+        kind = (child.get("type") if child.name == "name" else child.name) or ""
+        again = kind == "surname" and "surname" in seen
+        again = again or (
             kind == "forename" and {"surname", "forename"} <= {*seen} and seen[-1] == "surname"
         )
-        if new:
+        mark = (kind, child.get("xml:lang"))
+        if again and (mark[1] is None or mark in languages or not languages):
             yield group
-            group, seen = Node("persName"), []
+            group, seen, languages = Node("persName"), [], set()
         group.children.append(child)
-        seen.append(kind or "")
+        seen.append(kind)
+        languages.add(mark)
     if group.children:
         yield group
 
@@ -124,11 +201,40 @@ def parse_people(text: str) -> list[Name]:
     What may be a body stays whole. An empty text gives nobody.
     """
     whole = collapse(text).strip(",; ")
-    if not whole:
+    plain = _EDITOR.sub("", whole)
+    others = _AND_OTHERS.search(plain)
+    if others:
+        plain = plain[: others.start()]
+    if not plain:
         return []
-    if _NOT_PEOPLE.search(whole):
+    if _NOT_PEOPLE.search(plain):
         return [Name(literal=whole, kind=NameKind.BODY)]
-    return [name for part in _BETWEEN.split(whole) if (name := _person(part.strip(" ,")))]
+    pieces = [piece for part in _BETWEEN.split(plain) for piece in _divided(part.strip(" ,"))]
+    names = [name for piece in pieces for part in _listed(piece) if (name := _person(part))]
+    if others:
+        names.append(Name(literal=others["others"], kind=NameKind.GROUP))
+    return names
+
+
+def _divided(text: str) -> list[str]:
+    pieces = _MAYBE_BETWEEN.split(text)
+    whole = all(len(piece.split()) > 1 and piece[0].isupper() for piece in pieces)
+    return pieces if whole else [text]
+
+
+def _listed(text: str) -> list[str]:
+    """Names that only commas part: ``J. Doe, R. Roe``, ``Doe, J., Roe, R.``."""
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    paired = len(parts) >= 4 and len(parts) % 2 == 0
+    if paired and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
+        return [f"{parts[i]}, {parts[i + 1]}" for i in range(0, len(parts), 2)]
+    words = [part.split() for part in parts]
+    whole = all(2 <= len(part) <= 4 and _is_personal(part) for part in words)
+    if whole and len(parts) >= 3 and not any(_SUFFIX.fullmatch(part) for part in parts):
+        return parts
+    if whole and len(parts) == 2 and all(_INITIALS.fullmatch(part[0]) for part in words):
+        return parts
+    return [text]
 
 
 def _person(text: str) -> Name | None:
@@ -136,6 +242,16 @@ def _person(text: str) -> Name | None:
         return None
     if _OTHERS.fullmatch(text):
         return Name(literal=text, kind=NameKind.GROUP)
+    plain = _LIVED.sub("", text) if re.search(r"\d{3}", text) else text
+    words = plain.split(" ")
+    if len(words[-1]) > 4 and words[-1].endswith(".") and not words[-1][:-1].isupper():
+        plain = plain[:-1]  # the full stop of the entry
+    plain = plain.strip(" ,") or text
+    name = _parts(plain)
+    return name if plain == text or text == f"{plain}." else replace(name, as_given=text)
+
+
+def _parts(text: str) -> Name:
     parts = [part.strip() for part in text.split(",")]
     suffix = parts.pop() if len(parts) > 1 and _SUFFIX.fullmatch(parts[-1]) else None
     if len(parts) == 2 and all(parts):

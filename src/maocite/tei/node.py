@@ -63,6 +63,23 @@ class Node:
         """The text of the element, white space normalised unless ``xml:space`` forbids it."""
         return self.tidy(self.raw_text())
 
+    def spaced_text(self) -> str:
+        """The text, with a blank between elements that no white space parts."""
+        pieces: list[str] = []
+        waiting: list[Node | str | None] = [self]
+        while waiting:
+            item = waiting.pop()
+            if item is None:
+                pieces.append(" ")
+            elif isinstance(item, str):
+                pieces.append(item)
+            else:
+                inner: list[Node | str | None] = []
+                for child in reversed(item.children):
+                    inner += [child] if isinstance(child, str) else [None, child, None]
+                waiting.extend(inner)
+        return re.sub(r" +([,.;:)\]”»])", r"\1", collapse("".join(pieces)))
+
     def own_text(self) -> str:
         """The text that stands directly in the element, without that of child elements."""
         return self.tidy("".join(child for child in self.children if isinstance(child, str)))

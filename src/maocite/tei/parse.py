@@ -1,4 +1,4 @@
-"""Which elements of a file are entries? The only module that knows lxml.
+"""How are the entries of a file found and made into nodes? The only module that knows lxml.
 
 Nothing outside the file is read: no network, no DTD, no external entity; entities that the file
 declares itself are expanded as far as libxml2's amplification limit allows; nesting is bounded by
@@ -17,15 +17,19 @@ from lxml import etree
 from maocite.errors import InputError, Level, OutputError, Place, Problem
 from maocite.formats import Report
 from maocite.sources import Source
+from maocite.tei.entries import ALWAYS, describes, is_candidate
 from maocite.tei.node import Node
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
-ALWAYS = frozenset({"biblStruct", "biblFull", "msDesc", "correspDesc"})
-"""Elements that are entries wherever they stand."""
-BIBL_PARENTS = frozenset({"listBibl", "sourceDesc", "biblGrp", "witness", "standOff", "item"})
-"""Where a ``bibl`` is an entry; in running text it is a citation."""
+XINCLUDE = "{http://www.w3.org/2001/XInclude}include"
+EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
+"""What stands in this namespace shows how to encode, and describes nothing."""
+_ROOTS = frozenset(
+    {"TEI", "TEI.2", "teiCorpus", "teiCorpus.2", "teiHeader", "listBibl", "standOff"}
+)
 
-_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]*);")
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9._-]*);")
+_DECLARED = re.compile(rb"<!ENTITY\s+([A-Za-z][A-Za-z0-9._-]*)\s")
 _OWN = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 
 
@@ -38,24 +42,27 @@ class Entry:
     """Local name of the element around it: ``listBibl``."""
     parent_type: str | None
     """Its ``@type``: ``archival``."""
+    parent_id: str | None = None
+    """Its ``xml:id`` where it holds no other entry: ``item`` around a single ``bibl``."""
 
 
 def entries(source: Source, report: Report) -> Iterator[Entry]:
     """The entries of a file in document order.
 
-    What is no well-formed XML is repaired as far as possible and reported as a warning; raises
-    `InputError` with line and column where nothing can be read.
+    What is no well-formed XML is repaired as far as possible and reported as a warning, as is what
+    is not read: files to be included, entities that nobody declares, a file without entries.
+    Raises `InputError` with line and column where nothing can be read or where it is no TEI.
     """
-    content = source.content
-    try:
-        _check(content)
-    except etree.XMLSyntaxError as error:
-        problem = _problem(source, error)
-        content = _named_characters(content)
-        report(problem)
-        yield from _walk(content, recover=True)
-        return
-    yield from _walk(content, recover=False)
+    content, recover = source.content, False
+    walk = _Walk(source.name, report)
+    if (error := _error(content)) is not None:
+        content = _named_characters(content, walk.entities)
+        # A DTD elsewhere declares them: apart from that the file may be as it should.
+        if not walk.entities or (error := _error(content)) is not None:
+            report(_problem(source, error))
+            content, recover = _in_one_root(content, error), True
+    yield from walk.entries(content, recover=recover)
+    walk.end()
 
 
 _CHUNK = 1 << 16
@@ -79,11 +86,15 @@ def _events(content: bytes, *, recover: bool) -> Iterator[tuple[str, Any]]:
     yield from parser.read_events()
 
 
-def _check(content: bytes) -> None:
-    """Whether the file is well-formed; no tree is kept (`lxml.etree.XMLSyntaxError`)."""
-    for event, item in _events(content, recover=False):
-        if event == "end":
-            _release(item)
+def _error(content: bytes) -> etree.XMLSyntaxError | None:
+    """Why the file is not well-formed; None where it is. No tree is kept."""
+    try:
+        for event, item in _events(content, recover=False):
+            if event == "end":
+                _release(item)
+    except etree.XMLSyntaxError as error:
+        return error
+    return None
 
 
 def _problem(source: Source, error: etree.XMLSyntaxError) -> Problem:
@@ -101,43 +112,117 @@ def _problem(source: Source, error: etree.XMLSyntaxError) -> Problem:
     return Problem(Level.WARNING, message, place, "not-well-formed")
 
 
-def _named_characters(content: bytes) -> bytes:
-    """HTML's names of characters (``&nbsp;``) as numbers: the DTD that declares them is not read."""
+def _named_characters(content: bytes, unknown: set[str]) -> bytes:
+    """HTML's names of characters (``&nbsp;``) as numbers: the DTD that declares them is not read.
+
+    Other names that the file does not declare become text. All are added to `unknown`.
+    """
+    declared = {*_OWN, *_DECLARED.findall(content)}
 
     def number(match: re.Match[bytes]) -> bytes:
-        point = html.entities.name2codepoint.get(match[1].decode("ascii"))
-        return match[0] if point is None or match[1] in _OWN else f"&#{point};".encode("ascii")
+        if match[1] in declared:
+            return match[0]
+        name = match[1].decode("ascii")
+        unknown.add(name)
+        point = html.entities.name2codepoint.get(name)
+        return f"&amp;{name};".encode() if point is None else f"&#{point};".encode()
 
     return _ENTITY.sub(number, content)
 
 
-def _walk(content: bytes, *, recover: bool) -> Iterator[Entry]:
-    inside: etree._Element | None = None
-    for event, item in _events(content, recover=recover):
-        if not isinstance(item.tag, str):
-            continue
-        if event == "start":
-            if inside is None and _is_entry(item):
-                inside = item
-        elif inside is not None and item is inside:
-            inside = None
-            parent = item.getparent()
-            name = _local(parent) if parent is not None else ""
-            kind = parent.get("type") if parent is not None else None
-            yield Entry(convert(item), name, kind)
-            _release(item)
-        elif inside is None:
-            _release(item)
+_DECLARATIONS = re.compile(rb"<\?xml[^>]*\?>|<!DOCTYPE[^<>\[]*(?:\[.*?\]\s*)?>", re.S)
+
+
+def _in_one_root(content: bytes, error: etree.XMLSyntaxError) -> bytes:
+    """A fragment with several roots in one; lines stay where they are."""
+    if error.code != etree.ErrorTypes.ERR_DOCUMENT_END or content[:2] in (
+        b"\xff\xfe",
+        b"\xfe\xff",
+    ):
+        return content
+    declared = re.match(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*encoding=[\"']([\w.-]+)", content)
+    if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
+        content = content.decode(declared[1].decode("ascii"), "replace").encode()
+    without = _DECLARATIONS.sub(lambda match: b"\n" * match[0].count(b"\n"), content)
+    return b"<listBibl>" + without.removeprefix(b"\xef\xbb\xbf") + b"</listBibl>"
+
+
+class _Walk:
+    """One way through a file: what was found, and what is to be said of it."""
+
+    def __init__(self, name: str, report: Report) -> None:
+        self._name = name
+        self._report = report
+        self._count = 0
+        self._root: etree._Element | None = None
+        self.entities: set[str] = set()
+        """Names of entities whose text the file does not hold."""
+
+    def entries(self, content: bytes, *, recover: bool) -> Iterator[Entry]:
+        """The entries, each let go when the next one is asked for."""
+        inside: etree._Element | None = None
+        for event, item in _events(content, recover=recover):
+            if not isinstance(item.tag, str):
+                continue
+            if event == "start":
+                if self._root is None:
+                    self._root = item
+                if item.tag == XINCLUDE:
+                    self._not_included(item)
+                elif inside is None and _is_entry(item):
+                    inside = item
+            elif inside is not None and item is inside:
+                inside = None
+                if (entry := self._entry(item)) is not None:
+                    self._count += 1
+                    yield entry
+                _release(item)
+            elif inside is None:
+                _release(item)
+
+    def _entry(self, item: etree._Element) -> Entry | None:
+        parent = item.getparent()
+        name = _local(parent) if parent is not None else ""
+        node = convert(item, self.entities)
+        if not describes(node, name):
+            return None
+        if parent is None:
+            return Entry(node, name, None)
+        key = parent.get(f"{XML}id") if name == "item" else None
+        return Entry(node, name, parent.get("type"), key)
+
+    def _not_included(self, item: etree._Element) -> None:
+        message = f"asks to include {item.get('href', 'another file')}, which is not read"
+        place = Place(self._name, item.sourceline)
+        self._report(Problem(Level.WARNING, message, place, "not-included"))
+
+    def end(self) -> None:
+        """Say what concerns the file as a whole; raises `InputError` where it is no TEI."""
+        place = Place(self._name)
+        if self.entities:
+            names = ", ".join(f"&{name};" for name in sorted(self.entities))
+            message = f"names entities whose text it does not hold: {names}; read as in HTML or left as they are"
+            self._report(Problem(Level.WARNING, message, place, "undeclared-entity"))
+        if self._count or self._root is None:
+            return
+        tag = str(self._root.tag)
+        if _local(self._root) in _ROOTS or "tei-c.org" in tag:
+            message = "holds no entry of a bibliography (listBibl, biblStruct, msDesc, sourceDesc)"
+            self._report(Problem(Level.WARNING, message, place, "no-entries"))
+            return
+        message = f"is no TEI: its root is <{_local(self._root)}>; expected: <TEI> or <listBibl>"
+        line = Place(self._name, self._root.sourceline)
+        raise InputError([Problem(Level.ERROR, message, line, "not-tei")])
 
 
 def _is_entry(item: etree._Element) -> bool:
-    name = _local(item)
-    if name in ALWAYS:
-        return True
-    parent = item.getparent()
-    if name != "bibl":
+    if str(item.tag).startswith(EXAMPLES) or _local(item) not in ALWAYS | {"bibl"}:
         return False
-    return parent is None or _local(parent) in BIBL_PARENTS
+    around = [
+        (_local(outer), " ".join((outer.get("type", ""), outer.get(f"{XML}id", ""))))
+        for outer in item.iterancestors()
+    ]
+    return is_candidate(_local(item), around)
 
 
 def _release(item: etree._Element) -> None:
@@ -153,7 +238,8 @@ def _release(item: etree._Element) -> None:
 
 def _local(item: etree._Element) -> str:
     tag = item.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    # A prefix that nobody declares is left in the name.
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
 
 
 def fragment(markup: str) -> list[Node | str]:
@@ -168,8 +254,11 @@ def fragment(markup: str) -> list[Node | str]:
         raise OutputError(f"formatted text is no well-formed XML: {error}") from None
 
 
-def convert(item: etree._Element) -> Node:
-    """An element of lxml as a `Node`; comments and processing instructions fall away."""
+def convert(item: etree._Element, unknown: set[str] | None = None) -> Node:
+    """An element of lxml as a `Node`; comments and processing instructions fall away.
+
+    Names of entities that the file does not declare are added to `unknown`.
+    """
     root = _node(item)
     waiting = [(item, root)]
     while waiting:
@@ -181,11 +270,18 @@ def convert(item: etree._Element) -> Node:
                 made = _node(child)
                 node.children.append(made)
                 waiting.append((child, made))
-            elif isinstance(child, etree._Entity) and child.text:
-                node.children.append(child.text)
+            elif isinstance(child, etree._Entity):
+                node.children.append(_entity(child.name or "", unknown))
             if child.tail:
                 node.children.append(child.tail)
     return root
+
+
+def _entity(name: str, unknown: set[str] | None) -> str:
+    if unknown is not None:
+        unknown.add(name)
+    point = html.entities.name2codepoint.get(name)
+    return f"&{name};" if point is None else chr(point)
 
 
 def _node(item: etree._Element) -> Node:

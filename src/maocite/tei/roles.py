@@ -37,30 +37,30 @@ class RoleMapping:
 
 
 ROLES = (
-    RoleMapping(Role.AUTHOR, "author", None, others="author|aut|verfasser|autor|auteur"),
-    RoleMapping(Role.EDITOR, "editor", "editor", Slot.HOST, "ed|eds|edt|edited|hg|hrsg|herausgeber|éditeur|curatore|a cura"),
-    RoleMapping(Role.TRANSLATOR, "editor", "translator", others="tr|trl|transl|trans|translat|übers|überset|trad"),
+    RoleMapping(Role.AUTHOR, "author", None, others="author|aut|verfasser|verfasst|autor|auteur|written|geschaffen|geschrieben|creator|cre"),
+    RoleMapping(Role.EDITOR, "editor", "editor", Slot.HOST, "ed|eds|edt|editor|editors|edited|hg|hgg|hrsg|hrsgg|herausgeber|herausgegeb|éditeur|editeur|éd|curatore|a cura|redactor|redakteur|bearbeitet|sous la direction|dir|red|redig|pod red"),
+    RoleMapping(Role.TRANSLATOR, "editor", "translator", others="tr|trl|transl|trans|translat|übers|überset|ubersetz|uebersetz|übertrag|aus dem|trad|vert|vertaal|oversat|övers|přel|tłum|перевод"),
     RoleMapping(Role.COLLECTION_EDITOR, "editor", "series-editor", Slot.SERIES, "serieseditor|series editor"),
     RoleMapping(Role.CONTAINER_AUTHOR, "author", "container-author", Slot.HOST, "bookauthor|container"),
     RoleMapping(Role.CHAIR, "respStmt", "chair", Slot.HOST),
-    RoleMapping(Role.COMPILER, "respStmt", "compiler", Slot.HOST, "comp|compiled"),
-    RoleMapping(Role.COMPOSER, "respStmt", "composer", others="cmp|composed"),
-    RoleMapping(Role.CONTRIBUTOR, "respStmt", "contributor", others="contrib|ctb"),
+    RoleMapping(Role.COMPILER, "respStmt", "compiler", Slot.HOST, "com|comp|compiled|compilat|zusammengestellt"),
+    RoleMapping(Role.COMPOSER, "respStmt", "composer", others="cmp|composed|komponi|vertont|musik|music"),
+    RoleMapping(Role.CONTRIBUTOR, "respStmt", "contributor", others="contrib|ctb|beitrag|beiträg|mitarbeit|mitwirk|unter mitarbeit|collaborat|collab|with|assisted|mit|avec|preface|foreword|introduction|introduced|einleitung|eingeleitet|vorwort|nachwort|préface|aui|aft|afterword"),
     RoleMapping(Role.CURATOR, "respStmt", "curator", Slot.HOST),
-    RoleMapping(Role.DIRECTOR, "respStmt", "director", others="drt|directed"),
+    RoleMapping(Role.DIRECTOR, "respStmt", "director", others="drt|directed|regie|réalisat"),
     RoleMapping(Role.EDITOR_TRANSLATOR, "editor", "editor-translator", Slot.HOST, "editortranslator"),
     RoleMapping(Role.EDITORIAL_DIRECTOR, "respStmt", "editorial-director", Slot.HOST, "editorialdirector"),
     RoleMapping(Role.EXECUTIVE_PRODUCER, "respStmt", "executive-producer", others="executiveproducer"),
     RoleMapping(Role.GUEST, "respStmt", "guest"),
-    RoleMapping(Role.HOST, "respStmt", "host", others="podcaster|presenter"),
-    RoleMapping(Role.ILLUSTRATOR, "respStmt", "illustrator", others="ill|illustrat"),
-    RoleMapping(Role.INTERVIEWER, "respStmt", "interviewer", others="interview"),
-    RoleMapping(Role.NARRATOR, "respStmt", "narrator"),
+    RoleMapping(Role.HOST, "respStmt", "host", others="hst|podcaster|presenter"),
+    RoleMapping(Role.ILLUSTRATOR, "respStmt", "illustrator", others="ill|illustrat|illustri|gezeichnet"),
+    RoleMapping(Role.INTERVIEWER, "respStmt", "interviewer", others="ivr|interview"),
+    RoleMapping(Role.NARRATOR, "respStmt", "narrator", others="nrt|narrat|erzähl"),
     RoleMapping(Role.ORGANIZER, "respStmt", "organizer", Slot.HOST, "organiser|organized"),
     RoleMapping(Role.ORIGINAL_AUTHOR, "author", "original-author", Slot.ORIGINAL, others="original author"),
-    RoleMapping(Role.PERFORMER, "respStmt", "performer", others="cast|castmember|actor"),
-    RoleMapping(Role.PRODUCER, "respStmt", "producer", others="produced"),
-    RoleMapping(Role.RECIPIENT, "respStmt", "recipient", others="addressee|rcp|empfänger|destinataire"),
+    RoleMapping(Role.PERFORMER, "respStmt", "performer", others="prf|cast|castmember|actor"),
+    RoleMapping(Role.PRODUCER, "respStmt", "producer", others="pro|produced|produzi"),
+    RoleMapping(Role.RECIPIENT, "respStmt", "recipient", others="addressee|rcp|empfänger|adressat|destinataire"),
     RoleMapping(Role.REVIEWED_AUTHOR, "author", "reviewed-author", Slot.REVIEWED, others="reviewedauthor|reviewed author"),
     RoleMapping(Role.SCRIPT_WRITER, "respStmt", "script-writer", others="scriptwriter|screenwriter"),
     RoleMapping(Role.SERIES_CREATOR, "respStmt", "series-creator", Slot.HOST, "seriescreator"),
@@ -80,12 +80,17 @@ _STARTS = sorted(
     ((word, mapping.role) for mapping in ROLES for word in mapping.others.split("|") if word),
     key=lambda pair: -len(pair[0]),
 )
+_AUXILIARY = re.compile(
+    r"^(?:marcrel|relators|relator|hat|has|is|was|wurde|est|a été)[-_: ](?:einen[-_ ])?"
+)
+"""What stands before the word itself: ``hat-ubersetzt``, ``marcrel:trl``."""
 _WORD_BREAK = re.compile(r"[\s_]+")
 
 
 def role_of_word(word: str | None) -> Role | None:
     """The role that a word of a file means: ours, MARC relators, or free words; None if unknown."""
-    plain = collapse(word or "").strip(".:;,()[] ").lower()
+    plain = collapse(word or "").rpartition("/")[2].strip(".:;,#()[] ").lower()
+    plain = _AUXILIARY.sub("", plain)
     if not plain:
         return None
     if exact := _BY_WORD.get(plain) or _BY_WORD.get(_WORD_BREAK.sub("-", plain)):

@@ -5,31 +5,31 @@ write it. What no table knows is kept as XML under ``extra`` and reported.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from maocite.model.record import SecondaryRecord
 from maocite.model.role import Role
-from maocite.model.vocabulary import DATE_VARIABLES
 from maocite.tei import dates
 from maocite.tei.draft import Draft
-from maocite.tei.infer import Evidence, infer_type, kind_of_extent, kind_of_number, kind_of_scope
+from maocite.tei.infer import Evidence, infer_type
+from maocite.tei.keys import is_ours
 from maocite.tei.languages import from_tag
 from maocite.tei.node import Node
+from maocite.tei.related_reading import relate
 from maocite.tei.roles import role_of
-from maocite.tei.texts import (
-    Form,
-    Place,
-    TextMapping,
-    address_text,
-    from_nodes,
-    join_title,
-    mapping_of,
-    value_of,
+from maocite.tei.secondary_dates import read_date, read_meeting, settle_dates
+from maocite.tei.secondary_values import (
+    Reading,
+    by_table,
+    put,
+    read_reference,
+    read_value,
+    words_in,
 )
-from maocite.tei.titles import Titles
+from maocite.tei.texts import Form, Place, from_nodes, join_title, mapping_of
 from maocite.tei.tokens import from_token
-from maocite.tei.types import type_of_word
+from maocite.tei.types import HAL, VAGUE, type_of_word
+from maocite.tei.variants import first_language
 
 _ZONES = {
     "analytic": Place.ITEM,
@@ -46,6 +46,10 @@ _TRANSPARENT = frozenset(
         "notesStmt",
         "fileDesc",
         "sourceDesc",
+        "profileDesc",
+        "textClass",
+        "langUsage",
+        "noteGrp",
         "head",
         "p",
         "ab",
@@ -55,53 +59,45 @@ _TRANSPARENT = frozenset(
 _AGENTS = frozenset(
     ["author", "editor", "respStmt", "translator", "recipient", "sponsor", "funder", "principal"]
 )
-_DATE_WORDS = {
-    "": "issued", "published": "issued", "publication": "issued", "pub": "issued", "print": "issued",
-    "access": "accessed", "accesseddate": "accessed", "access-date": "accessed", "retrieved": "accessed",
-    "consulted": "accessed", "download": "accessed", "created": "issued", "copyright": "issued",
-    "when": "issued", "date": "issued", "datepublished": "issued", "available": "available-date",
-    "original": "original-date", "originalpublication": "original-date", "first": "original-date",
-    "conference": "event-date", "event": "event-date", "meeting": "event-date", "filing": "submitted",
-}  # fmt: skip
-_NEAR = {
-    Place.ITEM: (Place.ITEM, Place.HOST, Place.IMPRINT, Place.SCOPE, Place.EXTENT, Place.EDITION, Place.HOLDING),
-    Place.HOST: (Place.HOST, Place.ITEM, Place.IMPRINT, Place.SCOPE, Place.EXTENT, Place.EDITION, Place.HOLDING),
-    Place.SERIES: (Place.SERIES, Place.HOST),
-    Place.NOTE: (Place.NOTE, Place.ITEM, Place.HOST, Place.IMPRINT, Place.SCOPE, Place.EXTENT, Place.EDITION, Place.HOLDING),
-}  # fmt: skip
-_RELATED = {"originaledition": Place.ORIGINAL, "reviewof": Place.REVIEWED}
-_HOSTS = frozenset({"host", "appearsin", "in", "partof", "ispartof", "isPartOf"})
+_HOSTS = frozenset(
+    {"host", "appearsin", "in", "partof", "ispartof", "container", "containedin", "publishedin"}
+)
+_STATEMENTS = (
+    "titleStmt",
+    "editionStmt",
+    "publicationStmt",
+    "seriesStmt",
+    "notesStmt",
+    "profileDesc",
+)
+"""Parts of a header."""
 MAX_DEPTH = 60
 """Elements nested deeper are kept as they are."""
 
 
-@dataclass(slots=True)
-class Reading:
-    """What was found in one entry."""
-
-    draft: Draft = field(default_factory=Draft)
-    titles: Titles = field(default_factory=Titles)
-    found: dict[str, list[Node]] = field(default_factory=lambda: defaultdict(list))
-    """Elements by the CSL variable that they give."""
-    lines: dict[str, TextMapping] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
-    has_analytic: bool = False
-    loose: bool = False
-    """Whether text stands between the elements."""
-
-
 def from_node(node: Node, key: str) -> SecondaryRecord:
     """The record of an entry; `Draft.unread` of it stands under ``extra``."""
-    reading = Reading(has_analytic=node.first("analytic") is not None)
-    _walk(reading, node, Place.NOTE, 0)
+    reading = Reading(Draft(is_ours(node)), has_analytic=node.first("analytic") is not None)
+    if node.name == "biblFull":
+        _full(reading, node)
+    else:
+        _walk(reading, node, Place.NOTE, 0)
+    return _record(reading, node, key)
+
+
+def _record(reading: Reading, node: Node, key: str) -> SecondaryRecord:
+    settle_dates(reading)
     texts = _texts(reading)
     item_type = _type(reading, node, texts)
     if item_type == "thesis" and "genre" not in texts and (genre := node.get("subtype")):
         texts["genre"] = genre.replace("_", " ")
     if "language" not in texts and (tag := node.get("xml:lang") or reading.titles.language()):
         texts["language"] = from_tag(tag)
-    if reading.loose:
-        reading.draft.extra.setdefault("text", node.text())
+    if reading.loose and not (texts.keys() - {"language"} or reading.draft.people):
+        # Nothing but prose: a note is where every format shows it.
+        texts["note"] = node.spaced_text()
+    elif reading.loose:
+        reading.draft.extra.setdefault("text", node.spaced_text())
     return SecondaryRecord(
         id=key,
         type=item_type,
@@ -116,23 +112,87 @@ def from_node(node: Node, key: str) -> SecondaryRecord:
 
 
 def _walk(reading: Reading, parent: Node, zone: Place, depth: int) -> None:
+    lead = ""
+    seen: dict[str, int] = defaultdict(int)
     for child in parent.children:
         if isinstance(child, str):
-            reading.loose = reading.loose or any(len(word) > 3 for word in _words(child))
+            lead = child
+            reading.loose = reading.loose or any(len(word) > 3 for word in words_in(child))
         elif depth > MAX_DEPTH:
             reading.draft.unread.append(child)
+        elif child.name == "title":
+            reading.titles.add(child, zone, lead)
+        elif child.name in ("analytic", "monogr") and seen[child.name]:
+            _again(reading, child, parent, depth)
         else:
-            _element(reading, child, zone, depth)
+            seen[child.name] += 1
+            first = child.name == "monogr" and _is_volume(parent)
+            _element(reading, child, Place.ITEM if first else zone, depth)
+        lead = child if isinstance(child, str) else ""
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in text.split() if word.isalpha()]
+def _is_volume(parent: Node) -> bool:
+    """Whether the first ``monogr`` is a volume and the second the work to which it belongs."""
+    monogrs = list(parent.elements("monogr"))
+    if len(monogrs) < 2 or parent.first("analytic") is not None:
+        return False
+    titles = [node.first("title") for node in monogrs[:2]]
+    texts = [node.text() for node in titles if node is not None]
+    return len(texts) == 2 and texts[0] != texts[1]
+
+
+def _again(reading: Reading, node: Node, parent: Node, depth: int) -> None:
+    """A second ``monogr``: the larger work, or where the item appeared once more."""
+    second = list(parent.elements(node.name)).index(node) == 1
+    if node.name == "monogr" and second and _is_volume(parent):
+        reading.has_analytic = True
+        _walk(reading, node, Place.HOST, depth + 1)
+    else:
+        reading.draft.unread.append(node)
+
+
+def _full(reading: Reading, node: Node) -> None:
+    """``biblFull``: a header of its own; HAL describes the publication in its ``sourceDesc``."""
+    source = next(
+        (s for outer in node.descend("sourceDesc") for s in outer.elements("biblStruct", "bibl")),
+        None,
+    )
+    statement = next(node.descend("titleStmt"), None)
+    if source is None or statement is None or not _is_same_work(source, statement):
+        _walk(reading, node, Place.NOTE, 0)
+        return
+    reading.has_analytic = source.first("analytic") is not None
+    _walk(reading, source, Place.NOTE, 0)
+    known = {inner.text() for inner in source.descend("title")}
+    people = frozenset(role for role, names in reading.draft.people.items() if names)
+    for outer in node.descend(*_STATEMENTS):
+        for inner in outer.elements():
+            said = inner.name == "title" and inner.text() in known
+            said = said or (inner.name in _AGENTS and role_of(inner) in people)
+            if inner.name in ("publisher", "distributor", "edition", "ref") and not said:
+                # Of the copy in the archive, not of the publication.
+                reading.draft.unread.append(inner)
+            elif not said:
+                _element(reading, inner, Place.ITEM, 0)
+
+
+def _is_same_work(source: Node, statement: Node) -> bool:
+    titles = {node.text() for node in statement.elements("title")}
+    return bool(titles & {node.text() for node in source.descend("title")})
 
 
 def _element(reading: Reading, node: Node, zone: Place, depth: int) -> None:
     """Read one element where it stands."""
     name = node.name
-    if name in _ZONES:
+    if name == "series" and not any(node.elements()) and node.text():
+        reading.titles.add(Node("title", {"level": "s"}, node.children, node.line), Place.SERIES)
+    elif (
+        name in ("series", "seriesStmt") and zone is not Place.ITEM and _is_journal(node, reading)
+    ):
+        _walk(reading, node, Place.HOST, depth + 1)
+    elif name == "monogr" and zone is Place.ITEM:
+        _walk(reading, node, zone, depth + 1)
+    elif name in _ZONES:
         _walk(reading, node, _ZONES[name], depth + 1)
     elif name in _TRANSPARENT:
         _walk(reading, node, zone, depth + 1)
@@ -141,46 +201,58 @@ def _element(reading: Reading, node: Node, zone: Place, depth: int) -> None:
     elif name in _AGENTS:
         _agent(reading, node, zone)
     elif name == "title":
-        reading.titles.add(node, zone, reading.has_analytic)
+        reading.titles.add(node, zone)
     elif name == "meeting":
-        _meeting(reading, node)
-    elif name == "date":
-        _date(reading, node)
-    elif name == "textLang":
-        tag = node.get("mainLang")
-        reading.texts["language"] = from_tag(tag) if tag else node.text()
+        read_meeting(reading, node)
+    elif name in ("date", "docDate"):
+        read_date(reading, node)
+    elif name in ("textLang", "language", "lang"):
+        _language(reading, node)
     elif name == "relatedItem":
         _related(reading, node, depth)
     elif name in ("note", "annotation", "abstract"):
         _note(reading, node)
-    elif name in ("ref", "ptr"):
-        _reference(reading, node)
+    elif name in ("ref", "ptr", "a"):
+        read_reference(reading, node, zone)
     elif name in (
         "idno",
         "biblScope",
-        "citedRange",
         "availability",
         "edition",
         "extent",
         "measure",
     ):
-        _value(reading, node, zone)
+        read_value(reading, node, zone)
     elif name in ("publisher", "pubPlace", "distributor", "authority"):
-        _value(reading, node, Place.IMPRINT)
+        _imprint(reading, node, zone, depth)
     elif name == "msIdentifier":
         for part in node.elements():
-            _by_table(reading, part, (Place.HOLDING,), part.get("type"))
-    elif name in ("keywords",):
+            by_table(reading, part, (Place.HOLDING,), part.get("type"))
+    elif name == "keywords":
         reading.draft.add_note(Node("note", {"type": "keywords"}, node.children))
+    elif name == "classCode" and (node.get("scheme") or "") == "halTypology":
+        reading.word = HAL.get((node.get("n") or "").lower())
     elif name in ("lb", "pb", "space", "certainty"):
         pass
+    elif name in ("hi", "emph", "seg", "i", "b", "em") and node.get("type") is None:
+        # Typography, not statements: part of the text.
+        reading.loose = reading.loose or bool(node.text())
     elif node.text() or node.attributes:
         reading.draft.unread.append(node)
+
+
+def _is_journal(node: Node, reading: Reading) -> bool:
+    """Whether a ``series`` without a ``monogr`` is the journal of an article."""
+    levels = {title.get("level") for title in node.elements("title")}
+    return not reading.draft.ours and not reading.has_analytic and levels == {"j"}
 
 
 def _nested(reading: Reading, node: Node, depth: int) -> None:
     """``bibl type="monogr"`` and its like inside a ``bibl``."""
     kind = (node.get("type") or "").lower()
+    if kind in ("abbrev", "short", "formatted", "citation", "full") and not any(node.elements()):
+        reading.draft.unread.append(node)
+        return
     zone = {
         "analytic": Place.ITEM,
         "a": Place.ITEM,
@@ -190,6 +262,34 @@ def _nested(reading: Reading, node: Node, depth: int) -> None:
     if zone is Place.ITEM:
         reading.has_analytic = True
     _walk(reading, node, zone or Place.HOST, depth + 1)
+
+
+def _language(reading: Reading, node: Node) -> None:
+    tag = node.get("mainLang") or node.get("ident")
+    found = from_tag(tag) if tag else node.text()
+    if not found or "language" in reading.texts:
+        if found and found != reading.texts["language"]:
+            reading.draft.unread.append(node)
+        return
+    reading.texts["language"] = found
+    if node.get("otherLangs"):
+        reading.draft.unread.append(node)
+
+
+def _imprint(reading: Reading, node: Node, zone: Place, depth: int) -> None:
+    """Publishers and places; what else stands in them is read for itself."""
+    others = [child for child in node.elements() if child.name in ("title", "pubPlace", "date")]
+    if others and not reading.draft.ours:
+        for child in others:
+            if child.name == "title":
+                reading.titles.add(child, Place.HOST)
+            else:
+                _element(reading, child, zone, depth + 1)
+        rest = [c for c in node.children if isinstance(c, str) or c not in others]
+        node = Node(node.name, node.attributes, rest, node.line)
+    name = "pubPlace" if node.name == "pubPlace" else "publisher"
+    found = Node(name, node.attributes, node.children, node.line)
+    by_table(reading, found, (Place.IMPRINT,), None)
 
 
 def _agent(reading: Reading, node: Node, zone: Place) -> None:
@@ -206,63 +306,22 @@ def _agent(reading: Reading, node: Node, zone: Place) -> None:
     reading.draft.add_people(node, role)
 
 
-def _meeting(reading: Reading, node: Node) -> None:
-    """Name, place and date of a meeting; text alone is its name."""
-    known = False
-    for child in node.elements():
-        if child.name == "date" and (date := dates.from_node(child)):
-            reading.draft.dates.setdefault("event-date", date)
-            known = True
-        elif mapping := mapping_of((Place.MEETING,), child.name, child.get("type")) or mapping_of(
-            (Place.MEETING,), child.name, None
-        ):
-            _put(reading, mapping, child)
-            known = True
-        elif child.name in ("name", "orgName", "title") and (
-            line := mapping_of((Place.MEETING,), "name", "event")
-        ):
-            _put(reading, line, child)
-            known = True
-    line = mapping_of((Place.MEETING,), "name", "event")
-    if not known and node.text() and line:
-        _put(reading, line, node)
-
-
-def _date(reading: Reading, node: Node) -> None:
-    date = dates.from_node(node)
-    if date is None:
-        return
-    kind = from_token(node.get("type") or "")
-    variable = kind if kind in DATE_VARIABLES else _DATE_WORDS.get(kind.lower(), kind or "issued")
-    if variable not in DATE_VARIABLES and variable.lower() in ("issued", "accessed"):
-        variable = variable.lower()
-    if variable in reading.draft.dates:
-        reading.draft.unread.append(node)
-    else:
-        reading.draft.dates[variable] = date
-
-
 def _related(reading: Reading, node: Node, depth: int) -> None:
-    kind = (node.get("type") or "").lower()
+    kind = (node.get("type") or "").lower().replace("-", "")
     if kind == "holding":
         for identifier in node.descend("msIdentifier"):
             _element(reading, identifier, Place.HOLDING, depth + 1)
         return
     inside = node.first("bibl", "biblStruct")
-    if kind in _RELATED and inside is not None:
-        for part in inside.elements():
-            if part.name == "author":
-                role = Role.ORIGINAL_AUTHOR if kind == "originaledition" else Role.REVIEWED_AUTHOR
-                reading.draft.add_people(part, role)
-            else:
-                _by_table(reading, part, (_RELATED[kind],), part.get("type"))
-        return
-    if kind in _HOSTS and inside is not None and any(inside.elements()):
+    if kind in _HOSTS and inside is not None and any(inside.descend("title")):
         reading.has_analytic = True
         reading.titles.now_in_a_host()
+        before, reading.in_host = reading.in_host, True
         _walk(reading, inside, Place.HOST, depth + 1)
+        reading.in_host = before
         return
-    reading.draft.unread.append(node)
+    if inside is None or not relate(kind, inside, reading.draft, reading.found, reading.lines):
+        reading.draft.unread.append(node)
 
 
 def _note(reading: Reading, node: Node) -> None:
@@ -270,100 +329,28 @@ def _note(reading: Reading, node: Node) -> None:
         return
     kind = (node.get("type") or ("abstract" if node.name == "abstract" else "")).lower()
     if kind in ("url", "uri") and (line := mapping_of((Place.ITEM,), "ref", "url")):
-        _put(reading, line, node)
+        put(reading, line, node)
     elif kind in ("accessed", "access") and (date := dates.from_node(node)):
         reading.draft.dates.setdefault("accessed", date)
+    elif node.first("listBibl", "bibl", "biblStruct") is not None:
+        reading.draft.unread.append(node)
     elif kind != "formatted":
         found = Node("note", node.attributes, node.children, node.line)
-        _by_table(reading, found, (Place.NOTE,), kind)
-
-
-def _reference(reading: Reading, node: Node) -> None:
-    """A web address is the URL; others point inside the file or the edition."""
-    address = address_text(node)
-    line = mapping_of((Place.ITEM,), "ref", "URL")
-    assert line is not None
-    if node.get("type") == "URL" or address.startswith(("http://", "https://", "www.")):
-        _put(reading, line, node)
-    else:
-        reading.draft.unread.append(node)
-
-
-def _value(reading: Reading, node: Node, zone: Place) -> None:
-    """An element of the table; ``@unit`` or ``@type`` says which line."""
-    kind = node.get("unit") or node.get("type")
-    if node.name in ("measure", "extent"):
-        _extent(reading, node)
-    elif node.name == "edition":
-        inner = node.first("num")
-        kind = inner.get("type") if inner is not None and len(list(node.elements())) == 1 else None
-        if not node.text() and node.get("n"):
-            node = Node("edition", {}, [node.get("n") or ""], node.line)
-        _by_table(reading, node, (Place.EDITION,), kind)
-    elif node.name in ("authority", "distributor"):
-        found = Node("publisher", node.attributes, node.children, node.line)
-        _by_table(reading, found, (Place.IMPRINT,), None)
-    elif node.name in ("publisher", "pubPlace", "availability"):
-        _by_table(reading, node, (Place.IMPRINT, Place.ITEM), None)
-    elif node.name == "idno" and node.first("idno") is not None and not _is_raw(node):
-        for inner in node.elements("idno"):
-            _value(reading, inner, zone)
-    else:
-        if kind is None or not mapping_of(_NEAR.get(zone, ()), node.name, kind):
-            kind = kind if kind and node.name == "biblScope" else _guess_kind(node, kind)
-        if kind in ("URI", "url", "URL", "uri"):
-            _reference(reading, Node("ref", {"type": "URL"}, node.children, node.line))
-            return
-        _by_table(reading, node, _NEAR.get(zone, ()), kind)
-
-
-def _is_raw(node: Node) -> bool:
-    return any(inner.get("type") == "raw" for inner in node.elements("idno"))
-
-
-def _guess_kind(node: Node, kind: str | None) -> str | None:
-    """What an ``idno`` or ``biblScope`` without a known kind is, from its text."""
-    text = node.text()
-    if node.name == "idno":
-        return kind_of_number(text, kind)
-    return kind_of_scope(text)
-
-
-def _extent(reading: Reading, node: Node) -> None:
-    measures = [node] if node.name == "measure" else list(node.elements("measure"))
-    for measure in measures:
-        holder = Node("extent", {}, [measure], node.line)
-        _by_table(reading, holder, (Place.EXTENT,), measure.get("unit") or measure.get("type"))
-    if not measures and node.text():
-        _by_table(reading, node, (Place.EXTENT,), kind_of_extent(node.text()))
-
-
-def _by_table(reading: Reading, node: Node, places: tuple[Place, ...], kind: str | None) -> None:
-    mapping = mapping_of(places, node.name, kind)
-    if mapping is None:
-        if node.text() or node.get("target"):
-            reading.draft.unread.append(node)
-        return
-    _put(reading, mapping, node)
-
-
-def _put(reading: Reading, mapping: TextMapping, node: Node) -> None:
-    held = reading.found[mapping.variable]
-    repeats = mapping.form in (Form.WORDS, Form.LIST) or mapping.element == "note"
-    if held and not repeats and value_of(mapping, node):
-        # Only the first of several stands for the variable; the rest is kept.
-        if value_of(mapping, node) != value_of(reading.lines[mapping.variable], held[0]):
-            reading.draft.unread.append(node)
-        return
-    held.append(node)
-    reading.lines.setdefault(mapping.variable, mapping)
+        by_table(reading, found, (Place.NOTE,), kind)
 
 
 def _texts(reading: Reading) -> dict[str, str]:
     texts = dict(reading.texts)
+    if not reading.draft.ours:
+        reading.links.settle(reading.found, reading.lines, reading.draft.unread)
     for variable, nodes in reading.found.items():
-        if value := from_nodes(reading.lines[variable], nodes):
+        mapping = reading.lines[variable]
+        if mapping.form is Form.LIST and not reading.draft.ours:
+            nodes, others = first_language(nodes)
+            reading.draft.unread += others
+        if value := from_nodes(mapping, nodes):
             texts[variable] = value
+    reading.titles.settle()
     texts |= reading.titles.texts(join_title, in_host=reading.has_analytic)
     reading.draft.unread += reading.titles.unread
     texts |= reading.draft.variables
@@ -376,21 +363,24 @@ def _texts(reading: Reading) -> dict[str, str]:
 
 def _type(reading: Reading, node: Node, texts: dict[str, str]) -> str:
     word = from_token(node.get("type") or "")
-    if known := type_of_word(word):
+    known = type_of_word(word) or reading.word
+    if known and (reading.draft.ours or word.lower() not in VAGUE):
         return known
-    if (
-        word
-        and node.name != "bibl"
-        and node.get("n") is not None
-        and node.get("sortKey") is not None
-    ):
+    if word and reading.draft.ours:
         return word
+    in_host = reading.has_analytic or reading.titles.has_host()
+    dated = frozenset(name for name in ("accessed", "issued") if name in reading.draft.dates)
     evidence = Evidence(
-        in_host=reading.has_analytic or reading.titles.has_host(),
+        in_host=in_host,
         level=reading.titles.host_level() or "",
-        variables=frozenset(texts),
+        variables=frozenset(texts) | dated,
         roles=frozenset(reading.draft.people),
         has_meeting="event-title" in texts or "event-date" in reading.draft.dates,
         genre=f"{texts.get('genre', '')} {word} {node.get('subtype') or ''}",
+        own_level=(reading.titles.own_level() or "") if in_host else "",
     )
+    if word.lower() == "article" and not in_host:
+        return "article-journal" if "issue" in texts or "volume" in texts else "article"
+    if word.lower() in ("document", "review") and known:
+        return known
     return infer_type(evidence)

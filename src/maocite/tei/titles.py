@@ -1,5 +1,6 @@
-"""Which title is which? Levels, types and the place where they stand decide."""
+"""Which title is which? Levels, types, languages and the place where they stand decide."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -8,26 +9,55 @@ from maocite.tei.richtext import from_node
 from maocite.tei.texts import Place, mapping_of
 
 _MAIN = frozenset(
-    {"main", "", "full", "uniform", "given", "desc", "a", "j", "m", "s", "u", "marc245a", "orig"}
-)
+    {"main", "", "full", "uniform", "given", "desc", "marc245a", "orig", "proper", "a", "j", "m", "s", "u"}
+)  # fmt: skip
+_ORIGINAL = frozenset({"orig", "uniform"})
+"""Main titles only where there is no other."""
 _SUB = frozenset({"sub", "subtitle", "subordinate", "marc245b", "marc245c"})
-_SHORT = frozenset({"short", "abbr", "abbrev", "abbreviated"})
+_SHORT = frozenset({"short", "abbr", "abbrev", "abbreviated", "shorttitle", "short-title"})
+_LEVELS = frozenset("ajmsu")
+_IN = re.compile(
+    r"(?:^|[\s.,;:(\[”\"’»])(?:in|dans|aus|from|en|em|nel|nella|w|в)\s*:?\s*[“\"«(]?\s*$", re.I
+)
+"""Words before the title of a host."""
+
+
+@dataclass(slots=True)
+class Found:
+    """A title as it stands in the file."""
+
+    node: Node
+    text: str
+    level: str | None
+    kind: str
+    zone: Place
+    lead: str
+    """The text before it."""
+
+    @property
+    def language(self) -> str | None:
+        """``xml:lang`` of the title."""
+        return self.node.get("xml:lang")
 
 
 @dataclass(slots=True)
 class Group:
     """The parts of one title."""
 
-    main: list[str] = field(default_factory=list)
+    main: Found | None = None
     subs: list[str] = field(default_factory=list)
-    language: str | None = None
-    level: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The main title; empty where there is none."""
+        return self.main.text if self.main is not None else ""
 
 
 @dataclass(slots=True)
 class Titles:
     """The titles of an entry, gathered before it is known which of them is the host's."""
 
+    found: list[Found] = field(default_factory=list)
     item: Group = field(default_factory=Group)
     host: Group = field(default_factory=Group)
     series: Group = field(default_factory=Group)
@@ -35,60 +65,114 @@ class Titles:
     """Titles with a variable of their own: ``title-short``."""
     unread: list[Node] = field(default_factory=list)
 
-    def add(self, node: Node, zone: Place, has_analytic: bool) -> None:
-        """Take a title in."""
-        text = from_node(node)
-        if not text:
+    def add(self, node: Node, zone: Place, lead: str = "") -> None:
+        """Take a title in; `lead` is the text before it."""
+        if not (text := from_node(node)):
             return
         level, kind = node.get("level"), (node.get("type") or "").lower()
-        group = self._group(level, zone, has_analytic)
-        if kind in _SHORT:
-            self._short(group, text, node)
-        elif kind in _SUB:
-            group.subs.append(text)
-        elif kind in _MAIN and not (kind == "orig" and group.main):
-            self._main(group, text, node)
-        elif mapping := mapping_of((Place.ITEM, Place.HOST), "title", kind):
-            if mapping.variable in self.typed:
-                self.unread.append(node)
-            self.typed.setdefault(mapping.variable, text)
-        elif not group.main:
-            self._main(group, text, node)
-        else:
-            self.unread.append(node)
-
-    def _group(self, level: str | None, zone: Place, has_analytic: bool) -> Group:
-        if zone is Place.SERIES or level == "s":
-            return self.series
-        if zone is Place.ITEM or level == "a":
-            # A journal's title that strayed into ``analytic``.
-            return (
-                self.host if level == "j" and zone is Place.ITEM and self.item.main else self.item
-            )
-        return self.host
-
-    def _main(self, group: Group, text: str, node: Node) -> None:
-        if group.main:
-            self.unread.append(node)
-            return
-        group.main.append(text)
-        group.language, group.level = node.get("xml:lang"), node.get("level")
-
-    def _short(self, group: Group, text: str, node: Node) -> None:
-        if group is self.series:
-            self.unread.append(node)
-            return
-        variable = "title-short" if group is self.item else "host-short"
-        if variable in self.typed:
-            self.unread.append(node)
-        self.typed.setdefault(variable, text)
+        if level is None and kind in _LEVELS:
+            level = kind
+        self.found.append(Found(node, text, level, kind, zone, lead))
 
     def now_in_a_host(self) -> None:
         """What was taken for the work itself is a part: its host is described elsewhere."""
-        if not self.item.main:
-            self.item, self.host = self.host, Group()
-            if "host-short" in self.typed:
-                self.typed["title-short"] = self.typed.pop("host-short")
+        if any(found.level == "a" or found.zone is Place.ITEM for found in self.found):
+            return
+        for found in self.found:
+            if found.zone is not Place.SERIES and found.level != "s":
+                found.zone = Place.ITEM
+
+    def settle(self) -> None:
+        """Say which title is whose, once all are known."""
+        mains = [found for found in self.found if found.kind in _MAIN]
+        if any(found.kind not in _ORIGINAL for found in mains):
+            mains = [found for found in mains if found.kind not in _ORIGINAL]
+        known = {id(found) for found in mains}
+        if not any(found.zone is not Place.SERIES and found.level != "s" for found in mains):
+            # Others name kinds of their own: the first that means nothing else is the title.
+            spare = next((f for f in self.found if self._variable(f) is None), None)
+            if spare is not None:
+                mains.append(spare)
+                known.add(id(spare))
+        groups = self._grouped(mains)
+        last: Found | None = None
+        for found in self.found:
+            if id(found) in known:
+                last = found
+                self._main(groups[id(found)], found)
+            elif found.kind in _SUB:
+                self._sub(self._near(found, last, groups), found)
+            elif found.kind in _SHORT:
+                self._short(self._near(found, last, groups), found)
+            else:
+                self._other(found)
+
+    def _variable(self, found: Found) -> str | None:
+        if found.kind in _SUB or found.kind in _SHORT:
+            return found.kind
+        mapping = mapping_of((Place.ITEM, Place.HOST), "title", found.kind)
+        return mapping.variable if mapping is not None else None
+
+    def _grouped(self, mains: list[Found]) -> dict[int, Group]:
+        """Whose titles the main ones are."""
+        groups: dict[int, Group] = {}
+        free: list[Found] = []
+        for found in mains:
+            if found.level == "s" or (found.zone is Place.SERIES and found.level != "j"):
+                groups[id(found)] = self.series
+            elif found.level == "a" or found.zone is Place.ITEM:
+                stray = found.level == "j" and any(groups.get(id(f)) is self.item for f in mains)
+                # A journal's title may have strayed into ``analytic``.
+                groups[id(found)] = self.host if stray else self.item
+            else:
+                free.append(found)
+        parted = any(group is self.item for group in groups.values())
+        for index, found in enumerate(free):
+            groups[id(found)] = self.host
+            if parted or not index or not _is_host(free[0], found):
+                continue
+            # ``<title>Part</title> in <title>Whole</title>``
+            parted = True
+            groups[id(free[0])] = self.item
+        return groups
+
+    def _near(self, found: Found, last: Found | None, groups: dict[int, Group]) -> Group:
+        """The title to which a subtitle or a short form belongs."""
+        if found.level == "s" or (found.zone is Place.SERIES and found.level != "j"):
+            return self.series
+        if last is not None and last.zone is found.zone and found.level in (None, last.level):
+            return groups[id(last)]
+        if found.level == "a" or found.zone is Place.ITEM:
+            return self.item
+        same = [f for f in self.found if id(f) in groups and f.level == found.level]
+        return groups[id(same[0])] if same else self.host
+
+    def _main(self, group: Group, found: Found) -> None:
+        if group.main is None:
+            group.main = found
+        elif group.main.text != found.text:
+            self.unread.append(found.node)
+
+    def _sub(self, group: Group, found: Found) -> None:
+        ours = group.main.language if group.main is not None else None
+        if ours and found.language and ours != found.language:
+            # The subtitle of a title in another language.
+            self.unread.append(found.node)
+        elif found.text not in group.subs:
+            group.subs.append(found.text)
+
+    def _short(self, group: Group, found: Found) -> None:
+        if group is self.series:
+            self.unread.append(found.node)
+            return
+        variable = "title-short" if group is self.item else "host-short"
+        if self.typed.setdefault(variable, found.text) != found.text:
+            self.unread.append(found.node)
+
+    def _other(self, found: Found) -> None:
+        mapping = mapping_of((Place.ITEM, Place.HOST), "title", found.kind)
+        if mapping is None or self.typed.setdefault(mapping.variable, found.text) != found.text:
+            self.unread.append(found.node)
 
     def has_host(self) -> bool:
         """Whether there are a title of a part and one of a host."""
@@ -96,27 +180,41 @@ class Titles:
 
     def host_level(self) -> str | None:
         """Level of the host's title, or of the only one."""
-        return self.host.level if self.host.main else self.item.level
+        main = self.host.main or self.item.main
+        return main.level if main is not None else None
+
+    def own_level(self) -> str | None:
+        """Level of the item's own title."""
+        main = self.item.main or self.host.main
+        return main.level if main is not None else None
 
     def language(self) -> str | None:
         """Language of the item's title."""
-        return self.item.language if self.item.main else self.host.language
+        main = self.item.main or self.host.main
+        return main.language if main is not None else None
 
     def texts(
         self, join: Callable[[str, list[str]], str], in_host: bool = False
     ) -> dict[str, str]:
         """The titles by CSL variable."""
-
-        def whole(group: Group) -> str:
-            return join(group.main[0] if group.main else "", group.subs)
-
         made = dict(self.typed)
         host_short = made.pop("host-short", None)
-        if whole(self.item) or in_host:
-            made |= {"title": whole(self.item), "container-title": whole(self.host)}
+        item, host = join(self.item.text, self.item.subs), join(self.host.text, self.host.subs)
+        if item or in_host:
+            made |= {"title": item, "container-title": host}
             made |= {"container-title-short": host_short} if host_short else {}
         else:
-            made["title"] = whole(self.host)
+            made["title"] = host
             made |= {"title-short": host_short} if host_short else {}
-        made["collection-title"] = whole(self.series)
+        made["collection-title"] = join(self.series.text, self.series.subs)
         return {variable: text for variable, text in made.items() if text}
+
+
+def _is_host(first: Found, found: Found) -> bool:
+    """Whether a second title is that of the work in which the first one stands."""
+    if found.text == first.text or (found.language and first.language):
+        # The same title in two languages.
+        return bool(found.language == first.language and found.level == "j" != first.level)
+    if found.level == "j":
+        return first.level != "j"
+    return bool((first.level is None and found.level is not None) or _IN.search(found.lead))

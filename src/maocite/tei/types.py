@@ -38,14 +38,46 @@ ZOTERO = {
 """Item types of Zotero, lower case, and the CSL type that Zotero's own export gives them."""
 
 OTHER_WORDS = {
-    "article": "article-journal", "journal": "article-journal", "journal_article": "article-journal",
-    "newspaper": "article-newspaper", "monograph": "book", "monogr": "book", "monography": "book",
-    "incollection": "chapter", "inbook": "chapter", "inproceedings": "paper-conference",
-    "collection": "book", "anthology": "book", "proceedings": "book", "phdthesis": "thesis",
-    "dissertation": "thesis", "mastersthesis": "thesis", "techreport": "report", "website": "webpage",
-    "online": "webpage", "book_section": "chapter", "bookchapter": "chapter", "entryencyclopedia": "entry-encyclopedia",
+    "monograph": "book", "monogr": "book", "monography": "book", "mvbook": "book", "anthology": "book",
+    "proceedings": "book", "editedbook": "book", "editedvolume": "book", "edition": "book", "catalog": "book",
+    "catalogue": "book", "festschrift": "book", "buch": "book", "livre": "book", "ouvrage": "book", "volume": "book",
+    "incollection": "chapter", "inbook": "chapter", "bookchapter": "chapter", "bookpart": "chapter",
+    "suppbook": "chapter", "sammelband": "chapter", "aufsatz": "chapter",
+    "inproceedings": "paper-conference", "conference": "paper-conference", "conferencearticle": "paper-conference",
+    "paperconference": "paper-conference", "proceedingsarticle": "paper-conference",
+    "journalarticles": "article-journal", "articlejournal": "article-journal", "zeitschriftenartikel": "article-journal",
+    "journalpaper": "article-journal", "articlenewspaper": "article-newspaper", "zeitungsartikel": "article-newspaper",
+    "articlemagazine": "article-magazine", "preprints": "article", "postprint": "article-journal",
+    "bookreview": "review-book", "reviewbook": "review-book", "rezension": "review-book",
+    "phdthesis": "thesis", "dissertation": "thesis", "mastersthesis": "thesis", "thèse": "thesis", "diss": "thesis",
+    "techreport": "report", "workingpaper": "report", "technicalreport": "report",
+    "website": "webpage", "online": "webpage", "electronic": "webpage", "web": "webpage", "url": "webpage",
+    "blog": "post-weblog", "postweblog": "post-weblog", "inreference": "entry-encyclopedia",
+    "entryencyclopedia": "entry-encyclopedia", "entrydictionary": "entry-dictionary", "lexiconentry": "entry-dictionary",
+    "motionpicture": "motion_picture", "movie": "motion_picture", "video": "motion_picture", "score": "musical_score",
+    "musicalscore": "musical_score", "music": "song", "audio": "song", "photograph": "graphic", "image": "graphic",
+    "painting": "graphic", "talk": "speech", "lecture": "speech", "poster": "speech", "legalcase": "legal_case",
+    "personalcommunication": "personal_communication", "brief": "personal_communication",
+    "zeitschrift": "periodical", "serial": "periodical", "app": "software", "program": "software", "unpublished": "manuscript",
+    "ms": "manuscript",
 }  # fmt: skip
 """Words that projects invent, and BibTeX entry types."""
+
+
+VAGUE = frozenset(
+    ["article", "collection", "journal", "newspaper", "magazine", "review", "document"]
+)
+"""Words that projects use for more than what CSL means by them: what an entry holds decides."""
+
+HAL = {
+    "art": "article-journal", "comm": "paper-conference", "poster": "speech", "ouv": "book", "couv": "chapter",
+    "douv": "book", "proceedings": "book", "issue": "periodical", "these": "thesis", "etabthese": "thesis",
+    "hdr": "thesis", "mem": "thesis", "lecture": "speech", "report": "report", "creport": "chapter",
+    "undefined": "article", "preprint": "article", "patent": "patent", "img": "graphic", "map": "map",
+    "video": "motion_picture", "son": "song", "software": "software", "notice": "entry-encyclopedia",
+    "trad": "book", "blog": "post-weblog", "note": "article-journal", "presconf": "speech",
+}  # fmt: skip
+"""``classCode scheme="halTypology"`` of the French archive HAL, lower case."""
 
 
 def has_analytic(item_type: str, has_host: bool) -> bool:

@@ -1,0 +1,91 @@
+"""Which date of a published work is which?"""
+
+import re
+
+from maocite.model.vocabulary import DATE_VARIABLES
+from maocite.tei import dates
+from maocite.tei.node import Node
+from maocite.tei.secondary_values import Reading, put
+from maocite.tei.texts import Place, mapping_of
+from maocite.tei.tokens import from_token
+
+_DATE_WORDS = {
+    "": "issued", "published": "issued", "publication": "issued", "pub": "issued", "print": "issued",
+    "datepub": "issued", "pubdate": "issued", "year": "issued", "datedefended": "issued", "publicationdate": "issued",
+    "onset": "onset", "terminus": "terminus", "start": "onset", "end": "terminus", "whensubmitted": "submitted",
+    "access": "accessed", "accesseddate": "accessed", "access-date": "accessed", "retrieved": "accessed",
+    "consulted": "accessed", "download": "accessed", "created": "issued", "copyright": "issued",
+    "when": "issued", "date": "issued", "datepublished": "issued", "available": "available-date",
+    "original": "original-date", "originalpublication": "original-date", "first": "original-date",
+    "conference": "event-date", "letzterzugriff": "accessed", "lastaccess": "accessed", "visited": "accessed", "event": "event-date", "meeting": "event-date", "filing": "submitted",
+}  # fmt: skip
+_ACCESSED = re.compile(
+    r"^\W*(?:consult[ée]e?(?: le)?|accessed|retrieved|last (?:visited|accessed)|(?:letzter )?zugriff(?: am)?"
+    r"|zuletzt (?:aufgerufen|besucht|abgerufen)(?: am)?|abgerufen(?: am)?|viewed)\W*(?:on )?(?P<date>.*)",
+    re.I | re.S,
+)
+
+
+def read_meeting(reading: Reading, node: Node) -> None:
+    """Name, place and date of a meeting; text alone is its name."""
+    known = False
+    for child in node.elements():
+        if child.name == "date" and (date := dates.from_node(child)):
+            reading.draft.dates.setdefault("event-date", date)
+            known = True
+        elif mapping := mapping_of((Place.MEETING,), child.name, child.get("type")) or mapping_of(
+            (Place.MEETING,), child.name, None
+        ):
+            put(reading, mapping, child)
+            known = True
+        elif child.name in ("name", "orgName", "title") and (
+            line := mapping_of((Place.MEETING,), "name", "event")
+        ):
+            put(reading, line, child)
+            known = True
+    line = mapping_of((Place.MEETING,), "name", "event")
+    if not known and node.text() and line:
+        put(reading, line, node)
+
+
+def read_date(reading: Reading, node: Node) -> None:
+    """Take a date for the variable that ``@type`` or its own words name."""
+    kind = from_token(node.get("type") or "")
+    if not reading.draft.ours and not kind and (match := _ACCESSED.match(node.text())):
+        node = Node("date", node.attributes, [match["date"]], node.line)
+        kind = "accessed"
+    date = dates.from_node(node)
+    if date is None:
+        return
+    variable = kind if kind in DATE_VARIABLES else _DATE_WORDS.get(kind.lower(), kind or "issued")
+    if variable not in DATE_VARIABLES:
+        variable = variable.lower()
+    if variable not in DATE_VARIABLES:
+        reading.other_dates.append(node)
+    elif variable not in reading.draft.dates:
+        reading.draft.dates[variable] = date
+    elif reading.draft.dates[variable] != date:
+        reading.draft.unread.append(node)
+
+
+def settle_dates(reading: Reading) -> None:
+    """What dates of other kinds mean: the run of a periodical, or the only date that there is."""
+    known = reading.draft.dates
+    kinds = {
+        _DATE_WORDS.get((node.get("type") or "").lower()): node
+        for node in reading.other_dates[::-1]
+    }
+    used: list[Node] = []
+    if (onset := kinds.get("onset")) is not None and "issued" not in known:
+        run = dates.run(onset, kinds.get("terminus"))
+        if run is not None:
+            known["issued"] = run
+            used = [node for node in (onset, kinds.get("terminus")) if node is not None]
+    for node in reading.other_dates:
+        date = dates.from_node(node)
+        if any(node is done for done in used) or date is None:
+            continue
+        if "issued" not in known:
+            known["issued"] = date
+        else:
+            reading.draft.unread.append(node)

@@ -1,0 +1,153 @@
+"""Which variable does an element of a published work give, and what is known of it so far?"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from maocite.tei.draft import Draft
+from maocite.tei.infer import kind_of_extent, kind_of_number, kind_of_scope
+from maocite.tei.links import Link, Links, is_address
+from maocite.tei.node import Node
+from maocite.tei.texts import Form, Place, TextMapping, address_text, mapping_of, value_of
+from maocite.tei.titles import Titles
+
+_NEAR = {
+    Place.ITEM: (Place.ITEM, Place.HOST, Place.IMPRINT, Place.SCOPE, Place.EXTENT, Place.EDITION, Place.HOLDING),
+    Place.HOST: (Place.HOST, Place.ITEM, Place.IMPRINT, Place.SCOPE, Place.EXTENT, Place.EDITION, Place.HOLDING),
+    Place.SERIES: (Place.SERIES, Place.HOST),
+    Place.NOTE: (Place.NOTE, Place.ITEM, Place.HOST, Place.IMPRINT, Place.SCOPE, Place.EXTENT, Place.EDITION, Place.HOLDING),
+}  # fmt: skip
+_SELDOM = frozenset({"volume", "issue", "page"})
+"""Variables whose several elements mean one after another: two ranges of pages."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was found in one entry."""
+
+    draft: Draft = field(default_factory=Draft)
+    titles: Titles = field(default_factory=Titles)
+    found: dict[str, list[Node]] = field(default_factory=lambda: defaultdict(list))
+    """Elements by the CSL variable that they give."""
+    lines: dict[str, TextMapping] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    links: Links = field(default_factory=Links)
+    other_dates: list[Node] = field(default_factory=list)
+    """Dates of a kind that CSL does not know."""
+    has_analytic: bool = False
+    in_host: bool = False
+    """Whether what is read now describes the host in an element of its own."""
+    loose: bool = False
+    """Whether text stands between the elements."""
+    word: str | None = None
+    """A type that something else than ``@type`` gives."""
+
+
+def read_reference(reading: Reading, node: Node, zone: Place) -> None:
+    """A web address is the URL; others point inside the file or the edition."""
+    if reading.draft.ours:
+        line = mapping_of((Place.ITEM,), "ref", "URL")
+        assert line is not None
+        if node.get("type") == "URL":
+            put(reading, line, node)
+        else:
+            reading.draft.unread.append(node)
+        return
+    address = address_text(node) or node.get("href") or ""
+    if is_address(address):
+        words = node.text()
+        reading.loose = reading.loose or (node.name != "ptr" and _tells(words, address))
+        of_host = reading.in_host or (zone is Place.HOST and reading.has_analytic)
+        reading.links.add(Link(node, address, node.name == "idno", of_host))
+    else:
+        reading.draft.unread.append(node)
+
+
+def _tells(words: str, address: str) -> bool:
+    """Whether the text of a link is more than its address."""
+    return bool(words) and words not in address and len(words_in(words)) > 3
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text, without numbers and punctuation."""
+    return [word for word in text.split() if word.isalpha()]
+
+
+def read_value(reading: Reading, node: Node, zone: Place) -> None:
+    """An element of the table; ``@unit`` or ``@type`` says which line."""
+    kind = node.get("unit") or node.get("type")
+    if node.name in ("measure", "extent"):
+        _extent(reading, node)
+    elif node.name == "edition":
+        inner = node.first("num")
+        kind = inner.get("type") if inner is not None and len(list(node.elements())) == 1 else None
+        if not node.text() and node.get("n"):
+            node = Node("edition", {}, [node.get("n") or ""], node.line)
+        by_table(reading, node, (Place.EDITION,), kind)
+    elif node.name == "availability":
+        by_table(reading, node, (Place.IMPRINT, Place.ITEM), None)
+    elif node.name == "idno" and node.first("idno") is not None and not _is_raw(node):
+        for inner in node.elements("idno"):
+            read_value(reading, inner, zone)
+    else:
+        if kind is None or not mapping_of(_NEAR.get(zone, ()), node.name, kind):
+            kind = kind if kind and node.name == "biblScope" else _guess_kind(node, kind)
+        if kind in ("URI", "url", "URL", "uri"):
+            _link(reading, node, zone)
+            return
+        by_table(reading, node, _NEAR.get(zone, ()), kind)
+
+
+def _link(reading: Reading, node: Node, zone: Place) -> None:
+    if reading.draft.ours:
+        read_reference(reading, Node("ref", {"type": "URL"}, node.children, node.line), zone)
+    elif is_address(node.text()):
+        of_host = reading.in_host or (zone is Place.HOST and reading.has_analytic)
+        is_name = (node.get("type") or "").lower() == "uri"
+        reading.links.add(Link(node, node.text(), is_name, of_host))
+    else:
+        reading.draft.unread.append(node)
+
+
+def _is_raw(node: Node) -> bool:
+    return any(inner.get("type") == "raw" for inner in node.elements("idno"))
+
+
+def _guess_kind(node: Node, kind: str | None) -> str | None:
+    """What an ``idno`` or ``biblScope`` without a known kind is, from its text."""
+    text = node.text()
+    if node.name == "idno":
+        return kind_of_number(text, kind)
+    return kind_of_scope(text)
+
+
+def _extent(reading: Reading, node: Node) -> None:
+    measures = [node] if node.name == "measure" else list(node.elements("measure"))
+    for measure in measures:
+        holder = Node("extent", {}, [measure], node.line)
+        by_table(reading, holder, (Place.EXTENT,), measure.get("unit") or measure.get("type"))
+    if not measures and node.text():
+        by_table(reading, node, (Place.EXTENT,), kind_of_extent(node.text()))
+
+
+def by_table(reading: Reading, node: Node, places: tuple[Place, ...], kind: str | None) -> None:
+    """Read an element by the line of the table for one of the places; unknown ones are kept."""
+    mapping = mapping_of(places, node.name, kind)
+    if mapping is None:
+        if node.text() or set(node.attributes) - {"type", "unit", "level", "xml:lang"}:
+            reading.draft.unread.append(node)
+        return
+    put(reading, mapping, node)
+
+
+def put(reading: Reading, mapping: TextMapping, node: Node) -> None:
+    """Take an element for the variable of a line of the table."""
+    held = reading.found[mapping.variable]
+    repeats = mapping.form in (Form.WORDS, Form.LIST) or mapping.element == "note"
+    repeats = repeats or (mapping.variable in _SELDOM and not reading.draft.ours)
+    if held and not repeats and value_of(mapping, node):
+        # Only the first of several stands for the variable; the rest is kept.
+        if value_of(mapping, node) != value_of(reading.lines[mapping.variable], held[0]):
+            reading.draft.unread.append(node)
+        return
+    held.append(node)
+    reading.lines.setdefault(mapping.variable, mapping)
