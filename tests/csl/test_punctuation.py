@@ -3,8 +3,9 @@
 import pytest
 
 from maocite.csl.cite import Cite
+from maocite.csl.markup.html import MARKUP as HTML
 from maocite.csl.markup.plain import MARKUP as PLAIN
-from maocite.csl.output import Format, Group, Node
+from maocite.csl.output import Affix, Format, Group, Node
 from maocite.csl.richtext import parse_rich
 from maocite.csl.serialise import Quotes, serialise
 from maocite.csl.variables import Item
@@ -29,11 +30,46 @@ def text(node: Node, quotes: Quotes = AMERICAN) -> str:
         ("x.", ", y", "x., y"),
         ("x,", ", y", "x, y"),
         ("x?", ", y", "x?, y"),
-        ("x ", " y", "x y"),
     ],
 )
 def test_marks_that_meet(left: str, right: str, expected: str) -> None:
+    assert text(Group((left, Affix(right)))) == expected
+    assert text(Group((Group((left,), suffix=right), "z"))) == f"{expected}z"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("x?", ". y", "x? y"),  # a mark at the head of a value meets like an affix
+        ("x.", ".", "x.."),  # but a value that is nothing but a mark is meant,
+        ("x,", ", y", "x,, y"),  # and so are commas and spaces
+        ("x ", " y", "x  y"),
+    ],
+)
+def test_values_that_begin_with_marks(left: str, right: str, expected: str) -> None:
     assert text(Group((left, right))) == expected
+
+
+def test_spaces_of_affixes_meet() -> None:
+    assert text(Group((Group(("x",), suffix=" "), Group(("y",), prefix=" ")))) == "x y"
+    assert text(Group((Group(("x",), suffix=", "), "y"), delimiter=" ")) == "x, y"
+
+
+def test_a_mark_beside_a_text_in_its_own_formatting_stays() -> None:
+    title = Group(("Why?",), format=Format(font_style="italic"), single=True)
+    html = serialise(Group((title, "then"), delimiter=". "), CITE, HTML, AMERICAN)
+    assert html == "<i>Why?</i>. then"
+    # In a macro or group, or where no formatting is seen, the marks meet.
+    assert serialise(Group((Group((title,)), ". ")), CITE, HTML, AMERICAN) == "<i>Why?</i>. "
+    inside = Group((Group((title,)), "then"), delimiter=". ")
+    assert serialise(inside, CITE, HTML, AMERICAN) == "<i>Why?</i> then"
+    assert text(Group((title, "then"), delimiter=". ")) == "Why? then"
+    # The same mark is never doubled.
+    ended = Group(("No.",), format=Format(font_style="italic"), single=True)
+    assert (
+        serialise(Group((ended, "then"), delimiter=". "), CITE, HTML, AMERICAN)
+        == "<i>No.</i> then"
+    )
 
 
 def test_marks_meet_through_formatting() -> None:

@@ -44,19 +44,20 @@ class Bibliography(NamedTuple):
 def entry_node(layout: Layout, node: Node) -> Node:
     """An entry's tree with affixes and formatting of the layout.
 
-    Where the last part is a display block, the suffix belongs into it.
+    Where the first or last part is a display block, the prefix or suffix belongs into it.
     """
     node = capital_term(node)
     prefix, suffix = layout.prefix, layout.suffix
     if isinstance(node, Group) and (prefix or suffix):
+        if node.display:
+            node = Group((node,))
         first, last = node.parts[0], node.parts[-1]
         if suffix and isinstance(last, Group) and last.display:
-            closing = last._replace(suffix="", display=None)
-            after = Group((closing,), suffix=last.suffix + suffix, display=last.display)
+            after = Group((last._replace(display=None),), suffix=suffix, display=last.display)
             node = node._replace(parts=(*node.parts[:-1], after))
-            suffix = ""
+            first, suffix = node.parts[0], ""
         if prefix and isinstance(first, Group) and first.display:
-            before = first._replace(prefix=prefix + first.prefix)
+            before = Group((first._replace(display=None),), prefix=prefix, display=first.display)
             node = node._replace(parts=(before, *node.parts[1:]))
             prefix = ""
     whole: Node = Group((node,), prefix=prefix, suffix=suffix) if prefix or suffix else node
@@ -72,7 +73,6 @@ class Substitution:
         self.text = area.attributes.get("subsequent-author-substitute")
         self.rule = area.get("subsequent-author-substitute-rule", "complete-all")
         self.before: tuple[str, ...] = ()
-        self.before_text = ""
 
     def apply(self, cite: Cite, shape: Shape) -> Shape:
         """The shape of an entry, its names replaced where the entry before has the same."""
@@ -80,31 +80,31 @@ class Substitution:
             return shape
         names = find_names(shape.node)
         if names is None:
-            self.before, self.before_text = (), ""
+            self.before = ()
             return shape
-        text = self.plain.text(shape.variant("names", lambda node: find_names(node)), cite)
-        single: tuple[str, ...] = (text,)
-        if isinstance(names, NamesHole) and self.rule != "complete-all":
+        # The names that are rendered: "et al." is none, and what stands for names counts as one.
+        if isinstance(names, NamesHole):
             single = names.names.each(cite.item.names(names.variable), cite, names.index)
-        before, before_text = self.before, self.before_text
-        self.before, self.before_text = single, text
-        count = self.count(text == before_text, single, before)
-        if not text or not count:
+        else:
+            single = (self.plain.text(shape.variant("names", find_names), cite),)
+        before, self.before = self.before, single
+        count = self.count(single, before)
+        if not count:
             return shape
         if self.rule == "complete-all" or not isinstance(names, NamesHole):
             return shape.variant("substitute", self.replace_names)
         cite.substitute = AuthorSubstitute(self.text, count, True)
         return shape
 
-    def count(self, same: bool, single: tuple[str, ...], before: tuple[str, ...]) -> int:
+    def count(self, single: tuple[str, ...], before: tuple[str, ...]) -> int:
         """How many names are replaced.
 
-        "complete-all": all names together if all match; "complete-each": each of them, if all
+        "complete-all": all names together if all rendered names match; "complete-each": each of them, if all
         match; "partial-each": those that match from the first one on; "partial-first": the first.
         """
         match self.rule:
             case "complete-all" | "complete-each":
-                return len(single) if same else 0
+                return len(single) if single == before else 0
             case "partial-each":
                 pairs = zip(single, before, strict=False)
                 return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -10,7 +10,7 @@ from maocite.csl.compiled import Layout, Style
 from maocite.csl.composite import author
 from maocite.csl.link import Writer
 from maocite.csl.markup.plain import MARKUP as PLAIN
-from maocite.csl.output import Bound, Group, Node, Tag, capital_term, find, without
+from maocite.csl.output import Affix, Bound, Group, Node, Tag, capital_term, find, without
 from maocite.csl.richtext import parse_rich
 from maocite.csl.serialise import serialise
 from maocite.csl.yearsuffix import letters
@@ -109,7 +109,7 @@ class Cluster:
         nodes: list[Node] = []
         for index, entry in enumerate(drawn):
             if index:
-                nodes.append(self.between(drawn[index - 1], entry, index))
+                nodes.append(Affix(self.between(drawn[index - 1], entry, index)))
             nodes.append(Bound(with_affixes(entry.node, entry.cite), entry.cite))
         return self.framed(tuple(nodes))
 

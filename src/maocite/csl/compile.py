@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from copy import copy
 from typing import NamedTuple
 
@@ -48,8 +48,9 @@ class GlobalOptions(NamedTuple):
 
 
 class NameParts(NamedTuple):
-    """The children of cs:names that a shorthand in cs:substitute takes over."""
+    """What a cs:names without children in cs:substitute takes over of the original one."""
 
+    attributes: Mapping[str, str]
     name: Element
     et_al: Element
     label: Element | None
@@ -87,6 +88,8 @@ class Scope:
             self.names = inherit(_key_options(key), self.names)
         self.shorthand: NameParts | None = None
         """What cs:names without children takes over, inside cs:substitute."""
+        self.blocks = False
+        """Whether the elements are children of cs:layout, the only ones that make blocks."""
         self._macros: dict[str, Draw] = {}
 
     def inside(self, parts: NameParts | None) -> Scope:
@@ -97,12 +100,26 @@ class Scope:
         inner.shorthand = parts
         return inner
 
+    def top(self) -> Scope:
+        """The same scope for the children of cs:layout."""
+        outer = copy(self)
+        outer.blocks = True
+        return outer
+
+    def nested(self) -> Scope:
+        """The same scope for what stands inside of another rendering element."""
+        if not self.blocks:
+            return self
+        inner = copy(self)
+        inner.blocks = False
+        return inner
+
     def macro(self, name: str) -> Draw:
         """A macro as a function, compiled when it is first drawn."""
         known = self._macros.get(name)
         if known is None:
             element = self.tree.macros[name]
-            known = self._macros[name] = sequence(element.children, self.inside(None))
+            known = self._macros[name] = sequence(element.children, self.inside(None).nested())
         return known
 
     def ask(

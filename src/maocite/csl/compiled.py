@@ -137,7 +137,7 @@ def _layout(
     mentions = mentioned.by(layout)
     explicit = not mentions.variables.isdisjoint(("year-suffix", "citation-label"))
     scope = Scope(tree, locale, options, questions, area)
-    draws = children(layout.children, scope)
+    draws = children(layout.children, scope.top())
     align = area.get("second-field-align") if area.name == "bibliography" else ""
 
     def draw(drawing: Drawing) -> Node | None:

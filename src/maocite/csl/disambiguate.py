@@ -38,7 +38,7 @@ class Told:
     def apply(self, cite: Cite) -> Cite:
         """Let a cite know what was decided about its item and names."""
         cite.hints = self.hints.get(cite.item.id, NO_HINTS)
-        if self.name_levels and not cite.bibliography:
+        if self.name_levels:
             cite.name_levels = self.name_levels
             cite.primary_only = self.primary_only
         return cite
@@ -148,6 +148,8 @@ def global_levels(names: Iterable[Name], rule: str) -> dict[Name, int]:
         by_initials = families[_family_key(name)]
         if sum(len(givens) for givens in by_initials.values()) < 2:
             continue
+        if only_initials and len(by_initials) < 2:
+            continue  # initials would not tell them apart
         same = by_initials[initialize(name.given, "")]
         levels[name] = 2 if len(same) > 1 and not only_initials else 1
     return levels

@@ -124,7 +124,7 @@ class Writer:
         last = tokens[-1]
         if first is None or first[0] in _ODD_START or not _harmless_end(tokens, last):
             return None
-        settle(tokens, self.quotes.punctuation_in_quote)
+        settle(tokens, self.quotes.punctuation_in_quote, bool(self.markup.formats))
         return write(tokens, self.markup, self.quotes, context)
 
     def link(self, program: Program, edges: str) -> str | None:
@@ -139,7 +139,7 @@ class Writer:
             return None
         contexts: list[Context] = []
         tokens = flatten(plugged, _NOBODY)
-        settle(tokens, self.quotes.punctuation_in_quote)
+        settle(tokens, self.quotes.punctuation_in_quote, bool(self.markup.formats))
         text = write(tokens, self.markup, self.quotes, Context(), contexts)
         if len(contexts) != len(texts):
             return None

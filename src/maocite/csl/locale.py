@@ -210,6 +210,7 @@ def merge_locales(elements: Sequence[etree._Element], language: str) -> Locale:
     dates: dict[str, DateFormat] = {}
     options: dict[str, str] = {}
     for element in elements:
+        own_terms: dict[tuple[str, str], tuple[str, str]] = {}
         own_dates: dict[str, DateFormat] = {}
         own_ordinals: list[tuple[str, Gender, str, str]] = []
         own_long: dict[tuple[str, Gender], str] = {}
@@ -217,12 +218,13 @@ def merge_locales(elements: Sequence[etree._Element], language: str) -> Locale:
             kind = _local_name(child)
             if kind == "terms":
                 for term in _children(child):
-                    _read_term(term, terms, genders, own_ordinals, own_long)
+                    _read_term(term, own_terms, genders, own_ordinals, own_long)
             elif kind == "date":
                 own_dates[child.get("form", "text")] = _read_date(child)
             elif kind == "style-options":
                 for key, value in child.attrib.items():
                     options.setdefault(str(key), str(value))
+        terms = own_terms | terms
         dates = own_dates | dates
         ordinals = ordinals or own_ordinals
         for entry, word in own_long.items():
@@ -244,7 +246,7 @@ def _read_term(
         long_ordinals.setdefault((name, gender), text[0])
     elif name == "ordinal" or (name.startswith("ordinal-") and name[8:].isdecimal()):
         ordinals.append((name, gender, term.get("match", ""), text[0]))
-    terms.setdefault((name, term.get("form", "long")), text)
+    terms[name, term.get("form", "long")] = text
     noun = _GENDERS.get(term.get("gender", ""))
     if noun is not None:
         genders.setdefault(name, noun)

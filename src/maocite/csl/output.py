@@ -33,6 +33,12 @@ class Tag(Enum):
     TERM = "term"
 
 
+class Affix(str):
+    """A text of the style that stands around or between others, and so meets its neighbours."""
+
+    __slots__ = ()
+
+
 class Calls(IntEnum):
     """Whether an element called variables, and whether one of them had a value.
 
@@ -101,6 +107,8 @@ class Group(NamedTuple):
     """The variable whose value the parts are, for outputs that name them (module ``parts``)."""
     spliced: bool = False
     """Whether the parts count as parts of the group around (the branches of cs:choose do)."""
+    single: bool = False
+    """Whether it is one text with formatting, which marks beside it do not look into."""
 
 
 class Hole:
@@ -241,7 +249,16 @@ def simplified(node: Node) -> Node:
     for before, after in pairwise(texts):
         if before[-1] in _MEETING and after[0] in _MEETING:
             return node
+    if (node.prefix and node.prefix[0] in ", ") or (node.suffix and node.suffix[-1] == " "):
+        return node
     return "".join(texts)
+
+
+def enclosed(node: Node) -> Node:
+    """What a group or macro around a single text is: marks outside look into it."""
+    if node.__class__ is Group and (node.single or node.spliced):
+        return node._replace(single=False, spliced=False)
+    return node
 
 
 def find(node: Node | None, tag: Tag) -> Node | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from maocite.csl.output import Affix
 from maocite.csl.tokens import Boundary, Mark, Token
 
 _MARKS = ".,:;!?"
@@ -23,24 +24,27 @@ _INSIDE = frozenset(".,!?")
 """Marks that punctuation-in-quote draws into quotation marks."""
 
 
-def settle(tokens: list[Token], in_quote: bool) -> None:
+def settle(tokens: list[Token], in_quote: bool, formatted: bool = True) -> None:
     """Settle the punctuation where texts meet, looking through formatting and closing quotes.
 
     First marks that meet directly, then those that a closing quotation mark stands between.
     ``in_quote`` is the locale's punctuation-in-quote: "comma and period are placed inside".
+    ``formatted``: whether the output shows formatting. If it does, the mark that a single text
+    in its own formatting ends with stays, and so does another one beside it.
     """
-    if _settle_seams(tokens):
+    if _settle_seams(tokens, formatted):
         _settle_quotes(tokens, in_quote)
 
 
-def _settle_seams(tokens: list[Token]) -> bool:
+def _settle_seams(tokens: list[Token], formatted: bool) -> bool:
     """Drop what is double where texts follow each other; whether there are quotations."""
     last = -1
-    apart = False
+    apart = single = False
     quoted = False
     for index, token in enumerate(tokens):
         if isinstance(token, Boundary):
             kind = token.kind
+            single = formatted and token.closes_single
             if kind is Mark.CLOSE_QUOTE or kind is Mark.OPEN_QUOTE:
                 apart = quoted = True
             elif kind is Mark.SEAM:
@@ -54,13 +58,25 @@ def _settle_seams(tokens: list[Token]) -> bool:
             before = tokens[last]
             assert isinstance(before, str)
             if token[0] == " " and before[-1] == " ":
-                token = tokens[index] = token[1:]
-            elif not apart and token[0] in _MARKS and before[-1] in _MARKS:
-                token = _meet(tokens, last, index, token)
+                if token.__class__ is before.__class__ is Affix:
+                    token = tokens[index] = Affix(token[1:])
+            elif not apart and token[0] in _MARKS and before[-1] in _MARKS and _meets(token):
+                if not single:
+                    token = _meet(tokens, last, index, token)
+                elif token[0] == before[-1]:
+                    token = tokens[index] = token.__class__(token[1:])
             if not token:
                 continue
-        last, apart = index, False
+        last, apart, single = index, False, False
     return quoted
+
+
+def _meets(token: str) -> bool:
+    """Whether the mark that a text begins with belongs to the text before.
+
+    A value that is nothing but marks, or begins with a comma, was meant as it is.
+    """
+    return token.__class__ is Affix or (token[0] != "," and bool(token.lstrip(_MARKS + " ")))
 
 
 def _meet(tokens: list[Token], last: int, index: int, token: str) -> str:
@@ -70,10 +86,10 @@ def _meet(tokens: list[Token], last: int, index: int, token: str) -> str:
     while token and token[0] in MEETING[before[-1]]:
         rule = MEETING[before[-1]][token[0]]
         if rule is _FIRST:
-            token = tokens[index] = token[1:]
+            token = tokens[index] = token.__class__(token[1:])
             continue
         if rule is _SECOND:
-            tokens[last] = before[:-1]
+            tokens[last] = before.__class__(before[:-1])
         break
     return token
 

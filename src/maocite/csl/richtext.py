@@ -24,7 +24,8 @@ _FORMATS = {
     "sc": Format(font_variant="small-caps"),
 }
 _PLAIN = Format("normal", "normal", "normal", "none", "baseline")
-_SUSPECT = re.compile(r"""[<"'“‘«»]""")
+_SUSPECT = re.compile(r"""[<"'“‘«»]| [:;?!]""")
+_SPACED = re.compile(" (?=[:;?!»])|(?<=«) ")
 _ONLY_APOSTROPHES = re.compile(r"""[^<"“‘«»']*(?:(?<=[^\W_])'(?=[^\W_])[^<"“‘«»']*)*""")
 _MAX_DEPTH = 50
 _LONGEST_TAG = 400
@@ -41,22 +42,24 @@ class _Open:
         self.parts: list[Node] = []
 
 
+def french_spaces(text: str) -> str:
+    """The text with the spaces before ``:;?!»`` and after ``«`` narrow, so that they do not break."""
+    return _SPACED.sub("\u202f", text)
+
+
 def parse_rich(text: str) -> Node:
     """The tree of a field; the same text where it has no markup and no quotation marks."""
     suspect = _SUSPECT.search(text)
     if suspect is None:
         return text
     if suspect.group() == "'" and _ONLY_APOSTROPHES.fullmatch(text):
-        return text.replace("'", "’")
+        return french_spaces(text.replace("'", "’"))
     return _parse(text)
 
 
 @lru_cache(maxsize=8192)
 def _parse(text: str) -> Node:
-    if "«" in text or "»" in text:
-        # French quotation marks keep a narrow space that does not break.
-        text = text.replace("« ", "«\u202f").replace(" »", "\u202f»")
-    return _Parser(text).run()
+    return _Parser(french_spaces(text)).run()
 
 
 def _span(attributes: str) -> Group | None:
@@ -66,7 +69,7 @@ def _span(attributes: str) -> Group | None:
     if "font-style:normal" in lowered:
         return Group((), format=Format(font_style="normal"))
     if "nodecor" in lowered:
-        return Group((), format=_PLAIN, protected=True)
+        return Group((), format=_PLAIN, flip=True, protected=True)
     if "nocase" in lowered:
         return Group((), protected=True)
     return None

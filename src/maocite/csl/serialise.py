@@ -58,7 +58,7 @@ class Quotes(NamedTuple):
 def serialise(node: Node, cite: Cite, markup: Markup, quotes: Quotes) -> str:
     """The text of a tree for a cite."""
     tokens = flatten(node if markup.part is None else with_parts(node), cite)
-    settle(tokens, quotes.punctuation_in_quote)
+    settle(tokens, quotes.punctuation_in_quote, bool(markup.formats))
     return markup.finish(write(tokens, markup, quotes))
 
 
@@ -154,7 +154,7 @@ def _open(
     for attribute, wanted in format_.items():
         before = current[attribute]
         value = wanted
-        if before == value:
+        if before == value and (flip or not markup.repeats or value == "normal"):
             if not flip or value == _NORMAL[attribute]:
                 continue
             value = _NORMAL[attribute]

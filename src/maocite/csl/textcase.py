@@ -297,7 +297,8 @@ def _has_case(word: str) -> bool:
 
 
 def _is_english(language: str) -> bool:
-    return language[:2].lower() == "en" and not language[2:3].isalpha()
+    word = language.lower()
+    return word[:2] == "en" and (not word[2:3].isalpha() or word in ("eng", "english"))
 
 
 def _upper(text: str, language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from maocite.csl.cite import Cite
-from maocite.csl.output import Bound, Format, Group, Hole, NamesHole, Node
+from maocite.csl.output import Affix, Bound, Format, Group, Hole, NamesHole, Node
 from maocite.csl.textcase import Run, apply_case
 
 
@@ -41,6 +41,11 @@ class Boundary:
         """Whether formatting ends here."""
         return self.kind is Mark.CLOSE
 
+    @property
+    def closes_single(self) -> bool:
+        """Whether the formatting of one text without markup ends here."""
+        return self is _CLOSE_SINGLE
+
 
 class Protected(str):
     """A text that text-case leaves alone."""
@@ -52,6 +57,8 @@ Token = str | Boundary
 
 _SEAM = Boundary(Mark.SEAM)
 _CLOSE = Boundary(Mark.CLOSE)
+_CLOSE_SINGLE = Boundary(Mark.CLOSE, text="single")
+"""Formatting of one text without markup ends."""
 _OPEN_QUOTE, _CLOSE_QUOTE = Boundary(Mark.OPEN_QUOTE), Boundary(Mark.CLOSE_QUOTE)
 _OPEN_MARK = {mark: Boundary(Mark.OPEN_QUOTE, text=mark) for mark in "“‘"}
 _CLOSE_LINK, _CLOSE_BLOCK = Boundary(Mark.CLOSE_LINK), Boundary(Mark.CLOSE_BLOCK)
@@ -67,7 +74,7 @@ def flatten(node: Node, cite: Cite) -> list[Token]:
 
 def _flatten(node: Node, cite: Cite, out: list[Token]) -> None:
     kind = node.__class__
-    if kind is str:
+    if kind is str or kind is Affix:
         if node:
             out.append(node)  # type: ignore[arg-type]
     elif kind is Hole or kind is NamesHole:
@@ -80,7 +87,7 @@ def _flatten(node: Node, cite: Cite, out: list[Token]) -> None:
 
 def _flatten_group(group: Group, cite: Cite, out: list[Token]) -> None:
     content: list[Token] = []
-    delimiter = group.delimiter
+    delimiter = Affix(group.delimiter)
     for part in group.parts:
         before = len(content)
         if delimiter and before:
@@ -93,17 +100,22 @@ def _flatten_group(group: Group, cite: Cite, out: list[Token]) -> None:
     if not content:
         return
     if group.strip_periods:
-        content = [t.replace(".", "") if isinstance(t, str) else t for t in content]
+        content = [t.__class__(t.replace(".", "")) if isinstance(t, str) else t for t in content]
     if group.protected:
         content = [Protected(t) if isinstance(t, str) else t for t in content]
     if group.case is not None:
         _change_case(content, group, cite.language)
     if group.field:
         content = _as_field(content)
+    closing = _CLOSE
+    if group.single and len(content) == 1:
+        closing = _CLOSE_SINGLE
+    elif content[-1] is _CLOSE_SINGLE and not group.spliced:
+        content[-1] = _CLOSE
     if group.display:
         out.append(Boundary(Mark.OPEN_BLOCK, text=group.display))
     if group.prefix:
-        out.append(group.prefix)
+        out.append(Affix(group.prefix))
     if group.part:
         out.append(Boundary(Mark.OPEN_PART, text=group.part))
     if group.quotes:
@@ -118,13 +130,13 @@ def _flatten_group(group: Group, cite: Cite, out: list[Token]) -> None:
     if group.link is not None:
         out.append(_CLOSE_LINK)
     if group.format is not None:
-        out.append(_CLOSE)
+        out.append(closing)
     if group.quotes:
         out.append(_CLOSE_QUOTE)
     if group.part:
         out.append(_CLOSE_PART)
     if group.suffix:
-        out.append(group.suffix)
+        out.append(Affix(group.suffix))
     if group.display:
         out.append(_CLOSE_BLOCK)
 
@@ -142,7 +154,7 @@ def _as_field(tokens: list[Token]) -> list[Token]:
 def _change_case(tokens: list[Token], group: Group, language: str) -> None:
     """Apply a text case to the texts among the tokens, taken as one text."""
     assert group.case is not None
-    places = [i for i, token in enumerate(tokens) if isinstance(token, str)]
-    runs = [Run(str(tokens[i]), isinstance(tokens[i], Protected)) for i in places]
-    for i, run, text in zip(places, runs, apply_case(runs, group.case, language), strict=True):
-        tokens[i] = Protected(text) if run.protected else text
+    texts = [(i, token) for i, token in enumerate(tokens) if isinstance(token, str)]
+    runs = [Run(str(token), isinstance(token, Protected)) for _, token in texts]
+    for (i, token), text in zip(texts, apply_case(runs, group.case, language), strict=True):
+        tokens[i] = token.__class__(text)

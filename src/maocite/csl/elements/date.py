@@ -38,9 +38,6 @@ def compile_date(element: Element, scope: Scope) -> Draw:
     has_year = any(part.name == "year" for part in parts)
 
     def printed_content(date: Date, suffix: int) -> Node | None:
-        if date.literal is not None:
-            node: Node = date.literal
-            return Group((node, suffix_node(suffix))) if suffix else node
         drawn = draw_date(date, parts, delimiter, suffix)
         if drawn is not None and localized_case is not None:
             return localized_case(drawn)
@@ -98,7 +95,7 @@ def _prints(variable: str, shown: frozenset[str]) -> Callable[[Cite], bool]:
         if date is None:
             return False
         if date.literal is not None:
-            return True
+            return "year" in shown
         points = [point for point in (date.start, date.end) if point is not None]
         return any(
             "year" in shown
@@ -169,8 +166,14 @@ def suffix_node(number: int) -> Node:
 
 
 def draw_date(date: Date, parts: list[Part], delimiter: str, suffix: int) -> Node | None:
-    """A single date or a range; None where none of the parts is there."""
+    """A single date or a range; None where none of the parts is there.
+
+    A literal date stands where the year would stand. It has no year that a suffix could follow.
+    """
     start, end = date.start, date.end
+    if date.literal is not None:
+        year = next((part for part in parts if part.name == "year"), None)
+        return None if year is None else _between(year.dress(date.literal), year)
     if start is None:
         return None
     if end is None or end == start:
@@ -195,6 +198,13 @@ def draw_date(date: Date, parts: list[Part], delimiter: str, suffix: int) -> Nod
     after = _texts(end, parts[last:], suffix, None)
     middle = Group((_joined(left, delimiter), largest.range_delimiter, _joined(right, delimiter)))
     return _joined([*before, middle, *after], delimiter)
+
+
+def _between(node: Node, part: Part) -> Node:
+    """A part between its affixes."""
+    if not part.prefix and not part.suffix:
+        return node
+    return Group((node,), prefix=part.prefix, suffix=part.suffix)
 
 
 def _joined(nodes: list[Node], delimiter: str) -> Node:
@@ -224,12 +234,12 @@ def _texts(point: DatePoint, parts: list[Part], suffix: int, bare: str | None) -
     nodes: list[Node] = []
     for index, (part, text) in enumerate(shown):
         node = part.dress(text)
-        if suffix and part.name == "year":
-            node = Group((node, suffix_node(suffix)))
         prefix = "" if bare == "start" and index == 0 else part.prefix
         after = "" if bare == "end" and index == len(shown) - 1 else part.suffix
         if prefix or after:
             node = Group((node,), prefix=prefix, suffix=after)
+        if suffix and part.name == "year":
+            node = Group((node, suffix_node(suffix)))
         nodes.append(node)
     return nodes
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from maocite.csl.compile import Scope
 from maocite.csl.output import Bound, Group, Hole, Node, Tag, in_case
 from maocite.csl.style import Element, formatting, text_case
+from maocite.csl.textcase import TextCase
 
 Dress = Callable[[Node], Node]
+_TEXTS = frozenset(("text", "number", "label", "date-part"))
 
 
 def without_periods(node: Node) -> Node:
@@ -46,14 +48,18 @@ def compile_dress(element: Element, scope: Scope, tag: Tag | None = None) -> Dre
     prefix, suffix = element.get("prefix"), element.get("suffix")
     quotes = element.flag("quotes")
     strip = element.flag("strip-periods")
-    display = element.attributes.get("display")
+    display = element.attributes.get("display") if scope.blocks else None
     language = scope.locale.language
+    if case is TextCase.TITLE and element.name == "label":
+        language = "en"  # only what an item gives is spared title case where it is not English
     if scope.sorting:
         quotes, format_, display = False, None, None
 
     if not (case or format_ or prefix or suffix or quotes or strip or display or tag):
         return lambda node: node
 
+    # One text in the style's formatting: a variable, term, value, number or part of a date.
+    single = format_ is not None and element.name in _TEXTS and "macro" not in element.attributes
     plain = not (format_ or prefix or suffix or quotes or display or tag)
 
     def dress(node: Node) -> Node:
@@ -71,6 +77,7 @@ def compile_dress(element: Element, scope: Scope, tag: Tag | None = None) -> Dre
             quotes=quotes,
             tag=tag,
             display=display,
+            single=single,
         )
 
     return dress

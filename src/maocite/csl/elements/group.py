@@ -5,7 +5,7 @@ from __future__ import annotations
 from maocite.csl.cite import Drawing
 from maocite.csl.compile import Draw, Scope, children, draw_all
 from maocite.csl.elements.dress import compile_dress
-from maocite.csl.output import EMPTY, NOTHING, Calls, Drawn, Group
+from maocite.csl.output import EMPTY, NOTHING, Calls, Drawn, Group, enclosed
 from maocite.csl.style import Element
 
 
@@ -17,7 +17,7 @@ def compile_group(element: Element, scope: Scope) -> Draw:
     called are empty." A group that prints counts as a variable with a value for the group around
     it (CSL 1.0.2).
     """
-    draws = children(element.children, scope)
+    draws = children(element.children, scope.nested())
     delimiter = element.get("delimiter")
     dress = compile_dress(element, scope)
 
@@ -29,7 +29,7 @@ def compile_group(element: Element, scope: Scope) -> Draw:
             return NOTHING
         if all(node == "" for node in nodes):
             return Drawn("", calls)
-        content = nodes[0] if len(nodes) == 1 else Group(tuple(nodes), delimiter)
+        content = enclosed(nodes[0]) if len(nodes) == 1 else Group(tuple(nodes), delimiter)
         return Drawn(dress(content), Calls.FULL)
 
     return draw

@@ -33,8 +33,8 @@ class NameForm:
         )
         parts = {child.get("name"): child for child in name.children if child.name == "name-part"}
         self.dress = compile_dress(own, scope)
-        # French and Russian typography keeps a particle and its name on one line.
-        self.space = "\u00a0" if scope.locale.language[:2] in ("fr", "ru") else " "
+        # French, Russian and Czech typography keeps a particle and its name on one line.
+        self.space = "\u00a0" if scope.locale.language[:2] in ("fr", "ru", "cs") else " "
         self.family, self.family_affixes = _part(parts.get("family"), scope)
         self.given, self.given_affixes = _part(parts.get("given"), scope)
 
@@ -63,8 +63,9 @@ class NameForm:
             return self.given_affixes(self.given(parse_rich(name.given)))
         particle, family = self.family_parts(name)
         if self.form == "short" and level == 0:
-            row = (family, particle) if inverted and self.demote else (particle, family)
-            return self.family_affixes(_row(*row, space=self.space))
+            if inverted and self.demote and particle:
+                return self.family_affixes(_together((family, self.separator, particle)))
+            return self.family_affixes(_row(particle, family, space=self.space))
         given = self.given_text(name, level)
         if not name.romanesque or name.static_ordering:
             whole = self.family_affixes(_row(particle, family))

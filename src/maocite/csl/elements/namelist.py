@@ -9,8 +9,8 @@ from maocite.csl.compile import Scope
 from maocite.csl.elements.dress import compile_dress
 from maocite.csl.elements.nameform import NameForm
 from maocite.csl.names import Name, is_romanesque
-from maocite.csl.output import Group, Node
-from maocite.csl.style import Element, NameOptions
+from maocite.csl.output import Affix, Group, Node
+from maocite.csl.style import Element, NameOptions, formatting
 
 
 class NameList:
@@ -21,7 +21,7 @@ class NameList:
         self.options = options
         self.form = options.form or "long"
         self.one = NameForm(name, options, scope)
-        self.delimiter = ", " if options.delimiter is None else options.delimiter
+        self.delimiter = Affix(", " if options.delimiter is None else options.delimiter)
         word = None
         if options.and_ == "text":
             word = locale.term("and")
@@ -30,7 +30,9 @@ class NameList:
         self.conjunction = "" if scope.sorting else word or ""
         term = locale.term(et_al.get("term", "et-al"))
         self.et_al: Node | None = compile_dress(et_al, scope)(term) if term else None
-        self.space = "" if term and not is_romanesque(term[0]) else " "
+        # What cs:name makes italic is so together with its "et al.".
+        self.format = None if scope.sorting else formatting(name)
+        self.space = Affix("" if term and not is_romanesque(term[0]) else " ")
         self.minimum = options.et_al_min or 0
         # Without et-al-use-first no list is truncated.
         self.first = 10**9 if options.et_al_use_first is None else options.et_al_use_first
@@ -79,10 +81,7 @@ class NameList:
     def each(self, names: tuple[Name, ...], cite: Cite, index: int) -> tuple[str, ...]:
         """The names shown, each as text, to compare with those of another entry."""
         shown = self.shown(len(names), cite, index)
-        return tuple(
-            f"{name.family}|{name.given}|{name.literal}|{name.suffix}|{name.non_dropping_particle}"
-            for name in names[:shown]
-        )
+        return tuple(map(_plainly, names[:shown]))
 
     def draw(self, names: tuple[Name, ...], cite: Cite, index: int, part: str = "") -> Node:
         """The names as the style sets them for a cite; ``index`` counts its names variables.
@@ -134,7 +133,8 @@ class NameList:
         rule = self.options.delimiter_precedes_et_al or "contextual"
         with_delimiter = _precedes(rule, len(nodes) >= 2, inverted_last)
         glue = self.delimiter if with_delimiter else self.space
-        return _together([*_between(nodes, self.delimiter), glue, self.et_al])
+        whole = _together([*_between(nodes, self.delimiter), glue, self.et_al])
+        return whole if self.format is None else Group((whole,), format=self.format)
 
     def inverts(self, name: Name, place: int) -> bool:
         """Whether a name at a place has its family name first."""
@@ -149,8 +149,14 @@ class NameList:
             return _together(_between(nodes, self.delimiter))
         rule = self.options.delimiter_precedes_last or "contextual"
         with_delimiter = _precedes(rule, len(nodes) >= 3, before_inverted)
-        glue = f"{self.delimiter if with_delimiter else ' '}{self.conjunction} "
+        glue = Affix(f"{self.delimiter if with_delimiter else ' '}{self.conjunction} ")
         return _together([*_between(nodes[:-1], self.delimiter), glue, nodes[-1]])
+
+
+def _plainly(name: Name) -> str:
+    """What a name says, whichever of its fields says it."""
+    fields = (name.non_dropping_particle, name.family or name.literal, name.given, name.suffix)
+    return " ".join(filter(None, fields))
 
 
 def _precedes(rule: str, contextual: bool, after_inverted: bool) -> bool:

@@ -23,25 +23,32 @@ def _parts(element: Element, scope: Scope) -> NameParts:
     """
     outer = scope.shorthand
     if outer is not None and not element.children:
-        return outer._replace(options=inherit(name_options(element), outer.options))
+        own = {**outer.attributes, **element.attributes}
+        options = inherit(name_options(element), outer.options)
+        return outer._replace(attributes=own, options=options)
     name = element.child("name") or _NOTHING
     label = element.child("label")
     names = [child.name for child in element.children]
     first = label is not None and "name" in names and names.index("label") < names.index("name")
     options = inherit(name_options(name), inherit(name_options(element), scope.names))
-    return NameParts(name, element.child("et-al") or _NOTHING, label, first, options)
+    et_al = element.child("et-al") or _NOTHING
+    return NameParts(element.attributes, name, et_al, label, first, options)
 
 
 def compile_names(element: Element, scope: Scope) -> Draw:
     """The names of all variables that are there, or the first substitute that prints."""
     variables = element.get("variable").split()
     parts = _parts(element, scope)
+    element = Element(element.name, parts.attributes, element.children, element.line)
     dress = compile_dress(element, scope)
+    display = element.attributes.get("display") if scope.blocks else None
     delimiter = element.attributes.get("delimiter", parts.options.names_delimiter or "")
     names = NameList(parts.name, parts.et_al, parts.options, scope)
     draw_one = _Variable(parts, names, scope)
     substitute = element.child("substitute")
-    substitutes = Later(substitute.children if substitute is not None else (), scope.inside(parts))
+    substitutes = Later(
+        substitute.children if substitute is not None else (), scope.inside(parts).nested()
+    )
     present = [(variable, scope.has(variable)) for variable in variables]
     counted = NameCount(variables, names) if names.form == "count" else None
     both = {"editor", "translator"} <= set(variables)
@@ -84,7 +91,9 @@ def compile_names(element: Element, scope: Scope) -> Draw:
                 # "Variables rendered through cs:substitute are suppressed in the rest of the
                 # output to prevent duplication."
                 drawing.suppressed |= called
-                return Drawn(Group((dress(node),), tag=Tag.NAMES), Calls.FULL)
+                # A fixed word in the place of the names does not make them a value.
+                found = Calls.FULL if calls is Calls.FULL else Calls.EMPTY
+                return Drawn(Group((node,), tag=Tag.NAMES, display=display), found)
         return EMPTY
 
     return draw

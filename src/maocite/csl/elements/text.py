@@ -10,10 +10,22 @@ from maocite.csl.compile import Draw, Scope
 from maocite.csl.elements.dress import Dress, compile_dress
 from maocite.csl.links import LINKS
 from maocite.csl.locale import TermForm
-from maocite.csl.output import EMPTY, NOTHING, Calls, Drawn, Group, Hole, Node, Tag
+from maocite.csl.output import (
+    EMPTY,
+    NOTHING,
+    Calls,
+    Drawn,
+    Group,
+    Hole,
+    Node,
+    Tag,
+    enclosed,
+    in_case,
+)
 from maocite.csl.pages import format_range
-from maocite.csl.richtext import parse_rich
-from maocite.csl.style import Element
+from maocite.csl.richtext import french_spaces, parse_rich
+from maocite.csl.style import Element, text_case
+from maocite.csl.textcase import TextCase
 from maocite.csl.yearsuffix import letters
 
 
@@ -35,7 +47,10 @@ def compile_text(element: Element, scope: Scope) -> Draw:
         text = None
     if text is None or (text == "" and "term" not in attributes):
         return lambda drawing: NOTHING
-    content = parse_rich(text) if "<" in text else text
+    content = parse_rich(text) if "<" in text else french_spaces(text)
+    if text_case(element) is TextCase.TITLE:
+        # The words of a style are as it wants them; only titles have to be English.
+        content = in_case(content, TextCase.TITLE, "en")
     if "term" in attributes:
         content = Group((content,), tag=Tag.TERM)
     drawn = Drawn(dress(content), Calls.NONE)
@@ -60,9 +75,7 @@ def compile_macro(element: Element, scope: Scope, dress: Dress) -> Draw:
         # empty, and if it prints it is a value for the group around it.
         if node is None or calls is Calls.EMPTY:
             return EMPTY if calls else NOTHING
-        if isinstance(node, Group) and node.spliced:
-            node = node._replace(spliced=False)
-        return Drawn(dress(node), Calls.FULL)
+        return Drawn(dress(enclosed(node)), Calls.FULL)
 
     return draw
 
@@ -109,6 +122,13 @@ CITE_VARIABLES = frozenset(
 """Variables that belong to the cite, not to the item."""
 
 
+_RANGES = frozenset(
+    ("chapter-number", "collection-number", "edition", "issue", "number", "number-of-pages",
+     "number-of-volumes", "volume")
+)  # fmt: skip
+"""Number variables in which a hyphen between numbers is the dash of a range."""
+
+
 def variable_value(element: Element, scope: Scope) -> Callable[[Cite], Node]:
     """The function that gives the text of a variable."""
     variable = element.attributes["variable"]
@@ -121,6 +141,9 @@ def variable_value(element: Element, scope: Scope) -> Callable[[Cite], Node]:
 
             def locator(cite: Cite) -> Node:
                 form = page_format if cite.label == "page" else None
+                if "–" in cite.locator and "-" not in cite.locator:
+                    # Whoever types a dash into a locator has set the range already.
+                    return parse_rich(cite.locator)
                 return parse_rich(format_range(cite.locator, form, delimiter, ampersand))
 
             return locator
@@ -138,7 +161,7 @@ def variable_value(element: Element, scope: Scope) -> Callable[[Cite], Node]:
             return lambda cite: str(cite.first_note)
         case "citation-label":
             return citation_label
-        case "volume" | "issue" | "collection-number" | "chapter-number":
+        case _ if variable in _RANGES and not short:
             return lambda cite: parse_rich(
                 format_range(cite.item.text(variable), None, delimiter, ampersand)
             )

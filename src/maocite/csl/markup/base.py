@@ -23,6 +23,9 @@ class Markup(NamedTuple):
     ``("vertical-align", "baseline")``, which undo. What is missing prints nothing."""
     display: Mapping[str, Pair]
     """The values of ``display`` on bibliography elements."""
+    repeats: bool = False
+    """Whether formatting of a style inside the same formatting is written again. It looks the same
+    and is what citeproc-js writes; where a mark toggles (Markdown, LaTeX), it would be wrong."""
     link: Callable[[str], Pair] | None = None
     """What stands around text that links to an address; None where nothing is linked."""
     optional_link: Callable[[str], Pair] | None = None

@@ -47,7 +47,7 @@ _FORMATS = {
     ("text-decoration", "none"): _style("text-decoration", "none"),
     ("vertical-align", "sup"): ("<sup>", "</sup>"),
     ("vertical-align", "sub"): ("<sub>", "</sub>"),
-    ("vertical-align", "baseline"): _style("baseline", ""),
+    ("vertical-align", "baseline"): ('<span style="baseline">', "</span>"),
 }
 
 _DISPLAY = {
@@ -63,6 +63,7 @@ MARKUP = Markup(
     special=_SPECIAL,
     formats=_FORMATS,
     display=_DISPLAY,
+    repeats=True,
     optional_link=_link,
     entry=('  <div class="csl-entry">', "</div>"),
     heading=lambda rank, text: f"<h{rank + 1}>{text}</h{rank + 1}>",

@@ -63,6 +63,7 @@ MARKUP = Markup(
         "right-inline": ("", ""),
         "indent": ("\\line\\tab ", ""),
     },
+    repeats=True,
     link=_link,
     entry=("{\\pard ", "\\par}"),
     # \fs counts half points.

@@ -1,0 +1,197 @@
+"""Small layouts, each with the rule that decides what they print."""
+
+from typing import Any
+
+import pytest
+
+from maocite.csl import Citation, CitationItem, Locator, load_style, render
+
+DOE = {"family": "Doe", "given": "Jane"}
+DOE2 = {"family": "Doe", "given": "John"}
+ROE = {"family": "Roe", "given": "Rick"}
+VLIST = {"family": "Vlist", "non-dropping-particle": "van der", "given": "Eric"}
+ITEM: dict[str, Any] = {"id": "a", "type": "book", "title": "Title"}
+MACROS = """<macro name="title"><text variable="title" display="block"/></macro>
+<macro name="author"><names variable="author"><name/><substitute><text value="Anon."/>
+</substitute></names></macro>"""
+
+
+def style(
+    layout: str, cites: str = "", entries: str = "", root: str = "", locale: str = ""
+) -> bytes:
+    return f"""<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" {root}>
+      {locale}{MACROS}<citation {cites}><layout delimiter="; ">{layout}</layout></citation>
+      <bibliography {entries}><layout suffix=".">{layout}</layout></bibliography>
+      </style>""".encode()
+
+
+def cite(layout: str, item: dict[str, Any], locator: Locator | None = None, **more: str) -> str:
+    citation = Citation([CitationItem("a", locator=locator)])
+    rendered = render(load_style(style(layout, **more)), [{**ITEM, **item}], [citation], "html")
+    return rendered.citations[0]
+
+
+def entries(layout: str, items: list[dict[str, Any]], **more: str) -> list[str]:
+    numbered = [{**ITEM, "id": str(number), **item} for number, item in enumerate(items)]
+    rendered = render(load_style(style(layout, **more)), numbered, (), "html")
+    assert rendered.bibliography is not None
+    return ["".join(entry.text.split("\n")) for entry in rendered.bibliography.entries]
+
+
+def year(form: str = "") -> str:
+    return f'<date variable="issued"><date-part name="year" {form}/></date>'
+
+
+LITERAL = {"issued": {"literal": "in press"}}
+
+
+def test_a_literal_date_stands_where_the_year_does() -> None:
+    assert cite(year('prefix="(" suffix=")"'), LITERAL) == "(in press)"
+    month = '<date variable="issued"><date-part name="month"/></date>'
+    assert cite(f'<group delimiter=", ">{year()}{month}</group>', LITERAL) == "in press"
+
+
+def test_a_year_suffix_follows_the_affixes_of_the_year() -> None:
+    layout = '<names variable="author"/>' + year('prefix=" (" suffix=")"')
+    items = [{"author": [DOE], "issued": {"date-parts": [[2000]]}}] * 2
+    found = entries(layout, items, cites='disambiguate-add-year-suffix="true"')
+    assert found == ["Jane Doe (2000)a.", "Jane Doe (2000)b."]
+
+
+def test_et_al_shares_the_formatting_of_its_names() -> None:
+    names = (
+        '<names variable="author"><name font-style="italic" et-al-min="2" et-al-use-first="1"/>'
+        '<et-al font-weight="bold"/></names>'
+    )
+    assert cite(names, {"author": [DOE, ROE]}) == "<i><i>Jane Doe</i> <b>et al.</b></i>"
+
+
+def test_an_inverted_short_name_has_its_particle_behind_the_separator() -> None:
+    names = '<names variable="author"><name form="short" name-as-sort-order="all"/></names>'
+    assert cite(names, {"author": [VLIST]}) == "Vlist, van der"
+    never = 'demote-non-dropping-particle="never"'
+    assert cite(names, {"author": [VLIST]}, root=never) == "van der Vlist"
+
+
+@pytest.mark.parametrize(
+    ("substitute", "shown"),
+    [
+        # "... a shorthand version of cs:names without child elements, which uses the attributes
+        # values and child elements of the original cs:names element" (CSL 1.0.2, "Substitute").
+        ('<names variable="editor"/>', "[<b>Rick Roe</b>]"),
+        ('<names variable="editor"><name/></names>', "Rick Roe"),
+        ('<text variable="title"/>', "Title"),
+    ],
+)
+def test_only_the_shorthand_takes_affixes_over(substitute: str, shown: str) -> None:
+    names = (
+        '<names variable="author" prefix="[" suffix="]" font-weight="bold"><name/>'
+        f"<substitute>{substitute}</substitute></names>"
+    )
+    assert cite(names, {"editor": [ROE]}) == shown
+
+
+def test_a_word_in_the_place_of_names_is_no_value_for_a_group() -> None:
+    # "cs:group and its child elements are suppressed if ... all variables that are called are
+    # empty", and a macro counts as a group.
+    assert cite('<text macro="author"/><text variable="title"/>', {}) == "Title"
+    group = '<group delimiter=" "><names variable="author"><substitute><text value="Anon."/>'
+    group += '</substitute></names><text variable="title"/></group>'
+    assert cite(group, {}) == "Anon. Title"
+
+
+def test_words_of_the_style_get_title_case_in_any_language() -> None:
+    layout = '<text value="lieu de vente" text-case="title"/><text variable="title" prefix=" "'
+    layout += ' text-case="title"/>'
+    found = cite(layout, {"title": "le livre"}, root='default-locale="fr-FR"')
+    assert found == "Lieu de Vente le livre"
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "eng", "English"])
+def test_names_of_english(language: str) -> None:
+    layout = '<text variable="title" text-case="title"/>'
+    item = {"title": "the book of sand", "language": language}
+    assert cite(layout, item, root='default-locale="fr-FR"') == "The Book of Sand"
+
+
+def test_the_last_definition_of_a_term_holds() -> None:
+    term = '<term name="editor"><single>{0}</single><multiple>{0}</multiple></term>'
+    terms = "".join(term.format(word) for word in ("first", "last"))
+    locale = f'<locale xml:lang="en"><terms>{terms}</terms></locale>'
+    assert cite('<text term="editor"/>', {}, locale=locale) == "last"
+
+
+def test_spaces_before_double_marks_are_narrow() -> None:
+    assert cite('<text variable="title"/>', {"title": "Titre : essai"}) == "Titre\u202f: essai"
+
+
+@pytest.mark.parametrize(
+    ("locator", "shown"), [("12-15", "12–5"), ("12–15", "12–15"), ("1–2, 12-15", "1–2, 12–5")]
+)
+def test_a_dash_typed_into_a_locator_stays(locator: str, shown: str) -> None:
+    layout = '<text variable="locator"/>'
+    found = cite(layout, {}, Locator("page", locator), root='page-range-format="minimal"')
+    assert found == shown
+
+
+@pytest.mark.parametrize(
+    ("variable", "shown"), [("number", "3–4"), ("edition", "3–4"), ("version", "3-4")]
+)
+def test_ranges_in_number_variables(variable: str, shown: str) -> None:
+    assert cite(f'<text variable="{variable}"/>', {variable: "3-4"}) == shown
+
+
+BLOCK = '<div class="csl-block">{}</div>'
+
+
+def test_blocks_are_made_by_children_of_the_layout_only() -> None:
+    nested = '<group delimiter=", "><text variable="title" display="block"/>{}</group>'
+    items = [{"issued": {"date-parts": [[2000]]}}]
+    assert entries(nested.format(year()), items) == ["Title, 2000."]
+    assert entries('<text macro="title"/>', items) == ["Title."]
+    chosen = '<choose><if type="book"><text variable="title" display="block"/></if></choose>'
+    assert entries(chosen + year(), items) == ["    " + BLOCK.format("Title") + "2000."]
+
+
+def test_the_suffix_of_the_layout_stands_in_the_last_block() -> None:
+    block = '<text variable="title" display="block" suffix="{}"/>'
+    for suffix in ("", "."):
+        assert entries(block.format(suffix), [{}]) == ["    " + BLOCK.format("Title.")]
+
+
+def test_rendered_names_are_compared_without_et_al() -> None:
+    # "complete-all: when all rendered names of the name variable match those in the preceding
+    # bibliographic entry ... replaces the entire name list (including ... terms like “et al”)"
+    names = '<names variable="author"><name et-al-min="2" et-al-use-first="1"/></names>'
+    names += '<text variable="title" prefix=". "/>'
+    items = [{"author": [DOE], "title": "A"}, {"author": [DOE, ROE], "title": "B"}]
+    found = entries(names, items, entries='subsequent-author-substitute="—"')
+    assert found == ["Jane Doe. A.", "—. B."]
+
+
+def test_global_rules_hold_for_entries_too() -> None:
+    names = '<names variable="author"><name initialize-with="."/></names>'
+    rule = 'disambiguate-add-givenname="true" givenname-disambiguation-rule="{}"'
+    items = [{"author": [DOE]}, {"author": [DOE2]}]
+    assert entries(names, items, cites=rule.format("all-names")) == ["Jane Doe.", "John Doe."]
+
+
+def test_initials_that_are_the_same_are_not_added() -> None:
+    # "ambiguous names (names that ... differ when initials are added ...) are expanded"
+    names = '<names variable="author"><name form="short" initialize-with="."/></names>'
+    rule = (
+        'disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names-with-initials"'
+    )
+    items = [{**ITEM, "id": key, "author": [name]} for key, name in (("a", DOE), ("b", DOE2))]
+    both = Citation([CitationItem("a"), CitationItem("b")])
+    rendered = render(load_style(style(names, cites=rule)), items, [both])
+    assert rendered.citations[0] == "Doe; Doe"
+
+
+def test_formatting_inside_the_same_formatting_is_written_where_it_does_no_harm() -> None:
+    layout = '<group font-weight="bold"><text variable="title" font-weight="bold"/></group>'
+    assert cite(layout, {}) == "<b><b>Title</b></b>"
+    source = load_style(style(layout))
+    citations = [Citation([CitationItem("a")])]
+    assert list(render(source, [ITEM], citations, "latex").citations) == ["\\textbf{Title}"]
+    assert list(render(source, [ITEM], citations, "markdown").citations) == ["**Title**"]
