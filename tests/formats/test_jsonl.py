@@ -1,13 +1,10 @@
 """JSON Lines: an item a line, both ways; a broken line is said and the others are read."""
 
-import tracemalloc
-from collections.abc import Iterator
-
 from hypothesis import given, settings
 
 from maocite.errors import Level, Problem
 from maocite.formats import Options
-from maocite.model import Record, SecondaryRecord
+from maocite.model import Record
 from maocite.readers.jsonl import READER
 from maocite.sources import Source
 from maocite.writers.jsonl import WRITER
@@ -37,22 +34,3 @@ def test_broken_lines_are_said_and_the_others_read() -> None:
     assert [record.id for record in found] == ["a", "d"]
     assert {problem.level for problem in problems} == {Level.ERROR}
     assert [problem.place.line for problem in problems] == [3, 4, 5, 6, 7]
-
-
-def test_both_directions_stream() -> None:
-    def many(count: int) -> Iterator[Record]:
-        for n in range(count):
-            yield SecondaryRecord(f"k{n}", "book", {"title": f"Title {n}" * 20})
-
-    def peak(count: int) -> int:
-        content = "".join(WRITER.write(many(count), Options(), print)).encode()
-        tracemalloc.start()
-        for _ in READER.read(Source("x", content), print):
-            pass
-        for _ in WRITER.write(many(count), Options(), print):
-            pass
-        _, top = tracemalloc.get_traced_memory()
-        tracemalloc.stop()
-        return top
-
-    assert peak(8000) < peak(2000) + 20_000

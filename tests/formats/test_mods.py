@@ -1,8 +1,5 @@
 """MODS: the laws of a round trip, what reaches Zotero, and the files of libraries."""
 
-import tracemalloc
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given, settings
 from lxml import etree
@@ -289,25 +286,6 @@ def test_entities_are_not_expanded() -> None:
 def test_attributes_without_a_place_are_said() -> None:
     _, problems = parse(mods('<subject valueURI="http://x"><topic>T</topic></subject>'))
     assert [(p.level, p.code) for p in problems] == [(Level.WARNING, "attributes")]
-
-
-def test_both_directions_stream() -> None:
-    def many(count: int) -> Iterator[Record]:
-        for n in range(count):
-            yield SecondaryRecord(f"k{n}", "book", {"title": f"Title {n}" * 20})
-
-    def peak(count: int) -> int:
-        content = "".join(WRITER.write(many(count), Options(), print)).encode()
-        tracemalloc.start()
-        for _ in READER.read(Source("x", content), print):
-            pass
-        for _ in WRITER.write(many(count), Options(), print):
-            pass
-        _, top = tracemalloc.get_traced_memory()
-        tracemalloc.stop()
-        return top
-
-    assert peak(8000) < peak(2000) + 6000 * 300
 
 
 def test_edits_win() -> None:

@@ -1,8 +1,5 @@
 """Zotero RDF: the laws of a round trip, the elements that Zotero's import looks for, its own files."""
 
-import tracemalloc
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given, settings
 from lxml import etree
@@ -276,29 +273,6 @@ def test_forbidden_characters_are_reported() -> None:
     text = "".join(WRITER.write([record], Options(), problems.append))
     etree.fromstring(text.encode())
     assert [(p.level, p.place.field) for p in problems] == [(Level.LOSS, "title")]
-
-
-def test_reading_and_writing_stream() -> None:
-    """Memory does not grow with the number of records."""
-
-    def many(count: int) -> Iterator[Record]:
-        for n in range(count):
-            yield SecondaryRecord(f"k{n}", "book", {"title": f"Title {n}" * 20})
-
-    def peak(count: int) -> int:
-        content = "".join(WRITER.write(many(count), Options(), print)).encode()
-        tracemalloc.start()
-        for _ in READER.read(Source("x", content), print):
-            pass
-        for _ in WRITER.write(many(count), Options(), print):
-            pass
-        _, top = tracemalloc.get_traced_memory()
-        tracemalloc.stop()
-        return top
-
-    small, large = peak(200), peak(2000)
-    # What grows is the list of keys, about 120 bytes for a record.
-    assert large < small + 1800 * 300
 
 
 def test_edits_in_zotero_win() -> None:

@@ -2,10 +2,11 @@
 
 import click
 
+from maocite.api import stream
+from maocite.cli.ledger import Ledger
 from maocite.cli.options import takes_options
-from maocite.cli.sources import from_option, load, output_option
-from maocite.cli.terminal import fail_if_broken, put, say, say_losses, with_progress, write_report
-from maocite.errors import InputError, Level, Problem
+from maocite.cli.sources import from_option, open_all, output_option
+from maocite.cli.terminal import put, with_progress
 from maocite.formats import Options
 from maocite.guess import ZOTERO, output_format, zotero_format
 from maocite.memory import collector_at_rest
@@ -57,20 +58,12 @@ def export(
         to, why = zotero_format(output)
         click.echo(f"for Zotero: {to} ({why})", err=True)
     writer = WRITERS[to or output_format(output)]
-    problems: list[Problem] = []
-    library = load(sources, format_name, problems)
-    say(problems)
-    found: list[Problem] = []
-    records = with_progress(library.records, f"writing {writer.name}")
-    chunks = writer.write(records, options, found.append)
-    if strict or report:
-        # Losses must be known before the first byte of the output is written.
-        chunks = iter(list(chunks))
-    if report:
-        write_report(report, [*problems, *found], [*sources, output])
-    if strict and any(problem.level is not Level.WARNING for problem in found):
-        raise InputError(found)
-    put(output, chunks, sources)
-    say([problem for problem in found if problem.level is not Level.LOSS])
-    say_losses(found, writer.name)
-    fail_if_broken(problems)
+    files = open_all(sources)
+    with Ledger(report) as ledger:
+        placed = stream(files, ledger.tell, format_name)
+        records = with_progress((record for record, _ in placed), f"writing {writer.name}")
+        chunks = writer.write(records, options, ledger.tell)
+        put(output, ledger.checked(chunks, [*sources, output], strict), sources)
+        ledger.sum_up(writer.name)
+    if ledger.broken:
+        raise click.exceptions.Exit(1)

@@ -2,9 +2,10 @@
 
 import click
 
+from maocite.cli.ledger import Ledger
 from maocite.cli.sources import from_option, load, output_option
-from maocite.cli.terminal import fail_if_broken, put, say, say_losses
-from maocite.errors import Level, Problem
+from maocite.cli.terminal import fail_if_broken, put, say
+from maocite.errors import Problem
 from maocite.formats import Options
 from maocite.guess import output_format
 from maocite.keys import ARCHIVAL_PATTERN, SECONDARY_PATTERN, KeyPattern, make_keys, with_keys
@@ -66,10 +67,9 @@ def keys(
         put("-", changes, ())
     else:
         writer = WRITERS[to or output_format(output)]
-        lost: list[Problem] = []
-        put(output, writer.write(with_keys(library, made), Options(), lost.append), sources)
-        for line in changes:
-            click.echo(line, err=True, nl=False)
-        say([problem for problem in lost if problem.level is not Level.LOSS])
-        say_losses(lost, writer.name)
+        with Ledger() as ledger:
+            put(output, writer.write(with_keys(library, made), Options(), ledger.tell), sources)
+            for line in changes:
+                click.echo(line, err=True, nl=False)
+            ledger.sum_up(writer.name)
     fail_if_broken(problems)

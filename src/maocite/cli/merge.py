@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import click
 
 from maocite.api import collect
+from maocite.cli.ledger import Ledger
 from maocite.cli.options import takes_options
 from maocite.cli.sources import from_option, open_all, output_option
-from maocite.cli.terminal import fail_if_broken, put, say, say_losses, with_progress, write_report
-from maocite.errors import InputError, Level, Problem
+from maocite.cli.terminal import put, with_progress
+from maocite.errors import InputError, Problem
 from maocite.formats import Options
 from maocite.guess import output_format
 from maocite.model.library import Library
@@ -87,33 +88,28 @@ def merge(
     from maocite.merging import merge as merge_libraries
 
     rules = _rules(prefer, by_field, threshold, within)
-    problems: list[Problem] = []
-    libraries = _read(sources, format_name, problems)
-    say(problems)
-    merged = merge_libraries(libraries, rules)
-    if dry_run:
-        if report:
-            write_report(report, [*problems, *merged.problems], sources)
-        put("-", _story(merged, libraries), ())
-        fail_if_broken(problems)
-        return
-    writer = WRITERS[to or output_format(output)]
-    lost: list[Problem] = []
-    records = with_progress(merged.library.records, f"writing {writer.name}")
-    chunks = writer.write(records, options, lost.append)
-    if strict or report:
-        chunks = iter(list(chunks))
-    if report:
-        write_report(report, [*problems, *merged.problems, *lost], [*sources, output])
-    failed = [*merged.conflicts, *(each for each in lost if each.level is not Level.WARNING)]
-    if strict and failed:
-        raise InputError(failed)
-    put(output, chunks, sources)
-    for line in _story(merged, libraries):
-        click.echo(line, err=True, nl=False)
-    say([problem for problem in lost if problem.level is not Level.LOSS])
-    say_losses(lost, writer.name)
-    fail_if_broken(problems)
+    with Ledger(report) as ledger:
+        libraries = _read(sources, format_name, ledger)
+        merged = merge_libraries(libraries, rules)
+        for problem in merged.problems:
+            ledger.note(problem)
+        if dry_run:
+            ledger.write_report(sources)
+            put("-", _story(merged, libraries), ())
+        else:
+            inputs = [*sources, output]
+            if strict and merged.conflicts:
+                ledger.write_report(inputs)
+                raise InputError(merged.conflicts)
+            writer = WRITERS[to or output_format(output)]
+            records = with_progress(merged.library.records, f"writing {writer.name}")
+            chunks = writer.write(records, options, ledger.tell)
+            put(output, ledger.checked(chunks, inputs, strict), sources)
+            for line in _story(merged, libraries):
+                click.echo(line, err=True, nl=False)
+            ledger.sum_up(writer.name)
+    if ledger.broken:
+        raise click.exceptions.Exit(1)
 
 
 def _rules(prefer: str, by_field: Sequence[str], threshold: float, within: bool) -> "Rules":
@@ -128,13 +124,13 @@ def _rules(prefer: str, by_field: Sequence[str], threshold: float, within: bool)
     return Rules(Prefer(prefer), fields, threshold, within)
 
 
-def _read(names: Sequence[str], format_name: str | None, problems: list[Problem]) -> list[Library]:
+def _read(names: Sequence[str], format_name: str | None, ledger: Ledger) -> list[Library]:
     """A library for each source; what is wrong in any of them is told together."""
     libraries = []
     errors: list[Problem] = []
     for source in open_all(names):
         try:
-            libraries.append(collect([source], problems.append, format_name))
+            libraries.append(collect([source], ledger.tell, format_name))
         except InputError as error:
             errors += error.problems
     if errors:

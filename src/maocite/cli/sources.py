@@ -1,7 +1,10 @@
 """Where do the records come from, and where does the text go? Options that the commands share."""
 
+import shutil
 import sys
+import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -9,6 +12,9 @@ from maocite.api import collect, open_source
 from maocite.errors import Problem
 from maocite.model.library import Library
 from maocite.sources import Source
+
+_SPOOL = 1 << 23
+"""Bytes of standard input that are held in memory."""
 
 from_option = click.option(
     "-f",
@@ -54,4 +60,13 @@ def load(names: Sequence[str], format_name: str | None, problems: list[Problem])
 
 
 def _standard_input() -> Source:
-    return Source("<stdin>", sys.stdin.buffer.read())
+    """What comes in, in memory where it is little; else in a file that goes with the command."""
+    start = sys.stdin.buffer.read(_SPOOL)
+    if len(start) < _SPOOL:
+        return Source("<stdin>", start)
+    folder = click.get_current_context().with_resource(tempfile.TemporaryDirectory())
+    path = Path(folder) / "stdin"
+    with path.open("wb") as file:
+        file.write(start)
+        shutil.copyfileobj(sys.stdin.buffer, file)
+    return Source("<stdin>", path)

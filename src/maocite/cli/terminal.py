@@ -1,8 +1,8 @@
 """How does the program talk to people? Problems, colours and progress on standard error."""
 
-import json
+import shutil
 import sys
-from collections import Counter
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import click
@@ -12,8 +12,10 @@ from maocite.files import write_file
 from maocite.model.record import Record
 
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.LOSS: "cyan"}
-_SHOW_PROGRESS_FROM = 2000
-"""Fewer records are done before anyone could read a bar."""
+_SHOW_PROGRESS_EVERY = 2000
+"""Fewer records are done before anyone could read it."""
+_SPOOL = 1 << 23
+"""Bytes for standard output that are held in memory; beyond that they wait in a file."""
 
 
 def say(problems: Iterable[Problem]) -> None:
@@ -43,43 +45,6 @@ def keep_warnings(problems: list[Problem]) -> Callable[[Problem], None]:
     return report
 
 
-def count_losses(problems: Sequence[Problem]) -> list[tuple[str, int]]:
-    """Fields that a format could not carry, with the number of records, most frequent first."""
-    counted = Counter(
-        (problem.place.field or problem.code or "record")
-        for problem in problems
-        if problem.level is Level.LOSS
-    )
-    return counted.most_common()
-
-
-def say_losses(problems: Sequence[Problem], format_name: str) -> None:
-    """Sum up on one line what the format could not carry."""
-    losses = count_losses(problems)
-    if losses:
-        listed = ", ".join(f"{field} ({count})" for field, count in losses)
-        word = click.style("not carried", fg=_COLOURS[Level.LOSS], bold=True)
-        click.echo(f"{format_name}: {word}: {listed}; --report FILE lists each", err=True)
-
-
-def write_report(path: str, problems: Sequence[Problem], inputs: Sequence[str]) -> None:
-    """Write problems as JSON: a list of objects with level, code, message and place."""
-    rows = [
-        {
-            "level": problem.level.value,
-            "code": problem.code,
-            "message": problem.message,
-            "source": problem.place.source,
-            "line": problem.place.line,
-            "column": problem.place.column,
-            "record": problem.place.record,
-            "field": problem.place.field,
-        }
-        for problem in problems
-    ]
-    put(path, [json.dumps(rows, ensure_ascii=False, indent=2) + "\n"], inputs)
-
-
 def put(path: str, chunks: Iterable[str], inputs: Sequence[str]) -> None:
     """Write to a file, or to standard output for ``-``; text is UTF-8 on either road.
 
@@ -88,19 +53,28 @@ def put(path: str, chunks: Iterable[str], inputs: Sequence[str]) -> None:
     if path != "-":
         write_file(path, chunks, [name for name in inputs if name != "-"])
         return
-    stream = sys.stdout.buffer
-    try:
+    # All or nothing here too: what reads our output must not take half of it for the whole.
+    with tempfile.SpooledTemporaryFile(_SPOOL) as whole:
         for chunk in chunks:
-            stream.write(chunk.encode("utf-8"))
-        stream.flush()
-    except BrokenPipeError:
-        raise OutputError("standard output was closed before everything was written") from None
+            whole.write(chunk.encode("utf-8"))
+        whole.seek(0)
+        try:
+            shutil.copyfileobj(whole, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            message = "standard output was closed before everything was written"
+            raise OutputError(message) from None
 
 
-def with_progress(records: Sequence[Record], label: str) -> Iterator[Record]:
-    """The records, with a bar on standard error while a person waits at a terminal."""
-    if len(records) < _SHOW_PROGRESS_FROM or not sys.stderr.isatty():
+def with_progress(records: Iterable[Record], label: str) -> Iterator[Record]:
+    """The records, counted on standard error while a person waits at a terminal."""
+    if not sys.stderr.isatty():
         yield from records
         return
-    with click.progressbar(records, label=label, file=sys.stderr) as bar:
-        yield from bar
+    number = 0
+    for number, record in enumerate(records, 1):
+        yield record
+        if number % _SHOW_PROGRESS_EVERY == 0:
+            click.echo(f"\r{label}: {number:,} records", err=True, nl=False)
+    if number >= _SHOW_PROGRESS_EVERY:
+        click.echo(f"\r{label}: {number:,} records", err=True)

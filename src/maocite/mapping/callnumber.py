@@ -100,7 +100,7 @@ def _plain(levels: tuple[Level, ...]) -> tuple[str | None, str | None] | None:
     return found[0], found[1]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _print(
     levels: tuple[Level, ...], folios: Folios | None, profile: "Profile"
 ) -> tuple[str | None, str | None]:
@@ -140,7 +140,7 @@ def read_levels(
     return tuple(levels), None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _read(profile: "Profile", collection: str | None, location: str | None) -> Units | None:
     """What the profile's grammar makes of the strings; None where it prints something else."""
     segments = [text for text in (collection, location) if text]
@@ -205,7 +205,7 @@ def _known() -> Mapping[tuple[str, str | None], Repository]:
     return {(archive_name(repository), repository.place): repository for repository in own}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def read_repository(archive: str, place: str | None) -> Repository:
     """The repository of CSL's ``archive`` and ``archive-place``: a known one where they agree."""
     return _known().get((archive, place)) or Repository((("und", archive),), place=place)

@@ -18,7 +18,7 @@ Parts = tuple[tuple[tuple[int, ...], ...], int | None, bool, bool]
 """Date parts, season, whether about, and whether nothing of the EDTF is left out."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _parts(edtf: str) -> Parts:
     """What CSL can say of an EDTF date.
 
@@ -108,7 +108,7 @@ def _plain(parts: object) -> Date | None:
     return _date_of(numbers) if set(map(type, numbers)) == {int} else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _date_of(numbers: tuple[int, ...]) -> Date | None:
     if not 1 <= len(numbers) <= 3 or not 0 < numbers[0] < 10_000 or 0 in numbers:
         return None

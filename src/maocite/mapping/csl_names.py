@@ -58,7 +58,7 @@ def read_plain(values: list[object]) -> tuple[Name, ...] | None:
     return tuple(names)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2048)
 def _person(family: str, given: str) -> Name:
     """People recur in a collection."""
     return Name(family, given)

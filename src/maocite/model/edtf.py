@@ -112,7 +112,7 @@ class EdtfError(ValueError):
     """A string is no EDTF of level 0 or 1, or names a day that does not exist."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def parse_edtf(text: str) -> Edtf:
     """Read an EDTF string; raises `EdtfError` saying what is wrong.
 

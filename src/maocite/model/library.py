@@ -35,9 +35,7 @@ class Library:
         for entry in placed:
             record, place = entry if isinstance(entry, tuple) else (entry, Place(record=entry.id))
             if record.id in by_id:
-                first = places[record.id]
-                message = f"this key is used already, at {first}; each record needs its own"
-                problems.append(Problem(Level.ERROR, message, place, "duplicate-key"))
+                problems.append(used_twice(places[record.id], place))
                 continue
             by_id[record.id] = record
             places[record.id] = place
@@ -65,3 +63,9 @@ class Library:
             return self.by_id[key]
         except KeyError:
             raise UnknownNameError("record", key, list(self.by_id)) from None
+
+
+def used_twice(first: Place, place: Place) -> Problem:
+    """What is wrong where a key stands a second time."""
+    message = f"this key is used already, at {first}; each record needs its own"
+    return Problem(Level.ERROR, message, place, "duplicate-key")

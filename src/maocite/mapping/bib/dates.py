@@ -65,7 +65,7 @@ def first_year(date: Date) -> str | None:
     return str(start.earliest()[0]) if start is not None else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def read_edtf(text: str) -> Date:
     """The date of a biblatex date field; words where it is no EDTF."""
     # Zotero's BibTeX export writes a time of which nothing is left: 2024-03-02TZ.

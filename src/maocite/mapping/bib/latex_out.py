@@ -167,7 +167,7 @@ def _guarded(text: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def _guarded_word(text: str) -> str:
     """A word that is not the first. Titles share most of their words."""
     return escape(text) if text.islower() else _guarded_parts(text, False)

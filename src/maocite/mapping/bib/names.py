@@ -160,7 +160,7 @@ def _read(text: str, decode: Decode) -> Name | None:
     return _parse(text, decode) if _NEEDS_DECODING.search(text) else _plain(text)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> Name | None:
     """A name with nothing to decode; people recur in a collection."""
     return _parse(text, _same)

@@ -13,6 +13,7 @@ from maocite.mapping.bib.read import EntryReader
 from maocite.mapping.bib.table import DATE_FIELDS, ROLE_FIELDS
 from maocite.mapping.bib.write import FOREIGN, Entry, fold_key, is_dangerous
 from maocite.mapping.flat import differing, flatten, restore, same_names, says_all
+from maocite.memory import Seen
 from maocite.model.record import ArchivalRecord, Record
 from maocite.model.role import Role
 
@@ -27,15 +28,14 @@ def writer(dialect: Dialect) -> Writer:
 
 
 def _write(records: Iterable[Record], dialect: Dialect, report: Report) -> Iterator[str]:
-    keys: set[str] = set()
+    keys = Seen()
     separator = ""
     for record in records:
         folded = key = fold_key(record.id)
         number = 1
-        while key.casefold() in keys:
+        while not keys.add(key.casefold()):
             number += 1
             key = f"{folded}-{number}"
-        keys.add(key.casefold())
         flat = flatten(record, without_date=True)
         entry = Entry(flat, dialect, key, _title_language(record))
         for field, message in losses(record, entry):

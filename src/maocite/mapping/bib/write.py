@@ -383,7 +383,7 @@ def _form(rule: Rule, dialect: Dialect) -> Form:
     return Form.TITLE if dialect.for_zotero and rule.variable in _LOWERED else rule.form
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def _name(name: Name, alphabet: Alphabet, joined: bool, behind: bool) -> tuple[str, bool]:
     """A name as written, and whether it is read back the same. People recur in a collection."""
 
