@@ -260,11 +260,44 @@ def test_unknown_fields_types_and_comments_go_back() -> None:
     assert field(written, "sortname") == "Z"
 
 
-def test_a_preamble_that_writes_files_stays_out() -> None:
-    (record,), _ = read_text('@preamble{"\\immediate\\write18{ls}"}\n@book{a, title = {A}}')
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        r"\immediate\write18{ls}",
+        r"\@@input shadow",
+        r"\lstinputlisting{/etc/hosts}",
+        r"\providecommand{\input}{}\input{/etc/hosts}",
+        r"{\def\input#1{}}\input{/etc/hosts}",
+        r"\let\x\input",
+        r"\catcode`\@=0",
+        "^^5cinput{x}",
+    ],
+)
+def test_a_preamble_that_could_reach_files_stays_out(preamble: str) -> None:
+    (record,), _ = read_text(f"@preamble{{{{{preamble} }}}}\n@book{{a, title = {{A}}}}")
     written = write([record], "biblatex")
-    assert "write18" not in written.text
+    assert "@preamble" not in written.text
     assert "dangerous-preamble" in [problem.code for problem in written.problems]
+
+
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        r"\def\cprime{$'$} ",
+        r"\newcommand{\noopsort}[1]{}",
+        r"\ifx\undefined\allcaps\def\allcaps#1{#1}\fi",
+        r"\def\Dbar{\leavevmode\lower.6ex\hbox to 0pt{\hskip-.23ex \accent\"16\hss}D}",
+    ],
+)
+def test_a_preamble_that_names_texts_goes_back(preamble: str) -> None:
+    (record,), _ = read_text(f"@preamble{{{{{preamble}}}}}\n@book{{a, title = {{A}}}}")
+    assert preamble.strip() in write([record], "biblatex").text
+
+
+def test_a_comment_of_braces_in_the_wrong_order_swallows_nothing() -> None:
+    record = SecondaryRecord("a", "book", extra={"bibtex": {"before": [["comment", "}@x{"]]}})
+    written = write([record], "biblatex").text
+    assert written.startswith("@comment{]@x[}\n\n@book{a,")
 
 
 def test_keys_are_ascii_and_unique() -> None:

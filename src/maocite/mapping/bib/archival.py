@@ -12,7 +12,7 @@ from maocite.model.name import Name
 from maocite.model.record import SecondaryRecord
 from maocite.model.role import Role
 
-_RANGE = re.compile(r"(?<![\w-])([1-9]\d*)-([1-9]\d*)(?![\w-])")
+_RANGE = re.compile(r"(?<![\w-])(\d+)-(\d+)(?![\w-])")
 
 Made = dict[str, str]
 """Fields and their text, before it is escaped."""
@@ -56,7 +56,9 @@ def made_fields(flat: SecondaryRecord, archives: Archives) -> Made:
 
 def _dashed(match: re.Match[str]) -> str:
     """``1–9``; but ``109-07397`` and ``14-9`` are numbers with a hyphen, no ranges."""
-    return f"{match[1]}–{match[2]}" if int(match[1]) < int(match[2]) else match[0]
+    first, last = match.groups()
+    alike = len(first) == len(last) or "0" not in (first[0], last[0])
+    return f"{first}–{last}" if alike and int(first) < int(last) else match[0]
 
 
 def _joined(*parts: str | None) -> str | None:

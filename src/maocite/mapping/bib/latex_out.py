@@ -45,7 +45,9 @@ _ASCII_SPECIAL = {
     "|": r"\textbar{}",
     "`": r"\textasciigrave{}",
 }
-_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_SPACE = re.compile(r"[ \t\n\r\f\v\x85]+")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""Characters that are no text, and that TeX refuses."""
 TAG = re.compile(
     r"<(/?)(?:(i|b|sup|sub|sc)|(span)(?:\s+(?:style=\"(font-variant:\s*small-caps;?)\""
     r"|class=\"(nocase)\"))?)>"
@@ -63,7 +65,12 @@ _STYLES = {
 
 
 def one_line(text: str) -> str:
-    """The text with single spaces, as BibTeX understands every run of white space."""
+    """The text with single spaces, as BibTeX understands every run of white space.
+
+    Control characters, which TeX refuses, fall out.
+    """
+    if CONTROL.search(text):
+        text = CONTROL.sub("", text)
     return _SPACE.sub(" ", text).strip(" ")
 
 
@@ -105,7 +112,7 @@ def escape(text: str, alphabet: Alphabet = Alphabet.UNICODE) -> str:
     return needs.sub(replace, text)
 
 
-_SPECIAL_OR_SPACE = re.compile(r"[\\$&%#_~^{}<\u00a0\t\n\r\f\v]").search
+_SPECIAL_OR_SPACE = re.compile(r"[\\$&%#_~^{}<\u00a0\x00-\x1f\x7f-\x9f]").search
 
 
 def is_plain(text: str) -> bool:

@@ -60,7 +60,7 @@ def write_name(name: Name, encode: Encode, joined: bool = False, behind: bool = 
     family = _part(name.family, encode, True)
     if particle:
         blank = "" if joined and is_joined(particle) else " "
-        family = f"{encode(particle)}{blank}{family}"
+        family = f"{_part(particle, encode, False)}{blank}{family}"
     if name.given is None:
         return family
     given = _part(name.given, encode, False)

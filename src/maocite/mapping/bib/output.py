@@ -1,5 +1,6 @@
 """How do records become a .bib file? One entry after the other, and what each could not say."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from maocite.errors import Level, Place, Problem
@@ -8,14 +9,18 @@ from maocite.mapping.bib.block import Block
 from maocite.mapping.bib.dates import MONTH_NAMES
 from maocite.mapping.bib.dialects import Dialect
 from maocite.mapping.bib.latex_in import Decoder
+from maocite.mapping.bib.latex_out import CONTROL, balanced
 from maocite.mapping.bib.names import read_names
+from maocite.mapping.bib.preamble import is_harmless
 from maocite.mapping.bib.read import EntryReader
 from maocite.mapping.bib.table import DATE_FIELDS, ROLE_FIELDS
-from maocite.mapping.bib.write import FOREIGN, Entry, fold_key, is_dangerous
+from maocite.mapping.bib.write import FOREIGN, Entry, fold_key
 from maocite.mapping.flat import differing, flatten, restore, same_names, says_all
 from maocite.memory import Seen
 from maocite.model.record import ArchivalRecord, Record
 from maocite.model.role import Role
+
+_BEGIN = re.compile(r"""@(?=\s*[^\s{}(),"#%'=@]+\s*[{(])""")
 
 
 def writer(dialect: Dialect) -> Writer:
@@ -142,11 +147,9 @@ def _remarks(record: Record, where: str, report: Report) -> str:
     for remark in remarks:
         if not (isinstance(remark, list) and len(remark) == 2 and isinstance(remark[1], str)):
             continue
-        kind, text = remark
-        if text.count("{") != text.count("}"):
-            text = text.replace("{", "(").replace("}", ")")
-        if kind == "preamble" and is_dangerous(text):
-            message = "a preamble that reads or writes files, or changes TeX itself, is left out"
+        kind, text = remark[0], CONTROL.sub("", remark[1])
+        if kind == "preamble" and not (balanced(text) and is_harmless(text)):
+            message = "a preamble that could do more than name texts and their looks is left out"
             place = Place(record=record.id, field="extra")
             report(Problem(Level.LOSS, message, place, "dangerous-preamble"))
             continue
@@ -157,7 +160,17 @@ def _remarks(record: Record, where: str, report: Report) -> str:
 
 
 def _quoted(kind: object, text: str) -> str:
-    return f"{{{text}}}" if kind == "preamble" else text
+    """A preamble in quotation marks: biber takes those of its text amiss between braces."""
+    if kind != "preamble":
+        if not balanced(text):
+            text = text.replace("{", "[").replace("}", "]")
+        # To BibTeX, a comment is over where the next entry begins.
+        return _BEGIN.sub("[at]", text)
+    depth, marked = 0, []
+    for char in text:
+        depth += {"{": 1, "}": -1}.get(char, 0)
+        marked.append('{"}' if char == '"' and not depth else char)
+    return f'"{"".join(marked)}"'
 
 
 def _forget(command: str) -> None:

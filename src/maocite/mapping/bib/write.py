@@ -14,6 +14,7 @@ from maocite.mapping.bib.dialects import DIALECTS, Archives, Dates, Dialect
 from maocite.mapping.bib.language import BABEL, is_english, tag_of
 from maocite.mapping.bib.latex_out import (
     Alphabet,
+    balanced,
     encode,
     encode_plain_title,
     encode_title,
@@ -42,9 +43,9 @@ from maocite.model.role import Role
 FOREIGN = "bibtex"
 """Key of `Record.extra` for what a .bib file says and the record has no place for."""
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/+-]*")
-_SPACES = re.compile(r"[\t\n\r\f\v]|  |^ | $")
 _SIMPLE_MARKUP = re.compile(r"(?:[^<]|<(i|b|sup|sub)>[^<]+</\1>)*")
-_UNSAFE = re.compile(r"[\\{}\s\"<>^`|\x00-\x1f]")
+_UNSAFE = re.compile(r"[\\{}\s\"<>^`|\x00-\x1f\x7f-\x9f]")
+_IN_NO_NAME = re.compile(r"[\\{}%$#_~^]+")
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_+.:-]*")
 
 
@@ -189,7 +190,7 @@ class Entry:
             not _SIMPLE_MARKUP.fullmatch(text)
             or "{" in text
             or "}" in text
-            or _SPACES.search(text)
+            or one_line(text) != text
             or (not text.isascii() and not is_normalized("NFC", text))
         ):
             self.exact = False
@@ -287,7 +288,8 @@ class Entry:
         if tag is None:
             return
         if self._dialect.tag or tag not in BABEL:
-            self.fields["language"] = self._plain(tag)
+            # biblatex makes a command's name of it.
+            self.fields["language"] = self._plain(_IN_NO_NAME.sub(" ", tag.replace("&", "and")))
             self.exact = self.exact and tag_of(tag) == tag
         else:
             self.fields["langid"] = BABEL[tag]
@@ -338,7 +340,7 @@ class Entry:
 
 def _safe_file(value: str) -> str:
     """The path of a file, which no style prints, as it is where nothing in it could do harm."""
-    if _balanced(value) and not is_dangerous(value):
+    if balanced(value) and not _is_dangerous(value):
         return one_line(value)
     return re.sub(r"[\\{}]", "/", one_line(value))
 
@@ -350,7 +352,7 @@ _DANGEROUS = (
 """What reads or writes files, or hides that it does."""
 
 
-def is_dangerous(text: str) -> bool:
+def _is_dangerous(text: str) -> bool:
     """Whether a text holds commands that read or write files, or could hide such."""
     return any(command in text for command in _DANGEROUS)
 
@@ -422,12 +424,3 @@ _LOWERED = frozenset({"collection-title", "event-title"})
 _READ_OTHERWISE = frozenset({"container-title", "medium", "DOI", "ISBN", "ISSN"})
 _AROUND = frozenset({"publisher-place", "note", "publisher"})
 """Variables whose fields say where a document in an archive lies."""
-
-
-def _balanced(text: str) -> bool:
-    depth = 0
-    for char in text:
-        depth += {"{": 1, "}": -1}.get(char, 0)
-        if depth < 0:
-            return False
-    return depth == 0
