@@ -177,3 +177,28 @@ def test_start_up_loads_nothing_heavy(argument: str) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_the_processor_loads_no_more_than_it_is() -> None:
+    """A program that renders one note does not wait for formats, archives and the model."""
+    code = (
+        "import sys, maocite.csl\n"
+        "ours = {name.split('.')[1] for name in sys.modules if name.startswith('maocite.')}\n"
+        "more = ours - {'csl', 'exceptions'} | {'dataclasses', 'lxml', 'json'} & set(sys.modules)\n"
+        "sys.exit(f'loaded: {more}' if more else 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_front_has_what_it_names() -> None:
+    import maocite
+
+    assert all(getattr(maocite, name) is not None for name in maocite.__all__)
+    assert set(maocite.__all__) <= set(dir(maocite))
+    named = [name for names in maocite._HOMES.values() for name in names]
+    assert sorted(named) == sorted(maocite.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = maocite.nothing
