@@ -18,6 +18,9 @@ class Position(Enum):
     IBID = "ibid"
     IBID_WITH_LOCATOR = "ibid-with-locator"
 
+    # Members are single objects; the hash of their names would be a call for each cite.
+    __hash__ = object.__hash__
+
 
 class Locator(NamedTuple):
     """A place inside of the cited item: ``Locator("page", "12-15")``."""
@@ -166,20 +169,46 @@ class Cite:
         """Whether ``name_levels`` concerns the first name of the cite only."""
         self.substitute: AuthorSubstitute | None = None
 
+    def place(self) -> Hashable:
+        """All that a question can ask about the place of a cite, but for the locator's text."""
+        hints = self.hints
+        if self.bibliography and hints is NO_HINTS and self.citation_number:
+            return "bibliography"
+        return (
+            self.bibliography,
+            self.position,
+            self.near_note,
+            self.label,
+            not self.locator,
+            self.first_note > 0,
+            self.citation_number > 0,
+            hints.disambiguate,
+            hints.year_suffix > 0,
+        )
+
+
+class Decides(Enum):
+    """What of a cite decides the answer to a question."""
+
+    SIGNATURE = "signature"
+    """The type of the item and the variables that it has (``Item.signature``)."""
+    PLACE = "place"
+    """Where the item is cited (``Cite.place``)."""
+    VALUE = "value"
+    """The value of a variable, of the item's or the locator."""
+
 
 class Question:
     """Something that the style wants to know of a cite; one object for one question."""
 
-    __slots__ = ("answer", "of_signature", "variable")
+    __slots__ = ("answer", "by", "variable")
 
-    def __init__(
-        self, answer: Callable[[Cite], Hashable], of_signature: bool, variable: str
-    ) -> None:
+    def __init__(self, answer: Callable[[Cite], Hashable], by: Decides, variable: str) -> None:
         self.answer = answer
+        self.by = by
         self.variable = variable
-        """The variable of the item that it is about: without it the answer is always the same."""
-        self.of_signature = of_signature
-        """Whether the item's type and the variables that it has decide the answer."""
+        """The variable that it is about: without it the answer is always the same. "" where there
+        is no such variable."""
 
 
 class Drawing:

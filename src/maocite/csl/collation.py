@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 Collator = Callable[[str], str]
 """Gives the sort key of a text. Keys of one collator compare as their texts sort."""
@@ -38,8 +38,10 @@ def plain_collator(language: str) -> Collator:
 
     Compatible characters are resolved (NFKD), accents count after letters, case does not count.
     """
-    letters = str.maketrans(_LETTERS | _own_letters(language))
-
+    own = _LETTERS | _own_letters(language)
+    letters = str.maketrans(own)
+    has_own_letter = re.compile(f"[{''.join(own)}]").search
+    beyond_ascii = re.compile("[^\x00-\x7f]").finditer
     moved = _latin_moved(language)
 
     def key(text: str) -> str:
@@ -49,16 +51,21 @@ def plain_collator(language: str) -> Collator:
     def plain_key(text: str) -> str:
         if text.isascii():
             return _numbers(_bare(text).lower())
-        folded = unicodedata.normalize("NFC", _bare(text)).casefold().translate(letters)
+        folded = unicodedata.normalize("NFC", _bare(text)).casefold()
+        if has_own_letter(folded):
+            folded = folded.translate(letters)
         decomposed = unicodedata.normalize("NFKD", folded)
-        marks = "".join(
-            [f"{chr(at + 1)}{c}" for at, c in enumerate(decomposed) if unicodedata.combining(c)]
-        )
-        if not marks:
-            return _numbers(decomposed)
-        base = "".join([char for char in decomposed if not unicodedata.combining(char)])
+        marks = base = ""
+        end = 0
+        for found in beyond_ascii(decomposed):
+            at = found.start()
+            if unicodedata.combining(found[0]):
+                marks += chr(at + 1) + found[0]
+                base += decomposed[end:at]
+                end = at + 1
+        base += decomposed[end:]
         # U+0000 is less than every letter: "Alvarez" before "Álvarez" before "Alvarezes".
-        return f"{_numbers(base)}\0{marks}"
+        return f"{_numbers(base)}\0{marks}" if marks else _numbers(base)
 
     return key
 
@@ -89,9 +96,17 @@ _PASSED_OVER = (
 _DIGITS = r"0*([0-9]+)"
 
 
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is passed over, and a digit; compiled when the first key is asked for."""
+    return re.compile(_PASSED_OVER), re.compile(r"\d")
+
+
 def _bare(text: str) -> str:
     """Without markup and punctuation; one space between words, and between numbers (1914-1918)."""
-    return " ".join(re.sub(_PASSED_OVER, _nothing_or_space, text).split())
+    passed_over, digit = _patterns()
+    put = _nothing_or_space if digit.search(text) else ""
+    return " ".join(passed_over.sub(put, text).split())
 
 
 def _nothing_or_space(found: re.Match[str]) -> str:
@@ -102,7 +117,7 @@ def _nothing_or_space(found: re.Match[str]) -> str:
 
 def _numbers(text: str) -> str:
     """Put the count of digits before each number, so that numbers sort by their value."""
-    if not any(char in text for char in "0123456789"):
+    if text.isalpha() or _patterns()[1].search(text) is None:
         return text
     return re.sub(_DIGITS, lambda found: f"{len(found[1]):04d}{found[1]}", text)
 

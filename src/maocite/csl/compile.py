@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from copy import copy
 from typing import NamedTuple
 
-from maocite.csl.cite import Cite, Drawing, Question
+from maocite.csl.cite import Cite, Decides, Drawing, Question
 from maocite.csl.locale import Locale
 from maocite.csl.output import EMPTY, NOTHING, Calls, Drawn, Group, Node
 from maocite.csl.pages import PageRangeFormat
@@ -28,13 +28,13 @@ class Questions:
         self,
         key: Hashable,
         answer: Callable[[Cite], Hashable],
-        of_signature: bool,
+        by: Decides,
         variable: str,
     ) -> Question:
         """The question known under ``key``, made of ``answer`` where there is none."""
         known = self.known.get(key)
         if known is None:
-            known = self.known.setdefault(key, Question(answer, of_signature, variable))
+            known = self.known.setdefault(key, Question(answer, by, variable))
         return known
 
 
@@ -126,15 +126,16 @@ class Scope:
         self,
         key: Hashable,
         answer: Callable[[Cite], Hashable],
-        of_signature: bool = False,
+        by: Decides = Decides.VALUE,
         variable: str = "",
     ) -> Question:
         """The question of a key, one object for the whole style."""
-        return self.questions.get(key, answer, of_signature, variable)
+        return self.questions.get(key, answer, by, variable)
 
     def has(self, variable: str) -> Question:
         """Whether the cite has a variable."""
-        return self.ask(("has", variable), presence(variable), variable not in OF_CITE)
+        by = Decides.PLACE if variable in OF_CITE else Decides.SIGNATURE
+        return self.ask(("has", variable), presence(variable), by)
 
 
 def _key_options(key: Element) -> NameOptions:
@@ -152,6 +153,15 @@ def _key_options(key: Element) -> NameOptions:
 
 OF_CITE = frozenset(("locator", "year-suffix", "citation-number", "first-reference-note-number"))
 """Variables that an item can have at one place and not at another."""
+
+
+def variable_asked(variable: str) -> str:
+    """The variable without which a question about its value has always the same answer.
+
+    "" where there is none: the variable is made of another one, or the processor gives it.
+    """
+    made = variable == "page-first" or (variable in OF_CITE and variable != "locator")
+    return "" if made else variable
 
 
 def presence(variable: str) -> Callable[[Cite], Hashable]:

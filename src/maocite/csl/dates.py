@@ -1,5 +1,6 @@
 """Dates as CSL-JSON writes them: date-parts, seasons, literal, circa (CSL 1.0.2, "Date")."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -101,6 +102,13 @@ _NO = frozenset(("", "0", "false", "no"))
 
 
 def _from_object(value: dict[object, object]) -> Date | None:
+    if len(value) == 1:
+        # Most dates: one list of numbers, and equal dates are one object.
+        parts = value.get("date-parts")
+        if isinstance(parts, list) and len(parts) == 1 and isinstance(parts[0], list):
+            numbers = tuple(parts[0])
+            if set(map(type, numbers)) == _INTEGERS:
+                return _from_numbers(numbers)
     literal = value.get("literal")
     if isinstance(literal, str) and literal.strip():
         return Date(literal=literal, uncertain=_is_true(value.get("circa")))
@@ -118,6 +126,15 @@ def _from_object(value: dict[object, object]) -> Date | None:
     if _is_true(value.get("circa")) and not date.uncertain:
         date = date._replace(uncertain=True)
     return date
+
+
+_INTEGERS = {int}
+
+
+@lru_cache(maxsize=32768)
+def _from_numbers(parts: tuple[int, ...]) -> Date | None:
+    """The date of a single list of year, month, day."""
+    return _from_parts([list(parts)])
 
 
 def _from_parts(parts: object) -> Date | None:

@@ -43,6 +43,11 @@ def parse_name(value: object, *, parse_particles: bool = True) -> Name | None:
     """
     if value.__class__ is dict or isinstance(value, Mapping):
         get = value.get
+        if len(value) == 2 and parse_particles:
+            # Most names: no other field says anything.
+            family, given = get("family"), get("given")
+            if family.__class__ is str and given.__class__ is str:
+                return _simple(family, given)
         fields = (
             get("family"),
             get("given"),
@@ -69,9 +74,12 @@ def parse_name(value: object, *, parse_particles: bool = True) -> Name | None:
 def parse_names(value: object) -> tuple[Name, ...]:
     """Read the JSON value of a name variable: a list of names, or one; what is none is left out."""
     if isinstance(value, list | tuple):
-        return tuple(name for name in map(parse_name, value) if name is not None)
-    name = parse_name(value)
-    return () if name is None else (name,)
+        if len(value) == 1:
+            name = parse_name(value[0])
+            return () if name is None else (name,)
+        return tuple([name for name in map(parse_name, value) if name is not None])
+    single = parse_name(value)
+    return () if single is None else (single,)
 
 
 def as_mapping(name: Name) -> Mapping[str, object]:
@@ -128,6 +136,12 @@ def _is_east_asian(char: str) -> bool:
         or 0x1B000 <= code <= 0x1B2FF
         or 0x20000 <= code <= 0x3FFFF
     )
+
+
+@lru_cache(maxsize=32768)
+def _simple(family: str, given: str) -> Name | None:
+    """The name that has these two fields only; the same object as through :func:`_make`."""
+    return _make(family, given, None, None, None, None, None, None, None, True)
 
 
 @lru_cache(maxsize=32768, typed=True)

@@ -6,12 +6,12 @@ therefore be shared by all cites for which the style takes the same path.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, IntEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from maocite.csl.textcase import TextCase, change_case
+from maocite.csl.textcase import Run, TextCase, apply_case, change_case
 
 if TYPE_CHECKING:
     from maocite.csl.cite import Cite
@@ -146,7 +146,7 @@ class Hole:
                     if isinstance(text, str):
                         known = change_case(text, case, cite.language)
                     else:
-                        known = Group((text,), case=case)
+                        known = cased_field(text, case, cite.language)
                     cite.memo[key] = known
                 return known
 
@@ -223,6 +223,41 @@ def in_case(node: Node, case: TextCase, language: str) -> Node:
             suffix=change_case(node.suffix, case, language),
         )
     return Group((node,), case=case)
+
+
+def cased_field(node: Node, case: TextCase, language: str) -> Node:
+    """The tree of a field in a text case, or with the case on a group for the serialiser.
+
+    The texts of a field are one text for the rules of case, whatever markup divides them.
+    """
+    runs: list[Run] = []
+    if not _collect_runs(node, False, runs):
+        return Group((node,), case=case)
+    return _with_texts(node, iter(apply_case(runs, case, language)))
+
+
+def _collect_runs(node: Node, protected: bool, runs: list[Run]) -> bool:
+    """Add the texts of a field's tree; False where it has more than texts and markup."""
+    if isinstance(node, str):
+        runs.append(Run(node, protected))
+        return True
+    if not isinstance(node, Group) or node.case is not None or node.strip_periods:
+        return False
+    if node.prefix or node.suffix or node.delimiter or node.link is not None:
+        return False
+    inside = protected or node.protected
+    for part in node.parts:  # noqa: SIM110 (no generator: this is called for each title)
+        if not _collect_runs(part, inside, runs):
+            return False
+    return True
+
+
+def _with_texts(node: Node, texts: Iterator[str]) -> Node:
+    """The same tree with other texts, in document order."""
+    if isinstance(node, str):
+        return next(texts)
+    assert isinstance(node, Group)
+    return node._replace(parts=tuple([_with_texts(part, texts) for part in node.parts]))
 
 
 _MEETING = frozenset(".,;:!? ")

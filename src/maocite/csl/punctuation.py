@@ -24,6 +24,14 @@ _INSIDE = frozenset(".,!?")
 """Marks that punctuation-in-quote draws into quotation marks."""
 
 
+def meets(before: str, after: str) -> bool:
+    """Whether something is dropped where two texts meet, given their last and first character."""
+    if before == " ":
+        return after == " "
+    rule = MEETING.get(before, {}).get(after)
+    return rule is not None and rule is not _BOTH
+
+
 def settle(tokens: list[Token], in_quote: bool, formatted: bool = True) -> None:
     """Settle the punctuation where texts meet, looking through formatting and closing quotes.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from maocite.csl.cite import Cite, Drawing, Question
+from maocite.csl.cite import Cite, Decides, Drawing, Question
 from maocite.csl.output import Node
 from maocite.csl.variables import Signature
 
@@ -112,25 +112,28 @@ class Shapes:
 
     Two kinds of trees lead to them. One asks everything in the style's order, so that cites
     share a shape wherever the style does not tell them apart. The others begin with what never
-    changes for an item (type, variables present: its signature) and ask only the rest.
+    changes for an item (type, variables present: its signature) and with the place where it is
+    cited, and ask only the rest.
     """
 
-    __slots__ = ("by_signature", "draw", "everything", "rest", "suffix_due")
+    __slots__ = ("draw", "everything", "known", "rest", "suffix_due")
 
     def __init__(self, draw: Callable[[Drawing], Node | None], year_suffix_due: bool) -> None:
         self.draw = draw
         self.suffix_due = year_suffix_due
         self.everything = _Tree()
         self.rest: dict[int, list[Question]] = {}
-        """For each shape (by identity) the questions that a signature does not answer."""
-        self.by_signature: dict[Signature, _Tree] = {}
+        """For each shape (by identity) the questions about values."""
+        self.known: dict[tuple[Signature, Hashable], _Tree] = {}
+        """By signature and place."""
 
     def shape(self, cite: Cite) -> Shape:
         """The shape of a cite; the style is evaluated where no cite like it came before."""
         signature = cite.item.signature
-        tree = self.by_signature.get(signature)
+        key = (signature, cite.place())
+        tree = self.known.get(key)
         if tree is None:
-            tree = self.by_signature.setdefault(signature, _Tree())
+            tree = self.known.setdefault(key, _Tree())
         shape = tree.find(cite)
         if shape is None:
             shape = self.everything.find(cite)
@@ -139,7 +142,9 @@ class Shapes:
             rest = [
                 (question, question.answer(cite))
                 for question in self.rest[id(shape)]
-                if not question.variable or question.variable in signature.present
+                if not question.variable
+                or question.variable in signature.present
+                or (question.variable == "locator" and cite.locator)
             ]
             tree.add(rest, shape)
         return shape
@@ -149,6 +154,6 @@ class Shapes:
         drawing = Drawing(cite, self.suffix_due)
         shape = Shape(self.draw(drawing))
         path = list(drawing.answers.items())
-        self.rest[id(shape)] = [question for question, _ in path if not question.of_signature]
+        self.rest[id(shape)] = [question for question, _ in path if question.by is Decides.VALUE]
         self.everything.add(path, shape)
         return shape

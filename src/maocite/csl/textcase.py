@@ -17,6 +17,9 @@ class TextCase(Enum):
     SENTENCE = "sentence"
     TITLE = "title"
 
+    # Members are single objects; the hash of their names would be a call for each value.
+    __hash__ = object.__hash__
+
 
 class Run(NamedTuple):
     """A stretch of text in one markup; words may go on from one run to the next."""

@@ -7,7 +7,7 @@ they are taken out where items are read, with a warning each.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from maocite.csl.problems import as_warning
@@ -42,9 +42,9 @@ def writable_fields(
     To ``problems`` is added a warning for each field that was changed.
     """
     changed: dict[str, Any] = {}
+    if _all_printable(fields.values(), 0):
+        return fields
     for name, value in fields.items():
-        if value.__class__ is str and value.isprintable():
-            continue
         clean = _clean(value, 0)
         if clean is not value:
             changed[name] = clean
@@ -61,6 +61,23 @@ def writable_fields(
                 )
             )
     return {**fields, **changed} if changed else fields
+
+
+def _all_printable(values: Iterable[Any], depth: int) -> bool:
+    """Whether no text among values of JSON needs a closer look, as is so in nearly every item."""
+    for value in values:
+        kind = value.__class__
+        if kind is str:
+            if not value.isprintable():
+                return False
+        elif kind is dict:
+            if depth >= _DEEPEST or not _all_printable(value.values(), depth + 1):
+                return False
+        elif (kind is list or kind is tuple) and (
+            depth >= _DEEPEST or not _all_printable(value, depth + 1)
+        ):
+            return False
+    return True
 
 
 def _clean(value: Any, depth: int) -> Any:

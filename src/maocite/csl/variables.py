@@ -110,7 +110,7 @@ class Item:
 
     def sign(self, variables: Container[str], known: dict[object, Signature]) -> None:
         """Set the signature: equal for items of one type that have the same ``variables``."""
-        there = frozenset(
+        there = tuple(
             [
                 name
                 for name, value in self.fields.items()
@@ -120,7 +120,10 @@ class Item:
         )
         found = known.get((self.type, there))
         if found is None:
-            found = known[self.type, there] = Signature(there)
+            # The same variables in another order are the same signature.
+            present = frozenset(there)
+            found = known.setdefault((self.type, present), Signature(present))
+            known[self.type, there] = found
         self.signature = found
 
     def text(self, variable: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from maocite.csl.cite import Cite, Drawing, Position, Question
-from maocite.csl.compile import OF_CITE, Draw, Later, Scope, draw_all
+from maocite.csl.cite import Cite, Decides, Drawing, Position, Question
+from maocite.csl.compile import OF_CITE, Draw, Later, Scope, draw_all, variable_asked
 from maocite.csl.numbers import is_numeric
 from maocite.csl.output import EMPTY, NOTHING, Drawn, Group
 from maocite.csl.style import Element
@@ -88,7 +88,7 @@ def _compile_disambiguate(element: Element, wanted: bool, scope: Scope) -> Test:
     conditions = [key for key in rest if key != "match"]
     other = compile_conditions(Element("if", rest, (), element.line), scope)
     match = element.get("match", "all")
-    how_many = scope.ask("disambiguate", lambda cite: cite.hints.disambiguate)
+    how_many = scope.ask("disambiguate", lambda cite: cite.hints.disambiguate, Decides.PLACE)
 
     def test(drawing: Drawing) -> bool:
         drawing.disambiguations += 1
@@ -110,11 +110,11 @@ def compile_condition(attribute: str, word: str, scope: Scope) -> Question | Non
     match attribute:
         case "type":
             types = frozenset(word.split())
-            return ask(("type", types), lambda cite: cite.item.type in types, True)
+            return ask(("type", types), lambda cite: cite.item.type in types, Decides.SIGNATURE)
         case "variable":
             return scope.has(word)
         case "is-numeric":
-            return ask(("is-numeric", word), _numeric(word), variable=_of_item(word))
+            return _ask_numeric(word, scope)
         case "is-uncertain-date":
             return ask(
                 ("is-uncertain-date", word), lambda cite: _uncertain(cite, word), variable=word
@@ -122,17 +122,21 @@ def compile_condition(attribute: str, word: str, scope: Scope) -> Question | Non
         case "locator":
             labels = frozenset(word.replace("sub verbo", "sub-verbo").split())
             return ask(
-                ("locator", labels), lambda cite: bool(cite.locator) and cite.label in labels
+                ("locator", labels),
+                lambda cite: bool(cite.locator) and cite.label in labels,
+                Decides.PLACE,
             )
         case "position":
-            return ask(("position", word), _position(word))
+            return ask(("position", word), _position(word), Decides.PLACE)
         case _:
             return None
 
 
-def _of_item(variable: str) -> str:
-    """The variable, "" where it belongs to the cite or is made of another one."""
-    return "" if variable in OF_CITE or variable == "page-first" else variable
+def _ask_numeric(variable: str, scope: Scope) -> Question:
+    """Whether a variable is numeric. Numbers that the processor gives are, where they are there."""
+    by = Decides.PLACE if variable in OF_CITE and variable != "locator" else Decides.VALUE
+    about = variable_asked(variable) if by is Decides.VALUE else ""
+    return scope.ask(("is-numeric", variable), _numeric(variable), by, about)
 
 
 def _numeric(variable: str) -> Answer:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from maocite.csl.cite import Cite, Drawing, Question
-from maocite.csl.compile import OF_CITE, Draw, Scope
+from maocite.csl.cite import Cite, Decides, Drawing, Question
+from maocite.csl.compile import Draw, Scope, variable_asked
 from maocite.csl.elements.dress import Dress, compile_dress
 from maocite.csl.elements.text import term_form
 from maocite.csl.numbers import parse_number
@@ -22,9 +22,9 @@ def compile_label(element: Element, scope: Scope) -> Draw:
     plural = scope.ask(
         ("plural", variable),
         plural_question(variable, scope),
-        variable="" if variable in OF_CITE or variable == "page-first" else variable,
+        variable=variable_asked(variable),
     )
-    label = scope.ask("locator-label", lambda cite: cite.label)
+    label = scope.ask("locator-label", lambda cite: cite.label, Decides.PLACE)
 
     def draw(drawing: Drawing) -> Drawn:
         if not drawing.ask(present):

@@ -10,6 +10,7 @@ from maocite.csl.elements.dress import compile_dress
 from maocite.csl.elements.nameform import NameForm
 from maocite.csl.names import Name, is_romanesque
 from maocite.csl.output import Affix, Group, Node
+from maocite.csl.punctuation import MEETING, meets
 from maocite.csl.style import Element, NameOptions, formatting
 
 
@@ -48,6 +49,10 @@ class NameList:
         self.sort_order = options.name_as_sort_order
         if scope.sorting and self.sort_order is None:
             self.sort_order = "all"
+        self.all_inverted = self.sort_order == "all"
+        self.first_inverted = self.sort_order in ("all", "first")
+        self.shows_one = self.first > 0 and self.later_first > 0
+        """Whether a single name is never hidden."""
 
     def shown(self, total: int, cite: Cite, index: int) -> int:
         """How many of the names to show.
@@ -88,10 +93,12 @@ class NameList:
 
         ``part``: the variable that each name is marked with, for outputs that name the parts.
         """
-        shown = self.shown(len(names), cite, index)
         plain = not cite.name_levels and not cite.hints.givens
-        levels = () if plain else self.levels(names, cite, index)
         substitute = cite.substitute if index == 0 else None
+        if len(names) == 1 and plain and substitute is None and not part and self.shows_one:
+            return self.one.draw(names[0], self.first_inverted, 0, cite.memo)
+        shown = self.shown(len(names), cite, index)
+        levels = () if plain else self.levels(names, cite, index)
         return self._list(names, shown, levels, substitute, cite.memo, cite.sorting, part)
 
     def _list(
@@ -106,7 +113,6 @@ class NameList:
     ) -> Node:
         total = len(names)
         one = self.one
-        all_inverted, first_inverted = self.sort_order == "all", self.sort_order == "first"
         if substitute is not None and not substitute.each:
             return substitute.text
         nodes: list[Node] = []
@@ -114,7 +120,7 @@ class NameList:
             if substitute is not None and i < substitute.count:
                 nodes.append(substitute.text)
                 continue
-            inverted = all_inverted or (first_inverted and i == 0)
+            inverted = self.first_inverted if i == 0 else self.all_inverted
             node = one.draw(names[i], inverted, levels[i] if levels else 0, memo)
             nodes.append(Group((node,), part=part) if part else node)
         inverted_last = shown > 0 and self.inverts(names[shown - 1], shown - 1)
@@ -124,7 +130,7 @@ class NameList:
         if self.use_last and total - shown > 1:
             # "et-al-use-last: the truncated list is followed by the name delimiter, the ellipsis
             # character, and the last name of the original list."
-            last = one.draw(names[-1], all_inverted, levels[-1] if levels else 0, memo)
+            last = one.draw(names[-1], self.all_inverted, levels[-1] if levels else 0, memo)
             if part:
                 last = Group((last,), part=part)
             return _together([*_between(nodes, self.delimiter), self.delimiter, "… ", last])
@@ -140,7 +146,7 @@ class NameList:
         """Whether a name at a place has its family name first."""
         if not name.family or not name.romanesque or name.static_ordering:
             return False
-        return self.sort_order == "all" or (self.sort_order == "first" and place == 0)
+        return self.first_inverted if place == 0 else self.all_inverted
 
     def _joined(self, nodes: list[Node], before_inverted: bool) -> Node:
         if len(nodes) < 2:
@@ -181,14 +187,14 @@ def _between(nodes: list[Node], delimiter: str) -> list[Node]:
     return joined
 
 
-_MERGING = frozenset(".,;:!? ")
+_MEETING = frozenset((*MEETING, " "))
 
 
 def _together(nodes: list[Node]) -> Node:
-    """One text where punctuation cannot meet, otherwise a group for the serialiser."""
+    """One text where nothing is dropped between them, otherwise a group for the serialiser."""
     last = ""
     for node in nodes:
-        if not isinstance(node, str) or (last and last in _MERGING and node[:1] in _MERGING):
+        if not isinstance(node, str) or (last in _MEETING and meets(last, node[:1])):
             return Group(tuple(nodes))
         last = node[-1:] or last
     return "".join(nodes)  # type: ignore[arg-type]

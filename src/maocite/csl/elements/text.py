@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from maocite.csl.citationlabel import citation_label
-from maocite.csl.cite import Cite, Drawing
+from maocite.csl.cite import Cite, Decides, Drawing
 from maocite.csl.compile import Draw, Scope
 from maocite.csl.elements.dress import Dress, compile_dress
 from maocite.csl.links import LINKS
@@ -98,7 +98,9 @@ def compile_variable(element: Element, scope: Scope) -> Draw:
     node: Node = hole if link is None else Group((hole,), link=link)
     if element.get("form") == "short" and variable not in CITE_VARIABLES:
         present = scope.ask(
-            ("has-short", variable), lambda cite: bool(cite.item.short(variable)), True
+            ("has-short", variable),
+            lambda cite: bool(cite.item.short(variable)),
+            Decides.SIGNATURE,
         )
     drawn = Drawn(dress(node), Calls.FULL)
     is_suffix = variable == "year-suffix"
