@@ -37,6 +37,7 @@ class NameForm:
         self.space = "\u00a0" if scope.locale.language[:2] in ("fr", "ru", "cs") else " "
         self.family, self.family_affixes = _part(parts.get("family"), scope)
         self.given, self.given_affixes = _part(parts.get("given"), scope)
+        self.undressed = not parts
 
     def draw(self, name: Name, inverted: bool, level: int, memo: dict[Any, Any]) -> Node:
         """A name, its form remembered for the run.
@@ -61,6 +62,10 @@ class NameForm:
             return self.family(parse_rich(name.literal))
         if not name.family:
             return self.given_affixes(self.given(parse_rich(name.given)))
+        if self.undressed and not (
+            name.dropping_particle or name.non_dropping_particle or name.suffix
+        ):
+            return self.two_parts(name, inverted, level)
         particle, family = self.family_parts(name)
         if self.form == "short" and level == 0:
             if inverted and self.demote and particle:
@@ -93,6 +98,18 @@ class NameForm:
         if suffix:
             parts += [self.separator, suffix]
         return _together(tuple(parts))
+
+    def two_parts(self, name: Name, inverted: bool, level: int) -> Node:
+        """A name that is family and given name only, where both are set alike: the usual one."""
+        family = parse_rich(name.family)
+        given = "" if self.form == "short" and level == 0 else self.given_text(name, level)
+        if not given:
+            return family
+        if not name.romanesque or name.static_ordering:
+            return _together((family, " " if name.has_given_spaces else "", given))
+        if inverted:
+            return _together((family, self.separator, given))
+        return _row(given, family)
 
     def family_parts(self, name: Name) -> tuple[Node, Node]:
         """The non-dropping particle and the family name, both in the format of the latter."""

@@ -172,4 +172,12 @@ def variable_value(element: Element, scope: Scope) -> Callable[[Cite], Node]:
         case "URL" | "DOI" | "PMID" | "PMCID" | "ISBN" | "ISSN":
             return lambda cite: cite.item.text(variable)
         case _:
-            return lambda cite: parse_rich(cite.item.text(variable))
+
+            def field(cite: Cite) -> Node:
+                item = cite.item
+                text = item.fields.get(variable)
+                if text.__class__ is not str or not text or text[0].isspace():
+                    text = item.text(variable)
+                return parse_rich(text)
+
+            return field
