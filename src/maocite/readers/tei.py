@@ -16,6 +16,9 @@ from maocite.tei.keys import Keys, invented, is_ours, own_key
 from maocite.tei.node import Node
 from maocite.tei.parse import Entry, entries
 
+_BARE = frozenset({"language", "URL", "DOI"})
+"""What prose may give without a marked part."""
+
 
 def read(source: Source, report: Report) -> Iterator[Placed]:
     """The records of a TEI file of any kind, one for each entry.
@@ -25,14 +28,21 @@ def read(source: Source, report: Report) -> Iterator[Placed]:
     """
     keys = Keys()
     held: Placed | None = None
-    typed = False
+    source_of: Entry | None = None
+
+    def whole() -> Iterator[Placed]:
+        if held is not None and source_of is not None:
+            _report_unread(held[0], source_of.node, held[1], report)
+            yield held
+
     for entry in entries(source, report):
         place = Place(source.name, entry.node.line)
         letter = entry.node.name == "correspDesc"
         alone = not letter or entry.node.get("source") or entry.node.get("ref")
         try:
-            if held is not None and not alone:
+            if held is not None and source_of is not None and not alone:
                 found = archival_reading.from_node(entry.node, held[0].id)
+                typed = bool(source_of.node.get("type"))
                 held = (correspondence.merged(held[0], found, retype=not typed), held[1])
                 continue
             record = record_of(entry, keys)
@@ -40,12 +50,9 @@ def read(source: Source, report: Report) -> Iterator[Placed]:
             message = f"this {entry.node.name} cannot be read: {error}"
             report(Problem(Level.ERROR, message, place, "unreadable-entry"))
             continue
-        if held is not None:
-            yield held
-        held, typed = (record, replace(place, record=record.id)), bool(entry.node.get("type"))
-        _report_unread(record, entry.node, held[1], report)
-    if held is not None:
-        yield held
+        yield from whole()
+        held, source_of = (record, replace(place, record=record.id)), entry
+    yield from whole()
 
 
 def record_of(entry: Entry, keys: Keys) -> Record:
@@ -54,7 +61,10 @@ def record_of(entry: Entry, keys: Keys) -> Record:
     wanted = own_key(node) or entry.parent_id
     record: Record
     if _is_archival(entry):
-        record = archival_reading.from_node(node, wanted or "")
+        heading = "" if is_ours(node) else entry.heading
+        record = archival_reading.from_node(node, wanted or "", heading)
+        if node.name == "correspDesc":
+            record = correspondence.with_pointers(record, node)
     else:
         record = secondary_reading.from_node(node, wanted or "")
     key = keys.take(wanted or _invent(record))
@@ -66,6 +76,8 @@ def _is_archival(entry: Entry) -> bool:
     node = entry.node
     if entry.parent_type == "archival" or node.name in ("msDesc", "correspDesc"):
         return True
+    if node.name == "biblFull":
+        return next(node.descend("msIdentifier"), None) is not None
     return node.name == "bibl" and node.first("msIdentifier") is not None
 
 
@@ -106,7 +118,7 @@ def _report_unread(record: Record, node: Node, place: Place, report: Report) -> 
         message = "has text between its elements; the whole is kept under extra.text"
         report(Problem(Level.WARNING, message, place, "text-between"))
         return
-    prose = isinstance(record, SecondaryRecord) and {*record.texts} - {"language"} == {"note"}
+    prose = isinstance(record, SecondaryRecord) and {*record.texts} - _BARE == {"note"}
     if prose and not is_ours(node):
         message = "is prose without marked parts; kept as a note"
         report(Problem(Level.WARNING, message, place, "prose"))

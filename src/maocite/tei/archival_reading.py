@@ -5,13 +5,14 @@ from types import MappingProxyType
 
 from maocite.model.archive import Folios, Level, Repository
 from maocite.model.date import Date
-from maocite.model.record import ArchivalRecord, Copy, Relation, Title
+from maocite.model.record import ArchivalRecord, Copy, Relation, Title, TitleForm
 from maocite.model.role import Role
-from maocite.tei import archival, correspondence, dates, folios, holding, relations
+from maocite.tei import archival, contents, correspondence, dates, folios, holding, relations
 from maocite.tei.archival_forms import CONTEXT, PLACE
 from maocite.tei.draft import Draft
 from maocite.tei.keys import is_ours
 from maocite.tei.languages import from_tag
+from maocite.tei.links import is_address
 from maocite.tei.node import Node
 from maocite.tei.richtext import from_node as rich_text
 from maocite.tei.texts import address_text
@@ -20,11 +21,14 @@ from maocite.tei.types import type_of_word
 
 _AGENTS = frozenset(["author", "editor", "respStmt", "translator", "recipient", "sender"])
 _TRANSPARENT = frozenset(
-    {"msContents", "msItem", "msItemStruct", "history", "origin", "additional", "adminInfo", "surrogates", "physDesc",
-     "correspDesc", "monogr", "imprint", "listBibl", "source", "head",
-     "recordHist", "p", "ab", "objectDesc", "supportDesc", "support", "msPart"}
+    {"msContents", "msItem", "msItemStruct", "history", "origin", "additional", "adminInfo", "correspDesc",
+     "monogr", "imprint", "msPart", "msFrag", "fileDesc", "titleStmt", "publicationStmt", "sourceDesc", "msDesc",
+     "profileDesc", "langUsage", "textClass", "p", "ab"}
 )  # fmt: skip
 """Elements that only hold others."""
+_WHOLE = frozenset({"physDesc", "source", "recordHist", "correspContext", "additions", "listBibl"})
+"""Elements of others that the record has no place for: kept as they are, not piece by piece."""
+_DATED = ("when", "notBefore", "notAfter", "from", "to")
 _FOLIO_UNITS = frozenset({"folio", "folios", "fol", "f", "leaf", "bl", "blatt", "sheet"})
 MAX_DEPTH = 60
 
@@ -51,10 +55,13 @@ class Reading:
     excerpt: bool = False
 
 
-def from_node(node: Node, key: str) -> ArchivalRecord:
-    """The record of an entry; what could not be read stands under ``extra``."""
+def from_node(node: Node, key: str, heading: str = "") -> ArchivalRecord:
+    """The record of an entry; what could not be read stands under ``extra``.
+
+    `heading`: what the header around it calls the document, for descriptions without a title.
+    """
     reading = Reading(Draft(is_ours(node)))
-    _walk(reading, node, 0)
+    _walk(reading, node if reading.draft.ours else contents.simplified(node, reading.draft), 0)
     notes = reading.notes
     return ArchivalRecord(
         id=key,
@@ -62,7 +69,7 @@ def from_node(node: Node, key: str) -> ArchivalRecord:
         repository=reading.repository,
         levels=tuple(reading.levels),
         folios=reading.folios,
-        title=_title(reading),
+        title=_title(reading) or _from_heading(heading),
         genre=_note(notes, "genre") or _genre(node, notes),
         date=reading.dates.get(""),
         event_date=reading.dates.get(archival.EVENT),
@@ -124,8 +131,13 @@ def _element(reading: Reading, node: Node, depth: int) -> None:
         reading.titles["head"] = node
     elif name == "correspAction":
         _action(reading, node)
-    elif name in _TRANSPARENT:
-        _walk(reading, node, depth + 1)
+    elif name in _WHOLE and not (reading.draft.ours or _holds_context(node)):
+        if node.text() or any(inner.attributes for inner in node.descend()):
+            reading.draft.unread.append(node)
+    elif name == "surrogates":
+        _surrogates(reading, node)
+    elif name in _TRANSPARENT or name in _WHOLE:
+        _transparent(reading, node, depth)
     elif name in _AGENTS:
         reading.draft.add_people(node)
     elif name == "title":
@@ -138,17 +150,22 @@ def _element(reading: Reading, node: Node, depth: int) -> None:
         _date(reading, node)
     elif name in ("placeName", "origPlace", "pubPlace"):
         kind = archival.EVENT if node.get("type") == archival.EVENT else archival.ORIGIN
-        reading.places.setdefault(kind, node.text())
+        if place := node.text() if reading.draft.ours else contents.place_of(node):
+            reading.places.setdefault(kind, place)
     elif name in ("biblScope", "locus"):
         _scope(reading, node)
-    elif name == "textLang":
-        tag = node.get("mainLang")
-        reading.languages.setdefault("main", from_tag(tag) if tag is not None else node.text())
+    elif name in ("textLang", "language"):
+        tag = node.get("mainLang") or node.get("ident")
+        if language := from_tag(tag) if tag else node.text():
+            reading.languages.setdefault("main", language)
     elif name == "availability":
         _rights(reading, node)
     elif name in ("ref", "ptr"):
-        if address := address_text(node):
+        address = address_text(node)
+        if address and (reading.draft.ours or is_address(address)):
             reading.urls.append(address)
+        elif not reading.draft.ours:
+            reading.draft.unread.append(node)
     elif name in ("note", "summary", "abstract"):
         _notes(reading, node)
     elif name == "relatedItem" and node.get("type") == "holding":
@@ -159,6 +176,33 @@ def _element(reading: Reading, node: Node, depth: int) -> None:
     elif name == "bibl" and node.get("type") == CONTEXT:
         _walk(reading, node, depth + 1)
     elif node.text() or node.attributes:
+        reading.draft.unread.append(node)
+
+
+def _transparent(reading: Reading, node: Node, depth: int) -> None:
+    """Read what an element holds; its own words are kept, and its own date counts."""
+    _walk(reading, node, depth + 1)
+    if reading.draft.ours:
+        return
+    if node.own_text():
+        reading.draft.unread.append(node)
+    if node.name == "origin" and any(node.get(name) for name in _DATED) and not reading.dates:
+        _date(reading, Node("origDate", node.attributes, [node.spaced_text()], node.line))
+
+
+def _holds_context(node: Node) -> bool:
+    return any(child.get("type") == CONTEXT for child in node.elements("bibl"))
+
+
+def _surrogates(reading: Reading, node: Node) -> None:
+    """Photographs and digital copies: those with an address are copies of the record."""
+    for child in node.elements():
+        copy = relations.surrogate_of(child)
+        if copy is None:
+            reading.draft.unread.append(child)
+        else:
+            reading.copies.append(copy)
+    if node.own_text():
         reading.draft.unread.append(node)
 
 
@@ -187,18 +231,22 @@ def _action(reading: Reading, node: Node) -> None:
 
 
 def _identifier(reading: Reading, node: Node) -> None:
-    repository, levels = holding.from_node(node)
+    if not reading.draft.ours:
+        node, addresses = holding.without_addresses(node)
+        reading.urls += addresses
+    repository, levels = holding.from_node(node, ours=reading.draft.ours)
     if reading.repository is None and not reading.levels:
         reading.repository, reading.levels = repository, list(levels)
     else:
         reading.draft.unread.append(node)
         return
+    used = holding.stand_in(node)
     known = {"country", "settlement", "repository", "collection", "idno", "msName"}
     if repository is not None and node.first("institution") is not None:
         known.add("institution")
     for part in node.elements():
         lost = repository is None and part.name in ("country", "settlement", "repository")
-        if (part.name not in known or lost) and part.text():
+        if (part.name not in known or lost) and part.text() and part is not used:
             reading.draft.unread.append(part)
 
 
@@ -262,6 +310,11 @@ def _related(reading: Reading, node: Node) -> None:
         reading.relations.append(relation)
     else:
         reading.draft.unread.append(node)
+
+
+def _from_heading(heading: str) -> Title | None:
+    """What an editor calls the document describes it."""
+    return Title(heading, form=TitleForm.DESCRIPTIVE) if heading else None
 
 
 def _title(reading: Reading) -> Title | None:

@@ -11,6 +11,8 @@ _LABELS = {
     "page": re.compile(r"(?:pages?|pp?\.?|seiten?|S\.)\s*(?=[\dA-Zivxlc])"),
     "volume": re.compile(r"(?:vols?\.?|volumes?|Bd\.?|Band|Jg\.?|t\.|tome)\s*(?=\d|[IVXLC]+\b)", re.I),
     "issue": re.compile(r"(?:no\.?|nr\.?|n°|issue|number|heft|h\.)\s*(?=\d)", re.I),
+    "chapter-number": re.compile(r"(?:chapters?|chapitres?|kapitel|chaps?\.?|ch\.|kap\.)\s*(?=\d|[IVXLC]+\b)", re.I),
+    "part-number": re.compile(r"(?:parts?|teil|partie|pt\.)\s*(?=\d|[IVXLC]+\b)", re.I),
     "ISBN": re.compile(r"(?:e-?)?ISBN(?:-1[03])?[: ]\s*", re.I),
     "ISSN": re.compile(r"(?:e-?)?ISSN[: ]\s*", re.I),
 }  # fmt: skip

@@ -7,9 +7,11 @@ a TEI header with one ``correspDesc`` for each letter.
 from dataclasses import replace
 
 from maocite.model.name import Name
-from maocite.model.record import ArchivalRecord, Record, SecondaryRecord
+from maocite.model.record import ArchivalRecord, Record, Relation, RelationKind, SecondaryRecord
 from maocite.model.role import Role
 from maocite.tei import dates
+from maocite.tei.draft import KEPT
+from maocite.tei.links import is_address
 from maocite.tei.names import to_nodes
 from maocite.tei.node import Node, element
 from maocite.tei.texts import address_of
@@ -69,12 +71,29 @@ def merged(record: Record, letter: ArchivalRecord, *, retype: bool) -> Record:
     """
     people = dict(letter.people) | dict(record.people)
     if isinstance(record, SecondaryRecord):
-        return replace(record, people=people)
+        return replace(record, people=people, extra={**record.extra, **_kept(letter, record)})
     return replace(
         record,
         type=letter.type if retype else record.type,
         people=people,
         date=record.date or letter.date,
         place=record.place or letter.place,
-        extra={**letter.extra, **record.extra},
+        extra={**letter.extra, **record.extra, **_kept(letter, record)},
     )
+
+
+def with_pointers(record: ArchivalRecord, node: Node) -> ArchivalRecord:
+    """A letter of CMIF with its address, and the edition in which it is printed."""
+    urls, relations = record.urls, record.relations
+    if is_address(address := node.get("ref") or ""):
+        urls = (*urls, address) if address not in urls else urls
+    source = (node.get("source") or "").split("#")[-1]
+    if (node.get("source") or "").startswith("#") and source != "collection":
+        relations = (*relations, Relation(RelationKind.PUBLISHED_IN, source))
+    return replace(record, urls=urls, relations=relations)
+
+
+def _kept(letter: ArchivalRecord, record: Record) -> dict[str, object]:
+    """What neither of the two descriptions could be read of."""
+    lists = [found for r in (record, letter) if isinstance(found := r.extra.get(KEPT), list)]
+    return {KEPT: [entry for found in lists for entry in found]} if lists else {}

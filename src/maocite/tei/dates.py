@@ -24,6 +24,7 @@ _CERTAINTY = {
     Qualifier.BOTH: "low",
 }
 _ISO_DAY = re.compile(r"-?\d{4,}(?:-\d\d(?:-\d\d)?)?")
+_WESTERN = re.compile(r"#?(?:julian|gregorian|(?:proleptic)?_?\w*julian|\w*gregorian)?", re.I)
 _STAMP = re.compile(r"-?\d{3}[\dX]")
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-](0\d|1[0-3]):[0-5]\d)?")
 
@@ -217,14 +218,20 @@ def _edtf(node: Node) -> str | None:
     for name in ("when", "when-iso", "value"):
         if (value := node.get(name)) and (found := _normal(value)):
             return _qualified(found, node)
+    western = _WESTERN.fullmatch(node.get("datingMethod") or node.get("calendar") or "")
     start = _normal(
         node.get("from")
         or node.get("from-iso")
         or node.get("notBefore")
         or node.get("notBefore-iso")
+        or (node.get("notBefore-custom") or node.get("from-custom") if western else None)
     )
     end = _normal(
-        node.get("to") or node.get("to-iso") or node.get("notAfter") or node.get("notAfter-iso")
+        node.get("to")
+        or node.get("to-iso")
+        or node.get("notAfter")
+        or node.get("notAfter-iso")
+        or (node.get("notAfter-custom") or node.get("to-custom") if western else None)
     )
     if start and end:
         return start if start == end else _valid(f"{start}/{end}")

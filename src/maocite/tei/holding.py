@@ -6,10 +6,12 @@ bare number, the text what the archive writes (``Dos. 5``).
 """
 
 import re
+from collections.abc import Iterator
 
 from maocite.model.archive import Level, LevelKind, Repository
 from maocite.tei.authorities import join_addresses, split_addresses
 from maocite.tei.languages import from_tag, to_tag
+from maocite.tei.links import is_address
 from maocite.tei.node import Node, element, is_regular
 from maocite.tei.tokens import from_token, to_token
 
@@ -34,6 +36,7 @@ _KINDS = {kind.value: kind for kind in LevelKind} | {
 }  # fmt: skip
 ABBREVIATION = "abbreviation"
 """``@type`` of the short form of an archive's name."""
+_CODE = re.compile(r"[A-Z]{2}")
 _SHELFMARK = re.compile(r"(?P<label>\D*[^\W\d]\.?)\s+(?P<number>\d\S*)")
 
 
@@ -140,6 +143,9 @@ def level_of(node: Node) -> Level | None:
 def kind_of(node: Node) -> LevelKind:
     """What ``@type`` says of a level; without it ``collection`` is a collection."""
     word = (node.get("type") or "").lower()
+    if node.name == "idno" and word == "inventory":
+        # The number under which a museum has a thing, not the list that divides a fonds.
+        return LevelKind.ITEM
     default = LevelKind.COLLECTION if node.name == "collection" and not word else LevelKind.OTHER
     return _KINDS.get(word, default)
 
@@ -151,14 +157,53 @@ def _inner_text(node: Node, what: str) -> str | None:
     return None
 
 
-def from_node(node: Node) -> tuple[Repository | None, tuple[Level, ...]]:
+def from_node(node: Node, *, ours: bool = False) -> tuple[Repository | None, tuple[Level, ...]]:
     """Repository and levels of an ``msIdentifier``."""
-    levels = [level_of(child) for child in node.elements("collection", "idno")]
-    return repository_of(node), tuple(level for level in levels if level is not None)
+    levels = [level_of(child) for child in _steps(node)]
+    return repository_of(node, ours=ours), tuple(level for level in levels if level is not None)
 
 
-def repository_of(node: Node) -> Repository | None:
-    """The body that holds it: ``repository``, with ``institution`` above it; None without a name."""
+def _steps(node: Node) -> Iterator[Node]:
+    """The elements of an ``msIdentifier`` that are levels."""
+    for child in node.elements("collection", "idno"):
+        inner = [n for n in child.elements("idno") if n.get("type") not in ("name", "abbr", "raw")]
+        # Others gather all their numbers in one ``idno``.
+        yield from inner if child.name == "idno" and inner and not child.own_text() else [child]
+    if (spare := stand_in(node)) is not None:
+        yield from spare.elements("idno")
+
+
+def stand_in(node: Node) -> Node | None:
+    """The ``altIdentifier`` that gives the only shelfmark there is; None where it is not needed."""
+    if any(child.text() for child in node.elements("idno")):
+        return None
+    others = node.elements("altIdentifier")
+    return next((n for n in others if any(i.text() for i in n.elements("idno"))), None)
+
+
+def without_addresses(node: Node) -> tuple[Node, list[str]]:
+    """The ``msIdentifier`` without the ``idno`` that are addresses, and these."""
+    kept: list[Node | str] = []
+    addresses: list[str] = []
+    for child in node.children:
+        if isinstance(child, Node) and child.name == "idno":
+            inner = list(child.descend("idno"))
+            if is_address(child.text()):
+                addresses.append(child.text())
+                continue
+            found = [n.text() for n in inner if is_address(n.text())]
+            addresses += found
+            children = [c for c in child.children if isinstance(c, str) or c.text() not in found]
+            child = Node("idno", child.attributes, children, child.line) if found else child
+        kept.append(child)
+    return Node(node.name, node.attributes, kept, node.line), addresses
+
+
+def repository_of(node: Node, *, ours: bool = False) -> Repository | None:
+    """The body that holds it: ``repository``, with ``institution`` above it; None without a name.
+
+    `ours`: our writer wrote it; others give a code (``GB``) as the name of a country.
+    """
     body = node.first("repository") or node.first("institution")
     if body is None:
         return None
@@ -180,6 +225,10 @@ def repository_of(node: Node) -> Repository | None:
         (o for o in body.elements("orgName") if o.get("type") == ABBREVIATION), None
     )
     country, place = node.first("country"), node.first("settlement")
+    code = country.get("key") if country is not None else None
+    nation = (country.text() or None) if country is not None else None
+    if code is None and nation and _CODE.fullmatch(nation) and not ours:
+        code, nation = nation, None
     numbers = tuple(
         (from_token(idno.get("type") or "identifier"), idno.text())
         for idno in body.elements("idno")
@@ -189,8 +238,8 @@ def repository_of(node: Node) -> Repository | None:
         key=body.get("key"),
         abbreviation=abbreviation.text() if abbreviation is not None else None,
         place=(place.text() or None) if place is not None else None,
-        country=(country.text() or None) if country is not None else None,
-        country_code=country.get("key") if country is not None else None,
+        country=nation,
+        country_code=code,
         identifiers=join_addresses(body.get("ref")) + numbers,
         profile=body.get("n"),
     )

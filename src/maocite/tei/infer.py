@@ -54,7 +54,8 @@ def infer_type(evidence: Evidence) -> str:
     if evidence.level == "m" or {"publisher", "publisher-place", "ISBN"} & variables:
         return "book"
     dated = bool(evidence.roles) or "issued" in variables
-    if "URL" in variables and ("accessed" in variables or not dated):
+    site = "URL" in variables and ("accessed" in variables or not dated)
+    if site and not variables.isdisjoint({"title", "accessed"}):
         return "webpage"
     return "book" if "title" in variables else "document"
 
@@ -69,7 +70,13 @@ def _type_of_part(evidence: Evidence) -> str:
     serial = serial or ("volume" in variables and not {"publisher", "ISBN"} & variables)
     if evidence.level == "m" and "container-title" in variables:
         serial = bool({"ISSN"} & variables) and "ISBN" not in variables
-    if serial or (evidence.level == "a" and "container-title" not in variables):
+    if evidence.level == "a" and "container-title" not in variables:
+        return (
+            "chapter"
+            if {"publisher", "publisher-place", "ISBN"} & variables and not serial
+            else "article-journal"
+        )
+    if serial:
         return "article-journal"
     return "chapter"
 

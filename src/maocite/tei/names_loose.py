@@ -126,7 +126,7 @@ def _single(node: Node, ours: bool) -> list[Name]:
 def _is_inverted(node: Node) -> bool:
     """Whether a ``name`` is that of a person: ``Doe, Jane``."""
     text = node.text()
-    if node.name == "rs" and node.get("type") in ("person", "pers"):
+    if node.get("type") in ("person", "pers"):
         return True
     if _NOT_PEOPLE.search(text) or (node.get("type") or "").lower() in ("org", "place", "group"):
         return False

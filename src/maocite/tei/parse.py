@@ -43,7 +43,9 @@ class Entry:
     parent_type: str | None
     """Its ``@type``: ``archival``."""
     parent_id: str | None = None
-    """Its ``xml:id`` where it holds no other entry: ``item`` around a single ``bibl``."""
+    """``xml:id`` of the ``item`` around it, or of the edition whose source it describes."""
+    heading: str = ""
+    """What the header calls the text whose source it describes."""
 
 
 def entries(source: Source, report: Report) -> Iterator[Entry]:
@@ -155,6 +157,7 @@ class _Walk:
         self._report = report
         self._count = 0
         self._root: etree._Element | None = None
+        self._headings: list[tuple[int, int, str]] = []
         self.entities: set[str] = set()
         """Names of entities whose text the file does not hold."""
 
@@ -167,6 +170,8 @@ class _Walk:
             if event == "start":
                 if self._root is None:
                     self._root = item
+                if _local(item) == "teiHeader":
+                    self._headings = []
                 if item.tag == XINCLUDE:
                     self._not_included(item)
                 elif inside is None and _is_entry(item):
@@ -178,6 +183,7 @@ class _Walk:
                     yield entry
                 _release(item)
             elif inside is None:
+                self._heading(item)
                 _release(item)
 
     def _entry(self, item: etree._Element) -> Entry | None:
@@ -188,8 +194,23 @@ class _Walk:
             return None
         if parent is None:
             return Entry(node, name, None)
-        key = parent.get(f"{XML}id") if name == "item" else None
-        return Entry(node, name, parent.get("type"), key)
+        key, heading = (parent.get(f"{XML}id") if name == "item" else None), ""
+        outer = {_local(ancestor): ancestor for ancestor in item.iterancestors()}
+        if "sourceDesc" in outer and "biblFull" not in outer:
+            edition = outer.get("TEI", outer.get("TEI.2"))
+            key = edition.get(f"{XML}id", edition.get("id")) if edition is not None else None
+            heading = min(self._headings, default=(0, 0, ""))[2]
+        return Entry(node, name, parent.get("type"), key, heading)
+
+    def _heading(self, item: etree._Element) -> None:
+        """Remember what a header calls its text: its own title before that of the series."""
+        parent = item.getparent()
+        if _local(item) != "title" or parent is None or _local(parent) != "titleStmt":
+            return
+        level, kind = item.get("level"), item.get("type", "main")
+        if level != "s" and kind in ("main", "full", "desc") and (text := convert(item).text()):
+            rank = 0 if level == "a" or item.get("type") == "main" else 1
+            self._headings.append((rank, len(self._headings), text))
 
     def _not_included(self, item: etree._Element) -> None:
         message = f"asks to include {item.get('href', 'another file')}, which is not read"

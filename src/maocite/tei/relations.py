@@ -2,6 +2,7 @@
 
 from maocite.model.record import Copy, Relation, RelationKind
 from maocite.tei.identifiers import Identifiers
+from maocite.tei.links import is_address
 from maocite.tei.node import Node, element
 from maocite.tei.texts import address_text, reference
 
@@ -88,3 +89,19 @@ def copy_of(node: Node) -> Copy | None:
     if not any(found):
         return None
     return Copy(*found, note.text() if note is not None else None)
+
+
+def surrogate_of(node: Node) -> Copy | None:
+    """The copy that a ``bibl`` or ``ref`` in ``surrogates`` describes; None without an address."""
+    links = [node] if node.name in ("ref", "ptr") else list(node.descend("ref", "ptr", "idno"))
+    link = next((n for n in links if is_address(address_text(n))), None)
+    if link is None:
+        return None
+    title, note = next(node.descend("title"), None), next(node.descend("note"), None)
+    name = title.text() if title is not None else link.text()
+    return Copy(
+        name if name and not is_address(name) else None,
+        None,
+        address_text(link),
+        note.text() if note is not None and note.text() else None,
+    )

@@ -193,8 +193,10 @@ def _opening_of(node: Node) -> str | None:
         return f'<span lang="{language}">' if node.get("rend") == "normal" and language else "<i>"
     if node.name == "title":
         return None if node.get("level") == "a" else "<i>"
-    if node.name == "emph":
+    if node.name in ("emph", "i", "em"):
         return "<i>"
+    if node.name in ("b", "strong"):
+        return "<b>"
     if node.name != "hi":
         return None
     style = node.get("style") or ""

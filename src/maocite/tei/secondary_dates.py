@@ -44,8 +44,14 @@ def read_meeting(reading: Reading, node: Node) -> None:
             put(reading, line, child)
             known = True
     line = mapping_of((Place.MEETING,), "name", "event")
-    if not known and node.text() and line:
-        put(reading, line, node)
+    place = mapping_of((Place.MEETING,), "placeName", None)
+    if known or not node.text() or line is None or place is None:
+        return
+    address = node.first("address")
+    if address is not None:
+        put(reading, place, Node("placeName", {}, [address.spaced_text()], address.line))
+    words = node.text() if address is None else node.own_text()
+    put(reading, line, Node("name", {}, [words], node.line))
 
 
 def read_date(reading: Reading, node: Node) -> None:

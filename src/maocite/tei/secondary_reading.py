@@ -16,6 +16,7 @@ from maocite.tei.keys import is_ours
 from maocite.tei.languages import from_tag
 from maocite.tei.node import Node
 from maocite.tei.related_reading import relate
+from maocite.tei.richtext import from_node as rich_text
 from maocite.tei.roles import role_of
 from maocite.tei.secondary_dates import read_date, read_meeting, settle_dates
 from maocite.tei.secondary_values import (
@@ -93,9 +94,10 @@ def _record(reading: Reading, node: Node, key: str) -> SecondaryRecord:
         texts["genre"] = genre.replace("_", " ")
     if "language" not in texts and (tag := node.get("xml:lang") or reading.titles.language()):
         texts["language"] = from_tag(tag)
-    if reading.loose and not (texts.keys() - {"language"} or reading.draft.people):
+    told = bool(texts.keys() - {"language", "URL", "DOI"} or reading.draft.people)
+    if not told and (reading.loose or (node.text() and not reading.draft.ours)):
         # Nothing but prose: a note is where every format shows it.
-        texts["note"] = node.spaced_text()
+        texts["note"] = rich_text(node)
     elif reading.loose:
         reading.draft.extra.setdefault("text", node.spaced_text())
     return SecondaryRecord(
@@ -117,7 +119,7 @@ def _walk(reading: Reading, parent: Node, zone: Place, depth: int) -> None:
     for child in parent.children:
         if isinstance(child, str):
             lead = child
-            reading.loose = reading.loose or any(len(word) > 3 for word in words_in(child))
+            reading.loose = reading.loose or bool(words_in(child))
         elif depth > MAX_DEPTH:
             reading.draft.unread.append(child)
         elif child.name == "title":
@@ -293,6 +295,12 @@ def _imprint(reading: Reading, node: Node, zone: Place, depth: int) -> None:
 
 
 def _agent(reading: Reading, node: Node, zone: Place) -> None:
+    institution = node.first("orgName") if node.name == "respStmt" else None
+    if institution is not None and node.first("resp") is None and not reading.draft.ours:
+        # Where a thesis was written, or who issued a report.
+        found = Node("publisher", institution.attributes, institution.children, node.line)
+        by_table(reading, found, (Place.IMPRINT,), None)
+        return
     role = role_of(node)
     if (
         zone is Place.HOST

@@ -1,5 +1,6 @@
 """Which variable does an element of a published work give, and what is known of it so far?"""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -67,9 +68,12 @@ def _tells(words: str, address: str) -> bool:
     return bool(words) and words not in address and len(words_in(words)) > 3
 
 
+_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u9fff\uac00-\ud7af]{2,}")
+
+
 def words_in(text: str) -> list[str]:
-    """The words of a text, without numbers and punctuation."""
-    return [word for word in text.split() if word.isalpha()]
+    """The words of a text that may say something: no numbers, no "in", "vol.", "ed."."""
+    return _WORD.findall(text)
 
 
 def read_value(reading: Reading, node: Node, zone: Place) -> None:

@@ -370,7 +370,8 @@ def _plain_value(mapping: TextMapping, node: Node) -> str:
         case Form.LICENCE:
             licence = node.first("licence")
             if licence is not None:
-                return licence.text() or licence.get("target") or ""
+                words = licence.spaced_text() if any(licence.elements()) else licence.text()
+                return words or licence.get("target") or ""
             return node.text()
         case _:
             return node.text()
