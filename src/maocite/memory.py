@@ -39,20 +39,14 @@ class Seen:
     def __len__(self) -> int:
         return self._count
 
+    def __contains__(self, text: str) -> bool:
+        """Whether the text was there before."""
+        mark = (hash(text) & _MASK) or 1
+        return self._slots[self._place(mark)] == mark
+
     def add(self, text: str) -> bool:
         """Whether the text is new; from now on it is not."""
-        if not self._put((hash(text) & _MASK) or 1):
-            return False
-        self._count += 1
-        if self._count * 3 > len(self._slots) * 2:
-            old = self._slots
-            self._slots = array("Q", bytes(16 * len(old)))
-            for mark in old:
-                if mark:
-                    self._put(mark)
-        return True
-
-    def _put(self, mark: int) -> bool:
+        mark = (hash(text) & _MASK) or 1
         slots = self._slots
         mask = len(slots) - 1
         at = mark & mask
@@ -61,7 +55,22 @@ class Seen:
                 return False
             at = (at + 1) & mask
         slots[at] = mark
+        self._count += 1
+        if self._count * 3 > len(slots) * 2:
+            self._slots = array("Q", bytes(16 * len(slots)))
+            for old in slots:
+                if old:
+                    self._slots[self._place(old)] = old
         return True
+
+    def _place(self, mark: int) -> int:
+        """Where a fingerprint lies, or would lie."""
+        slots = self._slots
+        mask = len(slots) - 1
+        at = mark & mask
+        while (found := slots[at]) and found != mark:
+            at = (at + 1) & mask
+        return at
 
 
 _MASK = (1 << 64) - 1

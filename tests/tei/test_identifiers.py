@@ -41,3 +41,51 @@ def test_ids_are_unique_and_stay() -> None:
         "a_b",
         "a_b.3",
     ]
+
+
+class Plain:
+    """What `Identifiers` does, in the plainest words: every key is remembered."""
+
+    def __init__(self) -> None:
+        self.given: dict[str, str] = {}
+        self.taken: set[str] = set()
+        self.written: set[str] = set()
+
+    def of(self, key: str) -> str:
+        if key not in self.given:
+            self.given[key] = self.new(key)
+        return self.given[key]
+
+    def for_entry(self, key: str) -> str:
+        if key in self.written:
+            return self.new(key)
+        self.written.add(key)
+        return self.of(key)
+
+    def new(self, key: str) -> str:
+        wanted = found = xml_id(key)
+        count = 1
+        while found in self.taken:
+            count += 1
+            found = f"{wanted}.{count}"
+        self.taken.add(found)
+        return found
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.booleans(),
+            st.sampled_from(["a", "a b", "a/b", "a_b", "a_b.2", "a.2", "1", "ref_1"]),
+        )
+    )
+)
+def test_fingerprints_give_the_ids_that_a_full_memory_gives(
+    questions: list[tuple[bool, str]],
+) -> None:
+    ours, plain = Identifiers(), Plain()
+    for entry, key in questions:
+        if entry:
+            assert ours.for_entry(key) == plain.for_entry(key)
+        else:
+            assert ours.of(key) == plain.of(key)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from maocite.model.date import Date
 from maocite.model.edtf import Day, EdtfError, Interval, Open, Point, Qualifier, parse_edtf
 from maocite.tei.datewords import MONTHS, parse_words
-from maocite.tei.node import Node, element, is_regular
+from maocite.tei.node import Node, element, is_regular, shared
 
 EDTF_METHOD = "https://www.loc.gov/standards/datetime/"
 """What ``@datingMethod`` says where ``@when-custom`` holds EDTF."""
@@ -29,6 +29,7 @@ _STAMP = re.compile(r"-?\d{3}[\dX]")
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-](0\d|1[0-3]):[0-5]\d)?")
 
 
+@lru_cache(maxsize=8192)
 def to_node(date: Date, kind: str | None = None, *, name: str = "date") -> Node:
     """``<date type="issued" when="1959-05-13" …>13 May 1959</date>``; `name` may be ``origDate``."""
     attributes: dict[str, str] = {}
@@ -51,7 +52,7 @@ def to_node(date: Date, kind: str | None = None, *, name: str = "date") -> Node:
         node.children += [" ", element("time", date.time)]
     if date.note is not None:
         node.children += [" ", element("note", date.note)]
-    return node
+    return shared(node)
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from maocite.memory import Seen
 from maocite.tei.ncname import NAME_CHARACTERS, STARTS
 
 PREFIX = "ref_"
@@ -41,33 +42,67 @@ def _fit(character: str) -> str:
 class Identifiers:
     """Gives each key of one document an id of its own, the same one whenever it is asked for.
 
-    Ids are given in the order of the questions, so that a document can be written in one pass.
+    Ids are given in the order of the questions, so that a document can be written in one pass. Most keys are their own
+    id, or the only one that makes it: of these no more than fingerprints are kept (`maocite.memory.Seen`).
     """
 
     def __init__(self) -> None:
-        self._given: dict[str, str] = {}
-        self._taken: set[str] = set()
-        self._written: set[str] = set()
+        self._taken = Seen()
+        """Ids."""
+        self._changed = Seen()
+        """Ids that are not the key itself."""
+        self._askers = Seen()
+        """Such ids together with the key that has them."""
+        self._others: dict[str, str] = {}
+        """By key: ids with a number behind them."""
+        self._asked: set[str] = set()
+        """Keys whose id was asked for, by a relation, before their entry came."""
+        self._written = Seen()
+        """Keys of entries whose id is not the key itself."""
 
     def of(self, key: str) -> str:
         """The id of a key: `xml_id`, with ``.2``, ``.3`` where another key has that already."""
-        if key not in self._given:
-            self._given[key] = self._new(key)
-        return self._given[key]
+        if xml_id(key) == key and key not in self._taken:
+            self._asked.add(key)
+        return self._id_of(key)
+
+    def _id_of(self, key: str) -> str:
+        wanted = xml_id(key)
+        new = self._taken.add(wanted)
+        if wanted == key:
+            if new or wanted not in self._changed:
+                return self._others.get(key, wanted)
+        elif self._askers.add(f"{wanted}\0{key}"):
+            if new:
+                self._changed.add(wanted)
+                return wanted
+        elif key not in self._others:
+            return wanted
+        if key not in self._others:
+            self._others[key] = self._numbered(wanted)
+        return self._others[key]
 
     def for_entry(self, key: str) -> str:
         """The id of the entry itself. Keys are unique in a library; where they are not, the second
         entry gets an id of its own, since a repeated ``xml:id`` makes a file unreadable."""
-        if key in self._written:
-            return self._new(key)
-        self._written.add(key)
-        return self.of(key)
+        if xml_id(key) == key:
+            # Most keys: one look is enough.
+            if self._taken.add(key):
+                return key
+            if key in self._asked:
+                self._asked.remove(key)
+                return self._others.get(key, key)
+            if key not in self._changed or not self._written.add(key):
+                return self._numbered(key)
+            return self._id_of(key)
+        if not self._written.add(key):
+            return self._numbered(xml_id(key))
+        return self._id_of(key)
 
-    def _new(self, key: str) -> str:
-        wanted = found = xml_id(key)
-        count = 1
-        while found in self._taken:
+    def _numbered(self, wanted: str) -> str:
+        count = 2
+        while not self._taken.add(f"{wanted}.{count}"):
             count += 1
-            found = f"{wanted}.{count}"
-        self._taken.add(found)
+        found = f"{wanted}.{count}"
+        self._changed.add(found)
         return found

@@ -233,8 +233,8 @@ def _names() -> Iterator[tuple[str, ...]]:
 def _dates() -> Iterator[tuple[str, ...]]:
     for edtf in _DATES:
         node = dates.to_node(Date(edtf))
-        node.attributes.pop("datingMethod")
-        yield f"`{edtf}`", _code(node)
+        shown = {name: v for name, v in node.attributes.items() if name != "datingMethod"}
+        yield f"`{edtf}`", _code(Node(node.name, shown, node.children))
 
 
 def _levels() -> Iterator[tuple[str, ...]]:

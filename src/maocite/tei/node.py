@@ -8,7 +8,6 @@ XML_SPACE = " \t\r\n"
 """White space of XML 1.0, production 3; a no-break space is a character like any other."""
 
 _RUN = re.compile(r"[ \t\r\n]+")
-_IRREGULAR = re.compile(r"\A[ \t\r\n]|[ \t\r\n]\Z|[ \t\r\n]{2}|[\t\r\n]")
 
 
 @dataclass(slots=True, eq=False)
@@ -94,6 +93,19 @@ class Node:
         return self.attributes.get("xml:space") == "preserve"
 
 
+@dataclass(slots=True, eq=False)
+class Shared(Node):
+    """An element that stands in many entries and is never changed: it is made and written once."""
+
+    forms: dict[str, str] = field(default_factory=dict)
+    """How it is written after each white space at its beginning."""
+
+
+def shared(node: Node) -> Shared:
+    """The same element, to be kept; nobody may change it from now on."""
+    return Shared(node.name, node.attributes, node.children)
+
+
 def collapse(text: str) -> str:
     """Runs of XML white space become one blank; none is left at the ends."""
     return _RUN.sub(" ", text).strip(XML_SPACE)
@@ -101,8 +113,15 @@ def collapse(text: str) -> str:
 
 def is_regular(text: str) -> bool:
     """Whether `collapse` would leave the text as it is."""
-    # Words with one blank between them are the rule, and asking so is faster than the expression.
-    return " ".join(text.split()) == text or not _IRREGULAR.search(text)
+    # Asked of every text; looking for each kind of white space is faster than an expression.
+    return (
+        text[:1] != " "
+        and text[-1:] != " "
+        and "  " not in text
+        and "\n" not in text
+        and "\t" not in text
+        and "\r" not in text
+    )
 
 
 def element(name: str, *children: Node | str, attributes: dict[str, str] | None = None) -> Node:
@@ -111,10 +130,10 @@ def element(name: str, *children: Node | str, attributes: dict[str, str] | None 
     Text whose white space is not regular is marked ``xml:space="preserve"``: whoever reads it
     may otherwise take a line break for a blank.
     """
-    node = Node(name, attributes if attributes is not None else {}, [*children])
+    node = Node(name, {} if attributes is None else attributes, [*children])
     if len(children) == 1:
         only = children[0]
-        if isinstance(only, str) and not is_regular(only):
+        if only.__class__ is str and not is_regular(only):
             node.attributes["xml:space"] = "preserve"
         return node
     if str not in map(type, children):

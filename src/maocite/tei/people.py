@@ -1,11 +1,13 @@
 """Which elements hold the people of a record?"""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from maocite.model.name import Name
 from maocite.model.record import People
 from maocite.model.role import Role
 from maocite.tei.names import to_nodes
-from maocite.tei.node import Node, element
+from maocite.tei.node import Node, element, shared
 from maocite.tei.roles import BY_ROLE, ROLES, RoleMapping
 
 _RANK = {mapping.role: rank for rank, mapping in enumerate(ROLES)}
@@ -17,14 +19,23 @@ def mapped(people: People) -> Iterator[tuple[RoleMapping, list[Node]]]:
         mapping = BY_ROLE[role]
         if names := people[role]:
             if mapping.element == "respStmt":
-                inside = [node for name in names for node in to_nodes(name)]
-                yield mapping, [responsibility(mapping.role, inside)]
+                yield mapping, [_responsible(role, names)]
             else:
-                yield mapping, [_agent(mapping, to_nodes(name)) for name in names]
+                yield mapping, [_agent(role, name) for name in names]
 
 
-def _agent(mapping: RoleMapping, nodes: list[Node]) -> Node:
-    return Node(mapping.element, {"role": mapping.word} if mapping.word else {}, [*nodes])
+@lru_cache(maxsize=8192)
+def _agent(role: Role, name: Name) -> Node:
+    """The same few people are named again and again."""
+    mapping = BY_ROLE[role]
+    return shared(
+        Node(mapping.element, {"role": mapping.word} if mapping.word else {}, [*to_nodes(name)])
+    )
+
+
+@lru_cache(maxsize=4096)
+def _responsible(role: Role, names: tuple[Name, ...]) -> Node:
+    return shared(responsibility(role, [node for name in names for node in to_nodes(name)]))
 
 
 def responsibility(role: Role, names: list[Node]) -> Node:

@@ -5,6 +5,8 @@ editor* respStmt* availability* edition* imprint extent* biblScope*`` in ``monog
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from maocite.model.record import SecondaryRecord
@@ -19,7 +21,7 @@ from maocite.tei.extras import (
 )
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.languages import name_of, to_tag
-from maocite.tei.node import Node, element
+from maocite.tei.node import Node, element, shared
 from maocite.tei.roles import Slot
 from maocite.tei.texts import HOST_VARIABLES, ORDER, Place, TextMapping, mapping_for, to_nodes
 from maocite.tei.tokens import slug, to_token
@@ -49,27 +51,27 @@ Parts = dict[Place, list[Node]]
 
 def to_node(record: SecondaryRecord, identifiers: Identifiers) -> Node:
     """The ``biblStruct`` of a record; nothing of the record is left out."""
-    host = has_analytic(record.type, any(name in record.texts for name in HOST_VARIABLES))
+    host, steps = _steps(tuple(record.texts), record.type)
     parts: Parts = defaultdict(list)
-    _texts(record, parts, host)
+    _texts(record, parts, steps)
     _dates(record, parts)
     _people(record, parts)
-    struct = element("biblStruct", attributes=attributes_of(record, identifiers))
+    children: list[Node | str] = []
     if host:
-        struct.children.append(element("analytic", *_ranked(parts[Place.ITEM])))
-        struct.children.append(_monogr(parts, parts[Place.HOST], host_level(record.type)))
+        children.append(Node("analytic", {}, [*_ranked(parts[Place.ITEM])]))
+        children.append(_monogr(parts, parts[Place.HOST], host_level(record.type)))
     else:
         own = parts[Place.ITEM] + parts[Place.HOST]
-        struct.children.append(_monogr(parts, own, own_level(record.type)))
-    if parts[Place.SERIES]:
-        struct.children.append(element("series", *parts[Place.SERIES]))
-    struct.children += parts[Place.NOTE]
-    struct.children += keyword_nodes(record.keywords)
-    struct.children += provenance_nodes(record.provenance)
-    struct.children += silence_nodes(record.silence)
-    struct.children += extra_nodes(record.extra)
-    struct.children += _related(parts)
-    return struct
+        children.append(_monogr(parts, own, own_level(record.type)))
+    if Place.SERIES in parts:
+        children.append(element("series", *parts[Place.SERIES]))
+    children += parts[Place.NOTE]
+    children += keyword_nodes(record.keywords)
+    children += provenance_nodes(record.provenance)
+    children += silence_nodes(record.silence)
+    children += extra_nodes(record.extra)
+    children += _related(parts)
+    return Node("biblStruct", attributes_of(record, identifiers), children)
 
 
 def attributes_of(record: SecondaryRecord, identifiers: Identifiers) -> dict[str, str]:
@@ -86,47 +88,81 @@ def attributes_of(record: SecondaryRecord, identifiers: Identifiers) -> dict[str
 
 def sort_key(record: SecondaryRecord) -> str:
     """Author, else editor, else title; then the date: one token."""
-    words = []
+    words: list[str] = []
     for role in (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR):
-        if names := record.names(role):
-            words += [part for part in (names[0].family, names[0].given, names[0].literal) if part]
+        if names := record.people.get(role):
+            name = names[0]
+            words += [part for part in (name.family, name.given, name.literal) if part]
             break
     else:
         words.append(record.texts.get("title", ""))
     if issued := record.dates.get("issued"):
         words.append(issued.edtf or issued.raw or "")
-    return "_".join(
-        filter(None, (slug(word, joint="-" if word[:1].isdigit() else "_") for word in words))
-    )
+    slugs = [slug(word, joint="-" if word[:1].isdigit() else "_") for word in words]
+    return "_".join(filter(None, slugs))
 
 
-def _texts(record: SecondaryRecord, parts: Parts, host: bool) -> None:
-    for variable in sorted(record.texts, key=_rank):
-        value = record.texts[variable]
-        if variable == "language" and value:
-            parts[Place.ITEM].append(_text_lang(value))
-            continue
-        mapping, level = _line(variable, record.type, host)
-        if mapping is None or not value:
-            parts[Place.NOTE].append(variable_node(variable, value))
-            continue
-        parts[mapping.place] += to_nodes(mapping, value, level=level)
-    if title := record.texts.get("language"):
-        _mark_language(parts[Place.ITEM], title)
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What happens to one variable of an item type."""
+
+    variable: str
+    mapping: TextMapping | None
+    """None for one without an element of its own."""
+    level: str | None
+    """Where it is a title."""
+    own: bool
+    """Whether it is a title in the language of the work; that of an original is not."""
+    repeats: bool
+    """Whether the same value stands in many records."""
 
 
-@lru_cache(maxsize=1024)
-def _rank(variable: str) -> tuple[int, str]:
-    return ORDER.get(variable, len(ORDER)), variable
+_UNLIKE = frozenset(
+    ["title", "title-short", "DOI", "PMID", "PMCID", "ISBN", "ISSN", "URL", "page", "abstract",
+     "note", "annote", "call-number", "archive_location", "number", "references"]
+)  # fmt: skip
+"""Variables whose value is hardly ever that of another record."""
 
 
 @lru_cache(maxsize=4096)
-def _line(variable: str, item_type: str, host: bool) -> tuple[TextMapping | None, str | None]:
-    """The line of the table for a variable, and the level where it is a title."""
-    mapping = mapping_for(variable, item_type)
-    if mapping is None or mapping.element != "title":
-        return mapping, None
-    return mapping, _level(mapping.place, item_type, host)
+def _steps(variables: tuple[str, ...], item_type: str) -> tuple[bool, tuple[_Step, ...]]:
+    """Whether the work is part of a host, and its variables in the order of their elements.
+
+    Few sets of variables occur again and again.
+    """
+    host = has_analytic(item_type, any(name in variables for name in HOST_VARIABLES))
+    steps = []
+    for variable in sorted(variables, key=lambda name: (ORDER.get(name, len(ORDER)), name)):
+        mapping = mapping_for(variable, item_type)
+        title = mapping is not None and mapping.element == "title"
+        level = _level(mapping.place, item_type, host) if mapping is not None and title else None
+        own = variable in ("title", "title-short")
+        steps.append(_Step(variable, mapping, level, own, variable not in _UNLIKE))
+    return host, tuple(steps)
+
+
+def _texts(record: SecondaryRecord, parts: Parts, steps: Sequence[_Step]) -> None:
+    texts = record.texts
+    language = texts.get("language")
+    tag = to_tag(language) if language else None
+    for step in steps:
+        value, mapping = texts[step.variable], step.mapping
+        if mapping is None or not value:
+            if step.variable == "language" and value:
+                parts[Place.ITEM].append(_text_lang(value))
+            else:
+                parts[Place.NOTE].append(variable_node(step.variable, value))
+        elif step.repeats:
+            parts[mapping.place] += _repeated(mapping, value, step.level)
+        else:
+            parts[mapping.place] += to_nodes(
+                mapping, value, level=step.level, language=tag if step.own else None
+            )
+
+
+@lru_cache(maxsize=4096)
+def _repeated(mapping: TextMapping, value: str, level: str | None) -> tuple[Node, ...]:
+    return tuple(shared(node) for node in to_nodes(mapping, value, level=level))
 
 
 def _level(place: Place, item_type: str, host: bool) -> str | None:
@@ -141,16 +177,10 @@ def _level(place: Place, item_type: str, host: bool) -> str | None:
             return None
 
 
+@lru_cache(maxsize=256)
 def _text_lang(language: str) -> Node:
     tag = to_tag(language)
-    return element("textLang", name_of(language), attributes={"mainLang": tag})
-
-
-def _mark_language(nodes: list[Node], language: str) -> None:
-    """A title is in the language of its work, unless it is the title of an original."""
-    for node in nodes:
-        if node.name == "title" and node.get("type") in (None, "main", "sub", "short"):
-            node.attributes["xml:lang"] = to_tag(language)
+    return shared(element("textLang", name_of(language), attributes={"mainLang": tag}))
 
 
 def _dates(record: SecondaryRecord, parts: Parts) -> None:
@@ -180,13 +210,17 @@ def _people(record: SecondaryRecord, parts: Parts) -> None:
 
 
 def _ranked(nodes: list[Node]) -> list[Node]:
-    return sorted(nodes, key=lambda node: _RANK[node.name])
+    return sorted(nodes, key=_rank_of)
+
+
+def _rank_of(node: Node) -> int:
+    return _RANK[node.name]
 
 
 def _monogr(parts: Parts, head: list[Node], level: str) -> Node:
-    if parts[Place.MEETING]:
+    if Place.MEETING in parts:
         head = [*head, element("meeting", *parts[Place.MEETING])]
-    if head and not any(node.name == "title" for node in head):
+    if head and "title" not in [node.name for node in head]:
         # "monogr with author and no title" is invalid; an empty title says that there is none.
         head = [*head, element("title", attributes={"level": level})]
     imprint = Node("imprint", {}, [*(parts[Place.IMPRINT] or [Node("date")])])
@@ -198,10 +232,10 @@ def _related(parts: Parts) -> list[Node]:
     """Descriptions of other things: where a copy lies, the original, what is reviewed."""
     nodes = []
     for place, kind in ((Place.ORIGINAL, "originalEdition"), (Place.REVIEWED, "reviewOf")):
-        if parts[place]:
+        if place in parts:
             inside = element("bibl", *parts[place])
             nodes.append(element("relatedItem", inside, attributes={"type": kind}))
-    if parts[Place.HOLDING]:
+    if Place.HOLDING in parts:
         holding = element("msDesc", element("msIdentifier", *parts[Place.HOLDING]))
         nodes.append(element("relatedItem", holding, attributes={"type": "holding"}))
     return nodes

@@ -2,7 +2,7 @@
 
 import re
 
-from maocite.tei.node import Node
+from maocite.tei.node import Node, Shared
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document may hold, not even escaped (XML 1.0, production 2): control characters,
@@ -67,8 +67,6 @@ def start_tag(node: Node, prefix: str = "") -> str:
 
 def _opening(node: Node, prefix: str) -> str:
     name = prefix + node.name
-    if not node.attributes:
-        return name
     for attribute, value in node.attributes.items():
         # Most values are words and numbers; asking that first is faster than the expression.
         if not value.isalnum() and _IN_ATTRIBUTE.search(value):
@@ -84,9 +82,6 @@ def _block(node: Node, indent: str, prefix: str, pieces: list[str]) -> None:
         pieces.append(f"{indent}<{opening}/>\n")
         return
     name = node.name
-    if len(children) == 1 and isinstance(only := children[0], str):
-        pieces.append(f"{indent}<{opening}>{_escaped(only)}</{prefix}{name}>\n")
-        return
     if name in _ON_ONE_LINE or str in map(type, children):
         pieces.append(f"{indent}<{opening}>")
         _inside(children, prefix, pieces)
@@ -95,15 +90,27 @@ def _block(node: Node, indent: str, prefix: str, pieces: list[str]) -> None:
     pieces.append(f"{indent}<{opening}>\n")
     inner = indent + STEP
     for child in children:
-        if not isinstance(child, Node):
-            continue
-        # Most elements hold one text: written here, without a call for each.
-        if len(child.children) == 1 and isinstance(only := child.children[0], str):
-            start = _opening(child, prefix)
-            pieces.append(f"{inner}<{start}>{_escaped(only)}</{prefix}{child.name}>\n")
-        else:
-            _block(child, inner, prefix, pieces)
+        if type(child) is Shared:
+            pieces.append(_kept(child, inner, prefix))
+        elif isinstance(child, Node):
+            # Most elements hold one text: written here, without a call for each.
+            held = child.children
+            if len(held) == 1 and type(only := held[0]) is str:
+                start = _opening(child, prefix)
+                pieces.append(f"{inner}<{start}>{_escaped(only)}</{prefix}{child.name}>\n")
+            else:
+                _block(child, inner, prefix, pieces)
     pieces.append(f"{indent}</{prefix}{name}>\n")
+
+
+def _kept(node: Shared, indent: str, prefix: str) -> str:
+    """A shared element as it was written before at this depth."""
+    key = indent + prefix
+    if (text := node.forms.get(key)) is None:
+        pieces: list[str] = []
+        _block(node, indent, prefix, pieces)
+        text = node.forms[key] = "".join(pieces)
+    return text
 
 
 def _inline(node: Node, prefix: str, pieces: list[str]) -> None:

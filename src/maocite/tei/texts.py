@@ -48,9 +48,9 @@ class Form(Enum):
     NUMBER = "num inside"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TextMapping:
-    """One text variable of CSL and its element."""
+    """One text variable of CSL and its element; a line of the table, the same only as itself."""
 
     variable: str
     place: Place
@@ -193,8 +193,10 @@ def mapping_of(places: Sequence[Place], name: str, kind: str | None) -> TextMapp
     return None
 
 
-def to_nodes(mapping: TextMapping, value: str, *, level: str | None = None) -> list[Node]:
-    """The elements of a value; `level` is that of a title: ``a m j s u``."""
+def to_nodes(
+    mapping: TextMapping, value: str, *, level: str | None = None, language: str | None = None
+) -> list[Node]:
+    """The elements of a value; `level` is that of a title: ``a m j s u``, `language` its tag."""
     attributes: dict[str, str] = {}
     if mapping.form is Form.PLAIN and mapping.element not in _UNIT:
         # The most frequent form first.
@@ -207,7 +209,7 @@ def to_nodes(mapping: TextMapping, value: str, *, level: str | None = None) -> l
         attributes["level"] = level
     match mapping.form:
         case Form.TITLE:
-            return _title_nodes(value, attributes)
+            return _title_nodes(value, attributes, {"xml:lang": language} if language else {})
         case Form.MEASURE:
             inner = element("measure", value, attributes={"unit": mapping.kind or ""})
             return [element(mapping.element, inner)]
@@ -221,6 +223,8 @@ def to_nodes(mapping: TextMapping, value: str, *, level: str | None = None) -> l
             pass
     if mapping.kind is not None:
         attributes["unit" if mapping.element in _UNIT else "type"] = mapping.kind
+    if language is not None:
+        attributes["xml:lang"] = language
     if not is_clean(mapping.variable, value):
         # ``idno`` takes only ``idno``.
         tag = "idno" if mapping.element == "idno" else "seg"
@@ -253,25 +257,26 @@ def _parts(mapping: TextMapping, value: str) -> list[str]:
     return parts if all(p and is_regular(p) for p in parts) else [value]
 
 
-def _title_nodes(value: str, attributes: dict[str, str]) -> list[Node]:
-    main, colon, sub = value.partition(_SUB)
-    divides = (
-        colon
-        and main
-        and sub
-        and main[-1] not in _STOPS
-        and is_regular(value)
-        and is_regular(main)
-        and is_regular(sub)
-        and all(side.count("<") == side.count("</") * 2 for side in (main, sub))
-        and main.count("“") == main.count("”")
-    )
-    if not divides:
-        return [rich("title", value, attributes, quotes=True)]
+def _title_nodes(value: str, attributes: dict[str, str], language: dict[str, str]) -> list[Node]:
+    if not (_SUB in value and _divides(value)):
+        return [rich("title", value, attributes | language, quotes=True)]
+    main, _, sub = value.partition(_SUB)
     return [
-        rich("title", main, attributes | {"type": "main"}, quotes=True),
-        rich("title", sub, attributes | {"type": "sub"}, quotes=True),
+        rich("title", main, attributes | {"type": "main"} | language, quotes=True),
+        rich("title", sub, attributes | {"type": "sub"} | language, quotes=True),
     ]
+
+
+def _divides(value: str) -> bool:
+    """Whether main title and subtitle, each in its own element, are the title again when joined."""
+    main, _, sub = value.partition(_SUB)
+    if not (main and sub and main[-1] not in _STOPS):
+        return False
+    if not (is_regular(main) and is_regular(sub)):
+        return False
+    if "<" in value and any(side.count("<") != side.count("</") * 2 for side in (main, sub)):
+        return False
+    return "“" not in value or main.count("“") == main.count("”")
 
 
 def join_title(main: str, subs: list[str]) -> str:

@@ -6,12 +6,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 _TOKEN = re.compile(r"[\w.:+~/()\[\]-]+")
 _OTHER = re.compile(r"[^\w]+")
 
 
+@lru_cache(maxsize=1024)
 def to_token(text: str) -> str:
     """The text itself where it is a token, else percent-encoded; `from_token` undoes it."""
     return text if _TOKEN.fullmatch(text) else quote(text, safe="", errors="replace")
@@ -22,6 +24,7 @@ def from_token(token: str) -> str:
     return unquote(token) if "%" in token else token
 
 
+@lru_cache(maxsize=8192)
 def slug(text: str, *, joint: str = "_") -> str:
     """Words as one token, for people and for sorting; not to be turned back.
 

@@ -1,6 +1,5 @@
 """TEI P5: a document or a bare ``listBibl``, archival sources and published works apart."""
 
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 
@@ -14,9 +13,7 @@ from maocite.tei.identifiers import Identifiers
 from maocite.tei.node import Node
 from maocite.tei.serialise import FORBIDDEN, REPLACEMENT, serialise
 from maocite.tei.tokens import slug
-
-_SPOOL = 16 * 1024 * 1024
-"""Characters of the second list that are held in memory; beyond that they wait in a file."""
+from maocite.tei.waiting import Waiting
 
 
 def entry(
@@ -130,12 +127,10 @@ def _lists(
     flat however many records there are.
     """
     opened = False
-    waiting = 0
-    with tempfile.SpooledTemporaryFile(_SPOOL, "w+", encoding="utf-8", newline="\n") as later:
+    with Waiting() as later:
         for record, text in _entries(records, depth + 1, options, report):
             if not isinstance(record, ArchivalRecord):
-                later.write(text)
-                waiting += 1
+                later.add(text)
                 continue
             if not opened:
                 yield document.list_opening("archival", depth)
@@ -143,11 +138,9 @@ def _lists(
             yield text
         if opened:
             yield document.list_closing(depth)
-        if waiting:
+        if not later.is_empty():
             yield document.list_opening("secondary", depth)
-            later.seek(0)
-            while chunk := later.read(65536):
-                yield chunk
+            yield from later.all()
             yield document.list_closing(depth)
 
 
