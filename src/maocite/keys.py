@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from unicodedata import combining, normalize
 
-from maocite.archives.keys import citation_key
 from maocite.errors import did_you_mean
 from maocite.exceptions import MaociteError
 from maocite.model.record import ArchivalRecord, Record
@@ -226,6 +225,9 @@ def is_made(record: Record) -> bool:
     key = re.sub(r"(?<=.)(?:[a-z]|\d{2,}|-\d+|-[a-z])$", "", record.id)
     usual = {KeyPattern(SECONDARY_PATTERN, SECONDARY_PATTERN).key(record), "item"}
     if isinstance(record, ArchivalRecord):
+        # Archives are loaded with the first record that lies in one.
+        from maocite.archives.keys import citation_key
+
         usual |= {citation_key(record), KeyPattern().key(record)}
     return record.id in usual or key in usual
 

@@ -111,6 +111,8 @@ def test_the_title_of_a_site_is_that_of_a_journal(dialect: str) -> None:
 
 def test_a_hyphen_in_a_number_is_no_range() -> None:
     record = SecondaryRecord(
-        "x", "document", {"archive": "A", "archive_location": "109-07397, Fl. 92-96, 14-9"}
+        "x",
+        "document",
+        {"archive": "A", "archive_location": "109-07397, Fl. 92-96, 14-9, 001-130"},
     )
-    assert entry(record, "biblatex")["note"] == "109-07397, Fl. 92–96, 14-9"
+    assert entry(record, "biblatex")["note"] == "109-07397, Fl. 92–96, 14-9, 001–130"

@@ -9,7 +9,15 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from maocite.model.date import Date
-from maocite.model.edtf import EdtfError, Interval, Open, Point, Qualifier, parse_edtf
+from maocite.model.edtf import (
+    EdtfError,
+    Interval,
+    Open,
+    Point,
+    Qualifier,
+    is_plain_date,
+    parse_edtf,
+)
 
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _EDTF = re.compile(r"[-\dXYT:Z+/.?~%]{4,}")
@@ -25,6 +33,8 @@ def _parts(edtf: str) -> Parts:
     ``circa`` stands for all that is not certain (`~`, `?`, `%`); an open end is left out; digits
     that are not specified cut the date at the last part that is.
     """
+    if is_plain_date(edtf) and edtf > "0001":
+        return (tuple(map(int, edtf.split("-"))),), None, False, True
     value = parse_edtf(edtf)
     sides = (value.start, value.end) if isinstance(value, Interval) else (value,)
     points = [side for side in sides if isinstance(side, Point)]
@@ -112,7 +122,10 @@ def _plain(parts: object) -> Date | None:
 def _date_of(numbers: tuple[int, ...]) -> Date | None:
     if not 1 <= len(numbers) <= 3 or not 0 < numbers[0] < 10_000 or 0 in numbers:
         return None
-    return Date("-".join([f"{numbers[0]:04d}", *(f"{number:02d}" for number in numbers[1:])]))
+    return Date(_PATTERNS[len(numbers)] % numbers)
+
+
+_PATTERNS = ("", "%04d", "%04d-%02d", "%04d-%02d-%02d")
 
 
 def _in_words(text: str) -> Date:

@@ -139,18 +139,18 @@ def read_item(item: Mapping[str, object], place: Place, report: Report) -> Secon
         return None
     if place.record is None:
         place = Place(place.source, place.line, place.column, identifier)
-    texts: dict[str, str] = {}
+    texts = {
+        name: value
+        for name, value in item.items()
+        if name in _PLAIN_TEXTS and type(value) is str and value
+    }
     people: dict[Role, tuple[Name, ...]] = {}
     dates = {}
     keywords: tuple[str, ...] = ()
     foreign: dict[str, object] = {}
     item_type = "document"
     for name, value in item.items():
-        if name in _PLAIN_TEXTS and type(value) is str:
-            if value:
-                texts[name] = value
-            continue
-        if name == "id" or name == "custom":
+        if name in texts or name == "id":
             continue
         if name == "type":
             if type(value) is str and value in ITEM_TYPES:
@@ -180,7 +180,7 @@ def read_item(item: Mapping[str, object], place: Place, report: Report) -> Secon
             elif text is None and value is not None:
                 _warn(report, place, name, "expected text; kept as it is", "wrong-shape")
                 foreign[name] = value
-        else:
+        elif name != "custom":
             foreign[name] = value
     custom = item.get("custom")
     if custom is None:

@@ -53,10 +53,13 @@ class _Items:
     def __init__(self, chunks: Iterable[str], source: str, report: Report) -> None:
         self._chunks, self._source, self._report = iter(chunks), source, report
         self._text, self._ended = "", False
-        self._line, self._before = 1, 0
-        """Of the first character of `_text`: its line, and how many characters stand before it there."""
+        self._line, self._counted = 1, 0
+        """The line of the character up to which lines are counted, and its place in `_text`."""
+        self._before = 0
+        """How many characters stand before `_text` in its first line."""
         self._twice: list[str] = []
-        self._decoder = json.JSONDecoder(
+        self._quick = json.JSONDecoder(parse_float=_number, parse_constant=_refuse)
+        self._careful = json.JSONDecoder(
             object_pairs_hook=self._object, parse_float=_number, parse_constant=_refuse
         )
 
@@ -96,7 +99,15 @@ class _Items:
                 self._forget(at)
                 at = 0
             value, end = self._value(at)
-            yield from self._item(value, at)
+            if type(value) is dict and not self._twice:
+                self._line += self._text.count("\n", self._counted, at)
+                self._counted = at
+                yield value, self._line
+            else:
+                yield from self._item(value, at)
+            if self._text.startswith(",\n{", end):  # as most files are written
+                at = end + 2
+                continue
             at = self._skip(end)
             mark = self._text[at : at + 1]
             at = self._skip(at + 1)
@@ -111,7 +122,10 @@ class _Items:
         while True:
             self._twice.clear()
             try:
-                value, end = self._decoder.raw_decode(self._text, at)
+                value, end = self._quick.raw_decode(self._text, at)
+                if self._text.count('":', at, end) != _names_in(value):
+                    # Perhaps a name stands twice, which only the slow way notices.
+                    value, end = self._careful.raw_decode(self._text, at)
             except json.JSONDecodeError as error:
                 # It may only be cut off: the scanner names the beginning of a text without an
                 # end, and of everything else the place where it stopped.
@@ -145,8 +159,8 @@ class _Items:
 
     def _forget(self, at: int) -> None:
         """Let what is read go."""
-        self._line, self._before = self._position(at)
-        self._before -= 1
+        self._line, column = self._position(at)
+        self._before, self._counted = column - 1, 0
         self._text = self._text[at:]
 
     def _item(self, value: object, at: int) -> Iterator[tuple[Object, int]]:
@@ -176,15 +190,31 @@ class _Items:
             raise self._fail(at, "something stands after the end of the list")
 
     def _position(self, at: int) -> tuple[int, int]:
-        """Line and column from 1."""
-        lines = self._text.count("\n", 0, at)
-        if lines:
-            return self._line + lines, at - self._text.rfind("\n", 0, at)
-        return self._line, self._before + at + 1
+        """Line and column from 1; nothing before the last item is asked for."""
+        line = self._line + self._text.count("\n", self._counted, at)
+        start = self._text.rfind("\n", 0, at)
+        return line, at - start if start >= 0 else self._before + at + 1
 
     def _fail(self, at: int, message: str) -> InputError:
         place = Place(self._source, *self._position(at))
         return InputError([Problem(Level.ERROR, f"broken JSON: {message}", place, "broken-json")])
+
+
+def _names_in(value: object) -> int:
+    """How many names an item has, with those of the objects in it as far as these are plain."""
+    if type(value) is not dict:
+        return -1
+    count = len(value)
+    for part in value.values():
+        if type(part) is str:
+            continue
+        if type(part) is list:
+            for entry in part:
+                if type(entry) is dict:
+                    count += len(entry)
+        elif type(part) is dict:
+            count += len(part)
+    return count
 
 
 def _kind(value: object) -> str:

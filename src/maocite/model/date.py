@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from maocite.model.edtf import Edtf, Interval, Open, Point, parse_edtf
+from maocite.model.edtf import Edtf, Interval, Open, Point, is_plain_date, parse_edtf
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,11 @@ class Date:
 
     def __post_init__(self) -> None:
         """Refuse what is no date; raises `maocite.model.edtf.EdtfError`, a ValueError."""
-        if self.edtf is None and self.raw is None:
-            raise ValueError("a date needs an EDTF form or the words of the source")
         if self.edtf is not None:
-            parse_edtf(self.edtf)
+            if not is_plain_date(self.edtf):
+                parse_edtf(self.edtf)
+        elif self.raw is None:
+            raise ValueError("a date needs an EDTF form or the words of the source")
 
     @property
     def value(self) -> Edtf | None:

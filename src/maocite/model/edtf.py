@@ -108,6 +108,13 @@ _POINT = re.compile(
 )
 
 
+is_plain_date = re.compile(
+    r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1\d|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30))?"
+).fullmatch
+"""Whether a text is surely EDTF: year, month and day without anything else, as most dates are.
+Says no to some that are."""
+
+
 class EdtfError(ValueError):
     """A string is no EDTF of level 0 or 1, or names a day that does not exist."""
 

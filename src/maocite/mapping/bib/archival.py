@@ -55,10 +55,13 @@ def made_fields(flat: SecondaryRecord, archives: Archives) -> Made:
 
 
 def _dashed(match: re.Match[str]) -> str:
-    """``1–9``; but ``109-07397`` and ``14-9`` are numbers with a hyphen, no ranges."""
-    first, last = match.groups()
-    alike = len(first) == len(last) or "0" not in (first[0], last[0])
-    return f"{first}–{last}" if alike and int(first) < int(last) else match[0]
+    """``1–9``, ``001–130``; but ``109-07397`` and ``14-9`` are numbers with a hyphen, no ranges."""
+    first, last = match[1], match[2]
+    # Numbers that zeros fill up are of one length. Figures are compared as text: any may stand here.
+    even = len(first) == len(last)
+    padded = "0" in (first[0], last[0])
+    rises = first < last if even else len(first) < len(last) and not padded
+    return f"{first}–{last}" if rises else match[0]
 
 
 def _joined(*parts: str | None) -> str | None:
