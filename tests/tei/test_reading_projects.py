@@ -453,7 +453,7 @@ def test_text_between_marked_parts_is_kept_and_reported() -> None:
         "<listBibl><bibl>Doe, Jane. <title>A Book</title><date>1999</date> translated by somebody</bibl></listBibl>"
     )
     assert found[0].extra["text"] == "Doe, Jane. A Book 1999 translated by somebody"
-    assert [problem.code for problem in problems] == ["text-between"]
+    assert [problem.code for problem in problems] == ["inferred", "text-between"]
 
 
 # An archive's own description of a publication
@@ -486,3 +486,54 @@ def test_the_header_of_an_archive() -> None:
     assert (texts["DOI"], texts["publisher"], texts["language"]) == ("10.1000/1", "P", "en")
     assert (texts["abstract"], record.keywords) == ("Short.", ("k",))
     assert record.dates["issued"].edtf == "2019"
+
+
+# More of what stands in entries
+
+
+def test_people_who_are_only_pointed_to_are_kept() -> None:
+    record = flat("<author ref='#p1'/><title>T</title>")
+    assert people(record) == []
+    assert record.extra["tei"] == ['<author ref="#p1"/>']
+
+
+def test_names_with_a_role_of_their_own() -> None:
+    record = flat("<title>T</title><persName role='translator'>Jane Doe</persName>")
+    assert people(record, Role.TRANSLATOR) == ["Jane Doe"]
+    other = flat("<title>T</title><orgName role='transcription' ref='#p'/>")
+    assert other.extra["tei"] == ['<orgName role="transcription" ref="#p"/>']
+
+
+def test_who_publishes() -> None:
+    record = work(
+        "<analytic><title level='a'>A</title><respStmt><resp ref='http://id.loc.gov/vocabulary/relators/aut'>written</resp>"
+        "<persName><surname>Doe</surname><idno type='gnd'>1</idno><email>x@y</email></persName></respStmt></analytic>"
+        "<monogr><title level='j'>J</title><respStmt><resp>Publiziert von</resp><orgName>A Library</orgName></respStmt>"
+        "<imprint><biblScope unit='year'>2024</biblScope></imprint></monogr>"
+    )
+    assert record.texts["publisher"] == "A Library"
+    assert record.names(Role.AUTHOR)[0].identifiers == (("gnd", "1"),)
+    assert record.dates["issued"].edtf == "2024"
+    assert "volume" not in record.texts
+    assert record.extra["tei"] == ["<email>x@y</email>"]
+
+
+@pytest.mark.parametrize(
+    ("scope", "pages"),
+    [("478 S.", "478"), ("[32 pp.]", "32"), ("LV + 192 S.", "LV + 192")],
+)
+def test_pages_of_the_whole(scope: str, pages: str) -> None:
+    record = flat(f"<title>T</title><biblScope>{scope}</biblScope>")
+    assert (record.texts["number-of-pages"], record.texts.get("page")) == (pages, None)
+
+
+def test_numbers_of_series() -> None:
+    record = flat("<title>T</title><title level='s'>S</title><num type='series'>2</num>")
+    assert record.texts["collection-number"] == "2"
+
+
+def test_where_a_meeting_was() -> None:
+    record = work(
+        "<monogr><title level='m'>P</title><meeting>The Meeting<address><addrLine>Berlin</addrLine></address></meeting><imprint/></monogr>"
+    )
+    assert (record.texts["event-title"], record.texts["event-place"]) == ("The Meeting", "Berlin")

@@ -114,6 +114,11 @@ def _report_unread(record: Record, node: Node, place: Place, report: Report) -> 
             f"has no place in a record and is kept as XML under extra.{KEPT}: {', '.join(names)}"
         )
         report(Problem(Level.WARNING, message, place, "kept"))
+    if not is_ours(node) and (inferred := [p.field for p in record.provenance]):
+        message = (
+            f"was read from its words where nothing is marked; please check: {', '.join(inferred)}"
+        )
+        report(Problem(Level.WARNING, message, place, "inferred"))
     if "text" in record.extra:
         message = "has text between its elements; the whole is kept under extra.text"
         report(Problem(Level.WARNING, message, place, "text-between"))

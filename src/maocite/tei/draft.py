@@ -52,7 +52,8 @@ class Draft:
         """The people of an element in a role, or in the role that the element names."""
         known = role if role is not None else role_of(node)
         names = people_of(node, ours=self.ours)
-        if known is None or (not names and node.text()):
+        pointed = any(node.get(name) for name in ("ref", "key", "corresp", "target"))
+        if known is None or (not names and (node.text() or pointed)):
             self.unread.append(node)
             return
         unmarked = node.name == "author" and node.get("role") is None and not self.ours
@@ -60,6 +61,8 @@ class Draft:
             known = Role.EDITOR
         self.people[known] += names
         self.unread += node.elements(*_BESIDE)
+        for inner in node.elements("persName"):
+            self.unread += inner.elements(*_BESIDE)
 
     def add_note(self, node: Node) -> bool:
         """Read a note that is ours; False for all others."""

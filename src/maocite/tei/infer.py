@@ -115,6 +115,15 @@ def kind_of_scope(text: str) -> str | None:
     return next((unit for pattern, unit in _SCOPES if pattern.match(text)), None)
 
 
+_WHOLE = re.compile(r"\[?(?P<number>(?:[IVXLC]+\s?[,+]\s?)?\d+)\s?(?:S|pp?|Seiten|pages|s)\.?\]?")
+
+
+def whole_extent(text: str) -> str | None:
+    """The number of pages of the whole work: ``478 S.``, ``[XII, 32 pp.]``; None for others."""
+    match = _WHOLE.fullmatch(text)
+    return match["number"] if match else None
+
+
 def kind_of_extent(text: str) -> str:
     """Volumes, pages or dimensions."""
     if re.search(r"\d\s*(?:vols?\b|volumes?\b|bde?\b|bände)", text, re.I):

@@ -229,12 +229,20 @@ def _listed(text: str) -> list[str]:
     if paired and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
         return [f"{parts[i]}, {parts[i + 1]}" for i in range(0, len(parts), 2)]
     words = [part.split() for part in parts]
+    if len(parts) >= 3 and not _SUFFIX.fullmatch(parts[-1]) and _is_first_inverted(words):
+        return [f"{parts[0]}, {parts[1]}", *parts[2:]]
     whole = all(2 <= len(part) <= 4 and _is_personal(part) for part in words)
     if whole and len(parts) >= 3 and not any(_SUFFIX.fullmatch(part) for part in parts):
         return parts
     if whole and len(parts) == 2 and all(_INITIALS.fullmatch(part[0]) for part in words):
         return parts
     return [text]
+
+
+def _is_first_inverted(words: list[list[str]]) -> bool:
+    """Whether a list begins with ``Doe, Jane`` and goes on with ``Richard Roe``."""
+    rest = all(2 <= len(part) <= 4 and _is_personal(part) for part in words[2:])
+    return rest and len(words[0]) == 1 and len(words[1]) <= 3 and _is_personal(words[0] + words[1])
 
 
 def _person(text: str) -> Name | None:

@@ -184,6 +184,11 @@ def _flat(item: Node | str, depth: int) -> str:
     return f"{opening}{inner}</{opening[1:-1].split()[0]}>"
 
 
+def is_italic(node: Node) -> bool:
+    """Whether an element is printed in italics."""
+    return _opening_of(node) == "<i>"
+
+
 def _opening_of(node: Node) -> str | None:
     """The tag that means what an element does; None where it means nothing to print."""
     if node.name == "seg":

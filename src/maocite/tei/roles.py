@@ -91,7 +91,7 @@ def role_of_word(word: str | None) -> Role | None:
     """The role that a word of a file means: ours, MARC relators, or free words; None if unknown."""
     plain = collapse(word or "").rpartition("/")[2].strip(".:;,#()[] ").lower()
     plain = _AUXILIARY.sub("", plain)
-    if not plain:
+    if not plain or plain.startswith(("transcr", "transkr")):
         return None
     if exact := _BY_WORD.get(plain) or _BY_WORD.get(_WORD_BREAK.sub("-", plain)):
         return exact
@@ -115,8 +115,9 @@ def role_of(node: Node) -> Role | None:
         return (role_of_word(word) or _editor_word(word)) if word else Role.EDITOR
     if node.name == "respStmt":
         for resp in node.elements("resp"):
-            if role := role_of_word(resp.get("key")) or role_of_word(resp.text()):
-                return role
+            for word in (resp.get("key"), resp.get("ref"), resp.text()):
+                if role := role_of_word(word):
+                    return role
         return None
     return role_of_word(node.name)
 

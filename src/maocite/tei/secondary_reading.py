@@ -4,12 +4,15 @@ One walk over the elements: each is read at the place where it stands, by the sa
 write it. What no table knows is kept as XML under ``extra`` and reported.
 """
 
+import re
 from collections import defaultdict
 from types import MappingProxyType
 
+from maocite.model.date import Date
+from maocite.model.provenance import Origin, Provenance
 from maocite.model.record import SecondaryRecord
 from maocite.model.role import Role
-from maocite.tei import dates
+from maocite.tei import dates, prose
 from maocite.tei.draft import Draft
 from maocite.tei.infer import Evidence, infer_type
 from maocite.tei.keys import is_ours
@@ -17,7 +20,7 @@ from maocite.tei.languages import from_tag
 from maocite.tei.node import Node
 from maocite.tei.related_reading import relate
 from maocite.tei.richtext import from_node as rich_text
-from maocite.tei.roles import role_of
+from maocite.tei.roles import role_of, role_of_word
 from maocite.tei.secondary_dates import read_date, read_meeting, settle_dates
 from maocite.tei.secondary_values import (
     Reading,
@@ -72,6 +75,7 @@ _STATEMENTS = (
     "profileDesc",
 )
 """Parts of a header."""
+_PUBLISHES = re.compile(r"publi[sckz]|verleg|\bpbl\b|éditions?\b", re.I)
 MAX_DEPTH = 60
 """Elements nested deeper are kept as they are."""
 
@@ -89,6 +93,8 @@ def from_node(node: Node, key: str) -> SecondaryRecord:
 def _record(reading: Reading, node: Node, key: str) -> SecondaryRecord:
     settle_dates(reading)
     texts = _texts(reading)
+    if node.name == "bibl" and not reading.draft.ours:
+        _infer(reading, node, texts)
     item_type = _type(reading, node, texts)
     if item_type == "thesis" and "genre" not in texts and (genre := node.get("subtype")):
         texts["genre"] = genre.replace("_", " ")
@@ -111,6 +117,31 @@ def _record(reading: Reading, node: Node, key: str) -> SecondaryRecord:
         extra=MappingProxyType(reading.draft.all_extra()),
         silence=tuple(reading.draft.silence),
     )
+
+
+def _infer(reading: Reading, node: Node, texts: dict[str, str]) -> None:
+    """Fill in what only the words of the entry say; each such field is marked as inferred."""
+    people = reading.draft.people
+    found = prose.infer(
+        node,
+        texts,
+        has_people=bool(people.get(Role.AUTHOR) or people.get(Role.EDITOR)),
+        has_date="issued" in reading.draft.dates,
+    )
+    fields = [name for name, value in found.texts.items() if texts.get(name) != value]
+    texts |= found.texts
+    if found.people:
+        role = Role.EDITOR if found.are_editors else Role.AUTHOR
+        people[role] += found.people
+        fields.append(role.value)
+    if found.year:
+        reading.draft.dates["issued"] = Date(found.year)
+        fields.append("issued")
+    if {"title", "container-title"} <= found.texts.keys():
+        reading.has_analytic = True
+    for name in fields:
+        statement = Provenance(name, Origin.INFERRED, note="read from the words of the entry")
+        reading.draft.provenance.append(statement)
 
 
 def _walk(reading: Reading, parent: Node, zone: Place, depth: int) -> None:
@@ -234,6 +265,12 @@ def _element(reading: Reading, node: Node, zone: Place, depth: int) -> None:
         reading.draft.add_note(Node("note", {"type": "keywords"}, node.children))
     elif name == "classCode" and (node.get("scheme") or "") == "halTypology":
         reading.word = HAL.get((node.get("n") or "").lower())
+    elif name in ("persName", "orgName", "name") and (role := role_of_word(node.get("role"))):
+        reading.draft.add_people(Node("respStmt", {}, [node], node.line), role)
+    elif name == "num" and node.get("type") == "series":
+        line = mapping_of((Place.SERIES,), "biblScope", "volume")
+        if line is not None:
+            put(reading, line, node)
     elif name in ("lb", "pb", "space", "certainty"):
         pass
     elif name in ("hi", "emph", "seg", "i", "b", "em") and node.get("type") is None:
@@ -296,7 +333,9 @@ def _imprint(reading: Reading, node: Node, zone: Place, depth: int) -> None:
 
 def _agent(reading: Reading, node: Node, zone: Place) -> None:
     institution = node.first("orgName") if node.name == "respStmt" else None
-    if institution is not None and node.first("resp") is None and not reading.draft.ours:
+    resp = node.first("resp")
+    publishes = resp is None or _PUBLISHES.search(resp.text())
+    if institution is not None and publishes and not reading.draft.ours:
         # Where a thesis was written, or who issued a report.
         found = Node("publisher", institution.attributes, institution.children, node.line)
         by_table(reading, found, (Place.IMPRINT,), None)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from maocite.tei.draft import Draft
-from maocite.tei.infer import kind_of_extent, kind_of_number, kind_of_scope
+from maocite.tei.infer import kind_of_extent, kind_of_number, kind_of_scope, whole_extent
 from maocite.tei.links import Link, Links, is_address
 from maocite.tei.node import Node
 from maocite.tei.texts import Form, Place, TextMapping, address_text, mapping_of, value_of
@@ -81,6 +81,12 @@ def read_value(reading: Reading, node: Node, zone: Place) -> None:
     kind = node.get("unit") or node.get("type")
     if node.name in ("measure", "extent"):
         _extent(reading, node)
+    elif node.name == "biblScope" and kind is None and (pages := whole_extent(node.text())):
+        by_table(reading, Node("extent", {}, [pages], node.line), (Place.EXTENT,), "pages")
+    elif node.name == "biblScope" and kind == "year" and not reading.draft.ours:
+        reading.other_dates.append(
+            Node("date", {"type": "year-of-volume"}, node.children, node.line)
+        )
     elif node.name == "edition":
         inner = node.first("num")
         kind = inner.get("type") if inner is not None and len(list(node.elements())) == 1 else None

@@ -107,7 +107,7 @@ TEXTS = (
     _m("number-of-volumes", Place.EXTENT, "extent", "volumes", Form.MEASURE, others="volume vol vols"),
     _m("number-of-pages", Place.EXTENT, "extent", "pages", Form.MEASURE, others="page pp p"),
     _m("dimensions", Place.EXTENT, "extent", "dimensions", Form.MEASURE),
-    _m("volume", Place.SCOPE, "biblScope", "volume", Form.RANGE, others="vol vol. vols vols. volumes jg jg. jahrgang band bd bd. tome t tom year"),
+    _m("volume", Place.SCOPE, "biblScope", "volume", Form.RANGE, others="vol vol. vols vols. volumes jg jg. jahrgang band bd bd. tome t tom"),
     _m("issue", Place.SCOPE, "biblScope", "issue", Form.RANGE, others="iss nr nr. no no. heft h fasc fascicle fascicule"),
     _m("page", Place.SCOPE, "biblScope", "page", Form.RANGE, others="pages pp pp. p p. pg seite seiten s"),
     _m("chapter-number", Place.SCOPE, "biblScope", "chapter", Form.RANGE, others="chap chap. ch kapitel"),

@@ -72,6 +72,8 @@ class Titles:
         level, kind = node.get("level"), (node.get("type") or "").lower()
         if level is None and kind in _LEVELS:
             level = kind
+        elif level is None and "quote" in (node.get("rend") or ""):
+            level = "a"  # the title of a part is printed in quotation marks
         self.found.append(Found(node, text, level, kind, zone, lead))
 
     def now_in_a_host(self) -> None:

@@ -1,0 +1,218 @@
+"""What do the words of an entry say where its parts are not marked, or only some of them?
+
+Bibliographies in prose follow a few habits: ``Doe, Jane. “A Part.” In Whole, 1–9. Place: Publisher,
+1999``; ``Doe, Jane, A Book, Place 1999``. Only what follows them is read, only where no element says
+it, and the record says of each field that it was inferred.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from maocite.model.name import Name, NameKind
+from maocite.tei.datewords import parse_words
+from maocite.tei.names_loose import parse_people
+from maocite.tei.node import Node, collapse
+from maocite.tei.richtext import is_italic
+
+_ITALIC, _END = "\ue000", "\ue001"
+_TITLE, _ELEMENT = "\ue002", "\ue004"
+"""Marks in the text: something in italics, a marked title, another marked part."""
+_MARKS = re.compile("[\ue000-\ue004]")
+LONGEST = 1500
+"""Characters; a longer entry is an essay."""
+MOST = 12
+"""More names are no list of authors."""
+
+_QUOTED = re.compile(
+    r"“(?P<a>[^“”]{4,}?)”|„(?P<b>[^„“”]{4,}?)[“”]|«\s?(?P<c>[^«»]{4,}?)\s?»|(?<!\w)‘(?P<d>.{4,}?)’(?=[\s,.;)]|$)|(?<!\w)\"(?P<e>[^\"]{4,}?)\""
+    r"|(?<![^\s,(])'(?P<f>[A-Z].{5,}?)'(?=[\s,.;])"
+)
+_ITALICS = re.compile(f"{_ITALIC}(?P<text>[^{_END}]+){_END}")
+_LEAD_END = re.compile(
+    f"[{_ITALIC}{_TITLE}{_ELEMENT}“„«‘\"(:\\[]|(?<=\\s)'|(?<=[^\\W\\d_]{{3}})\\.\\s|\\d{{4}}"
+)
+_EDITORS = re.compile(
+    r"^\s*(?:\((?:eds?|hgg?|hrsgg?|éds?|dirs?|a cura di)\.?\)|,?\s*(?:eds?|hrsg|hg)\.)", re.I
+)
+_CITY = r"(?:St\. )?[A-ZÄÖÜÉ][^\W\d_]+(?:[ /-]+[^\W\d_]+\.?){0,3}"
+_YEAR = r"(?P<year>1[4-9]\d\d|20[0-3]\d)"
+_IN_BRACKETS = re.compile(rf"\((?:[^()]*?[\s,])?{_YEAR}(?P<to>[-–/]\d{{2,4}})?\)")
+_AT_THE_END = re.compile(rf"(?:^|[\s,.;]){_YEAR}(?P<to>[-–/]\d{{2,4}})?(?=\s*(?:[.,;\])]|$))")
+_PAGES = re.compile(
+    r"(?:\bS\.|\bpp?\.?|\bSp\.|\bpages?)\s*(?P<a>\d+(?:\s?[-–]\s?\d+)?(?:,\s\d+[-–]\d+)*)"
+    r"|\)\s*:\s*(?P<b>\d+[-–]\d+(?:,\s\d+[-–]\d+)*)|\)\s*,?\s(?P<c>\d+[-–]\d+)\s*\.?\s*$|,\s(?P<d>\d+[-–]\d+)\s*[.,]"
+)
+_NUMBERS = re.compile(
+    r"^[\s,.]*(?:vol\.?|Bd\.|Jg\.|Jahrgang|t\.)?\s*(?P<volume>\d{1,4}|[IVXLC]+)(?:(?:\s*[,.:]?\s*(?:no\.?|nr\.?|h\.|heft|n°)\s*|[,.:/](?=\d))(?P<issue>\d+(?:[-–/]\d+)?))?\s*(?=[(,.:]|$)",
+    re.I,
+)
+_IMPRINT = re.compile(
+    rf"(?:^|[.,(;\s\ue001\ue002\ue004])\s*(?!(?:In|Ed|Hg|Hrsg|Vol|Bd)\b)(?P<place>{_CITY}):\s(?P<publisher>[^:;(){_ITALIC}{_TITLE}]{{2,70}}?),?\s{_YEAR}"
+)
+_PLACE = re.compile(rf"(?:\(|[.\ue001\ue002]\s)(?P<place>{_CITY}),\s{_YEAR}")
+_SENTENCE = re.compile(
+    r"^\.?\s*(?P<title>[^\W\d_].{5,}?[^\W\d_]{3})\.\s(?=.*\b(?:1[4-9]|20)\d\d\b)", re.S
+)
+_HOST = re.compile(
+    r"^[\s.,;]*(?:in|dans|aus):?\s(?P<host>[^\W\d_][^,(]{3,}?)(?=\s[IVXLC]+\b|\s\d|,|\(|\.\s)",
+    re.I,
+)
+_LIVED = re.compile(r"\(\d{4}\s?[-–]\s?\d{2,4}\)")
+_INVERTED = re.compile(
+    r"^(?P<family>[^\W\d_][\w’'-]*(?:\s[\w’'-]+){0,2}),\s(?P<given>[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){0,2}),\s(?P<rest>[^\W\d_]\S*(?:\s\S+){2,}.*)$",
+    re.S,
+)
+_BOOK = re.compile(
+    rf"^(?P<title>.{{6,}}?),\s(?P<place>{_CITY})\s{_YEAR}(?:[-–/]\d{{2,4}})?\.?$",
+    re.S,
+)
+_PART = re.compile(
+    r"^(?P<title>.{6,}?),\sin:?\s(?P<host>[^\W\d_][^,(]*?)\s*(?P<rest>(?:\d|,|\().*)$", re.S
+)
+
+
+@dataclass(slots=True)
+class Inferred:
+    """What the words say beyond the marked parts."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    people: tuple[Name, ...] = ()
+    are_editors: bool = False
+    year: str | None = None
+    """EDTF."""
+
+
+def infer(node: Node, known: Mapping[str, str], *, has_people: bool, has_date: bool) -> Inferred:
+    """Read the words of a ``bibl``; `known` are the variables that its elements give."""
+    line = collapse("".join(_marked(child) for child in node.children))
+    found = Inferred()
+    if len(line) > LONGEST:
+        return found
+    if not has_people:
+        line = _people(line, found)
+    _titles(line, known, found)
+    if not found.texts and not known.get("title") and found.people:
+        _commas(line, found)
+    if not (known.get("title") or found.texts.get("title")):
+        return Inferred()
+    _rest(line, known, found, has_date)
+    told = found.people or found.year or has_people or has_date or known.get("title")
+    return found if told else Inferred()
+
+
+def _marked(child: Node | str) -> str:
+    if isinstance(child, str):
+        return child
+    if child.name == "title":
+        return _TITLE
+    if child.name in ("hi", "i", "em", "emph", "b", "strong", "seg"):
+        inner = "".join(_marked(inner) for inner in child.children)
+        return (
+            f"{_ITALIC}{inner}{_END}" if is_italic(child) and not _MARKS.search(inner) else inner
+        )
+    return _ELEMENT if child.name not in ("lb", "pb") else " "
+
+
+def _people(line: str, found: Inferred) -> str:
+    """The names at the beginning; gives back what follows them."""
+    if (match := _INVERTED.match(line)) and not _MARKS.search(match["given"]):
+        rest = match["rest"]
+        # "Doe, Jane, A Book": what follows is no name, since it has other words.
+        if re.match(r"\S+\s(?:[a-zäöü]\S*|\S+\s[a-zäöü])", rest) and not re.match(
+            r"(?:and|und|et|&)\s", rest
+        ):
+            found.people = (Name(family=match["family"], given=match["given"]),)
+            return rest
+    end = _LEAD_END.search(line)
+    lead = line[: end.start()] if end else ""
+    rest = line[len(lead) :]
+    if "," not in lead or _LIVED.match(rest):
+        return line
+    marker = _EDITORS.match(rest)
+    names = parse_people(_without_stop(lead))
+    whole = all(
+        (name.family and name.given and len(name.family.rstrip(".")) > 1)
+        or name.kind is NameKind.GROUP
+        for name in names
+    )
+    if not names or not whole or len(names) > MOST:
+        return line
+    found.people, found.are_editors = tuple(names), marker is not None
+    return (rest[marker.end() :] if marker else rest).lstrip(" ,:")
+
+
+def _without_stop(lead: str) -> str:
+    """Without the full stop behind the names, but with that of an initial."""
+    words = lead.strip(" ,:")
+    last = words.rpartition(" ")[2]
+    return words.rstrip(".") if len(last) > 3 and last.count(".") == 1 else words
+
+
+def _titles(line: str, known: Mapping[str, str], found: Inferred) -> None:
+    quoted, italic = _QUOTED.search(line), _ITALICS.search(line)
+    words = next((g for g in quoted.groups() if g), "").strip(" ,.") if quoted else ""
+    marked = line.find(_TITLE)
+    if words and known.get("title") and "container-title" not in known:
+        if quoted is not None and 0 <= quoted.start() < marked:
+            found.texts |= {"title": words, "container-title": known["title"]}
+    elif words and not known.get("title"):
+        found.texts["title"] = words
+        after = line[quoted.end() :] if quoted is not None else ""
+        if italic and quoted is not None and italic.start() > quoted.start():
+            found.texts["container-title"] = italic["text"].strip(" ,.")
+        elif host := _HOST.match(after):
+            found.texts["container-title"] = host["host"].strip(" ,.")
+    elif italic and not known.get("title"):
+        found.texts["title"] = italic["text"].strip(" ,.")
+
+
+def _commas(line: str, found: Inferred) -> None:
+    """``A Book, Place 1999``; ``A Part, in: A Journal 2 (1999), S. 1–9``."""
+    if _MARKS.search(line):
+        return
+    if match := _PART.match(line):
+        found.texts |= {"title": match["title"], "container-title": match["host"]}
+    elif match := _BOOK.match(line):
+        found.texts |= {"title": match["title"], "publisher-place": match["place"]}
+    elif (match := _SENTENCE.match(line)) and match["title"].count("(") == match["title"].count(
+        ")"
+    ):
+        found.texts["title"] = match["title"]
+
+
+def _rest(line: str, known: Mapping[str, str], found: Inferred, has_date: bool) -> None:
+    plain = _QUOTED.sub(" ", _ITALICS.sub(_TITLE, line))
+    if not has_date:
+        years = list(_IN_BRACKETS.finditer(plain)) or list(_AT_THE_END.finditer(plain))
+        if years:
+            found.year = parse_words(years[-1]["year"] + (years[-1]["to"] or ""))
+    new: dict[str, str] = {}
+    in_host = "container-title" in found.texts or "container-title" in known
+    if pages := _PAGES.search(plain):
+        new["page"] = next(group for group in pages.groups() if group)
+    if imprint := _IMPRINT.search(plain):
+        new |= {"publisher-place": imprint["place"], "publisher": imprint["publisher"].strip(" ,")}
+    elif place := _PLACE.search(plain):
+        new["publisher-place"] = place["place"]
+    host = found.texts.get("container-title", "")
+    after = (
+        plain.rpartition(_TITLE)[2]
+        if _TITLE in plain
+        else plain.partition(host)[2]
+        if host
+        else ""
+    )
+    counted = _NUMBERS.match(after)
+    if (
+        in_host
+        and "publisher" not in new
+        and counted
+        and not re.fullmatch(_YEAR, counted["volume"])
+    ):
+        new["volume"] = counted["volume"]
+        if counted["issue"]:
+            new["issue"] = counted["issue"]
+    if not in_host:
+        new.pop("page", None)
+    found.texts |= {name: value for name, value in new.items() if name not in known}

@@ -1,0 +1,123 @@
+"""Entries in prose, or with only some of their parts marked: what their words say, and no more."""
+
+import pytest
+
+from maocite.model import Role, SecondaryRecord
+from maocite.model.provenance import Origin
+from tei.test_reading import people, read_all
+
+
+def entry(inside: str) -> SecondaryRecord:
+    (record,), _ = read_all(f"<listBibl><bibl xml:id='k'>{inside}</bibl></listBibl>")
+    assert isinstance(record, SecondaryRecord)
+    return record
+
+
+@pytest.mark.parametrize(
+    ("inside", "author", "texts", "year"),
+    [
+        (
+            "Doe, Jane. ‘A Part’. <title>A Journal</title> 71, no. 1–2 (1961): 71–107.",
+            ["Jane Doe"],
+            {"title": "A Part", "container-title": "A Journal", "volume": "71", "issue": "1–2", "page": "71–107"},
+            "1961",
+        ),
+        (
+            "Doe, Jane, and Richard Roe. <title>A Book</title>. Vol. 2. Vienna: Press &amp; Son, 1963.",
+            ["Jane Doe", "Richard Roe"],
+            {"title": "A Book", "publisher-place": "Vienna", "publisher": "Press & Son"},
+            "1963",
+        ),
+        (
+            "Doe, J. R., <hi rend='italic'>A Book of Things</hi> (London, 1978).",
+            ["J. R. Doe"],
+            {"title": "A Book of Things", "publisher-place": "London"},
+            "1978",
+        ),
+        (
+            "<hi rend='bold'>Doe, Jane / Roe, Richard</hi> (2015): \"A Long Part\", in: <hi rend='italic'>A Journal</hi> 1.",
+            ["Jane Doe", "Richard Roe"],
+            {"title": "A Long Part", "container-title": "A Journal", "volume": "1"},
+            "2015",
+        ),
+        (
+            "Doe, Jane, Das Ding der Dinge. Ein Entwurf, Göttingen 1923.",
+            ["Jane Doe"],
+            {"title": "Das Ding der Dinge. Ein Entwurf", "publisher-place": "Göttingen"},
+            "1923",
+        ),
+        (
+            "Doe, Jane, Das Ding der Dinge, in: Neue Blätter 2, Nr. 10 (Oktober 1923), S. 235–245.",
+            ["Jane Doe"],
+            {"title": "Das Ding der Dinge", "container-title": "Neue Blätter", "volume": "2", "issue": "10", "page": "235–245"},
+            "1923",
+        ),
+        (
+            "Doe, Jane. Les choses du monde. Studi 225. Rome, 1962.",
+            ["Jane Doe"],
+            {"title": "Les choses du monde", "publisher-place": "Rome"},
+            "1962",
+        ),
+        (
+            "Doe, Jane. <title rend='quotes'>A Part</title>. <title rend='italic'>A Whole</title>. New York: ACM, 1987.",
+            ["Jane Doe"],
+            {"title": "A Part", "container-title": "A Whole", "publisher-place": "New York", "publisher": "ACM"},
+            "1987",
+        ),
+    ],
+)  # fmt: skip
+def test_habits(inside: str, author: list[str], texts: dict[str, str], year: str) -> None:
+    record = entry(inside)
+    assert people(record) == author
+    assert dict(record.texts) == texts
+    assert record.dates["issued"].edtf == year
+    assert "text" in record.extra
+
+
+def test_editors() -> None:
+    record = entry("Doe, Jane and Richard Roe (eds), <hi rend='italic'>A Book</hi> (Paris, 1999).")
+    assert people(record, Role.EDITOR) == ["Jane Doe", "Richard Roe"]
+    assert people(record) == []
+
+
+def test_each_inferred_field_says_so() -> None:
+    record = entry("Doe, Jane. <title level='m'>A Book</title>. Rome: Press, <date>1999</date>.")
+    inferred = {p.field for p in record.provenance if p.origin is Origin.INFERRED}
+    assert inferred == {"author"}
+    _, problems = read_all(
+        "<listBibl><bibl xml:id='k'>Doe, Jane. <title>A Book</title>. Rome: Press, 1999.</bibl></listBibl>"
+    )
+    assert [problem.code for problem in problems] == ["inferred", "text-between"]
+    assert "publisher-place, publisher, author, issued" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "Monumenta of Something. Hannover: Hahn, 1826-.",
+        "Jahrbuch der Dinge, hg. von Jane Doe, Karlsruhe 1925-1927.",
+        "阿城，《棋王》。",
+        "Doe, Jane, Richard Roe (1888-1966). A life, Göttingen 2013.",
+        "See the letters of 1959 in the archive.",
+        "x" * 5000,
+    ],
+)
+def test_other_prose_stays_a_note(inside: str) -> None:
+    record = entry(inside)
+    assert {*record.texts} == {"note"}
+    assert not record.people
+    assert not record.dates
+
+
+def test_what_elements_say_stands() -> None:
+    record = entry(
+        "<author>Roe, R.</author>, in Doe, Jane. <title level='a'>T</title>. Rome: Press, <date when='1998'/> (1999)."
+    )
+    assert people(record) == ["R. Roe"]
+    assert record.dates["issued"].edtf == "1998"
+
+
+def test_markup_of_prose_is_kept() -> None:
+    assert entry("Some <i>italic</i> words without habits").texts["note"] == (
+        "Some <i>italic</i> words without habits"
+    )
