@@ -245,6 +245,155 @@ def test_dates_of_catalogues(date: str, edtf: str) -> None:
     assert record.dates["issued"].edtf == edtf
 
 
+@pytest.mark.parametrize(
+    ("body", "values"),
+    [
+        (
+            "<titleInfo><title>\n Two\n lines</title></titleInfo><abstract> One\nTwo </abstract>",
+            {"title": "Two lines", "abstract": "One\nTwo"},
+        ),
+        (
+            "<genre>book</genre><identifier type='isbn'>0801486394 (pbk.)</identifier>"
+            "<physicalDescription><extent>vii, 322 p. : ill. ; 23 cm.</extent></physicalDescription>",
+            {"ISBN": "0801486394", "number-of-pages": "322"},
+        ),
+        (
+            "<physicalDescription><extent>2 volumes.</extent></physicalDescription>",
+            {"number-of-volumes": "2"},
+        ),
+        (
+            "<genre>map</genre><physicalDescription><extent>1 map ; 33 x 15 cm.</extent>"
+            "</physicalDescription><subject><cartographics><scale>Scale [ca. 1:5,000].</scale>"
+            "</cartographics></subject>",
+            {"dimensions": "33 x 15 cm", "scale": "ca. 1:5,000"},
+        ),
+        (
+            "<relatedItem type='host'><titleInfo type='uniform'><title>J</title></titleInfo><part>"
+            "<detail type='number'><number>4</number></detail></part></relatedItem>",
+            {"container-title": "J", "issue": "4"},
+        ),
+        ("<language>eng</language>", {"language": "eng"}),
+        ("<titleInfo type='uniform'><title>Tirana</title></titleInfo>", {"title": "Tirana"}),
+    ],
+)
+def test_words_of_catalogues(body: str, values: dict[str, str]) -> None:
+    record = one(body)
+    assert {variable: record.texts.get(variable) for variable in values} == values
+    assert parse(write(record))[0] == [record]
+
+
+@pytest.mark.parametrize(
+    ("body", "csl", "genre"),
+    [
+        ("<genre>Journal article</genre>", "article-journal", None),
+        ("<genre>Technical report</genre>", "report", "Technical report"),
+        ("<genre>Postkarte</genre>", "personal_communication", None),
+        (
+            "<physicalDescription><internetMediaType>text/html</internetMediaType>"
+            "</physicalDescription>",
+            "webpage",
+            None,
+        ),
+        (
+            "<relatedItem type='host'><part><extent unit='pages'><start>3</start></extent></part>"
+            "</relatedItem>",
+            "chapter",
+            None,
+        ),
+        (
+            "<relatedItem type='host'><identifier type='issn'>1531-2542</identifier></relatedItem>",
+            "article-journal",
+            None,
+        ),
+        ("<originInfo><issuance>monographic</issuance></originInfo>", "book", None),
+    ],
+)
+def test_a_genre_that_only_says_the_type_is_no_genre(
+    body: str, csl: str, genre: str | None
+) -> None:
+    record = one(body)
+    assert (record.type, record.texts.get("genre")) == (csl, genre)
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "expected"),
+    [
+        (
+            "<name type='personal'><namePart>Allen, Tillie [1848-1914]</namePart></name>",
+            Role.AUTHOR,
+            Name("Allen", "Tillie"),
+        ),
+        ("<name><namePart>Good, Thomas</namePart></name>", Role.AUTHOR, Name("Good", "Thomas")),
+        ("<name type='personal'><namePart>Joseph</namePart></name>", Role.AUTHOR, Name("Joseph")),
+        (
+            "<name type='personal'><namePart>Penck, Albrecht</namePart><role>"
+            "<roleTerm type='text'>Adressat</roleTerm></role></name>",
+            Role.RECIPIENT,
+            Name("Penck", "Albrecht"),
+        ),
+    ],
+)
+def test_names_of_catalogues(name: str, role: Role, expected: Name) -> None:
+    assert one(name).names(role) == (expected,)
+
+
+def test_who_printed_or_owned_it_is_no_author() -> None:
+    body = "<name><namePart>Naim Frashëri</namePart><role><roleTerm>pbl</roleTerm></role></name>"
+    record = one(body)
+    assert not record.people
+    assert "Naim Frashëri" in write(record)
+
+
+def test_the_date_that_counts_is_marked() -> None:
+    body = (
+        "<originInfo><dateIssued>2021</dateIssued></originInfo><originInfo>"
+        "<dateCreated keyDate='yes' encoding='w3cdtf'>1930-01-14</dateCreated></originInfo>"
+    )
+    assert one(body).dates["issued"] == Date("1930-01-14")
+
+
+@pytest.mark.parametrize(
+    ("date", "edtf"), [("1985|9999", "1985/.."), ("19uu|", "19XX"), ("1950|1955", "1950/1955")]
+)
+def test_years_of_marc(date: str, edtf: str) -> None:
+    start, end = date.split("|")
+    point = " point='start'" if end else ""
+    last = f"<dateIssued encoding='marc' point='end'>{end}</dateIssued>" if end else ""
+    body = f"<dateIssued encoding='marc'{point}>{start}</dateIssued>{last}"
+    assert one(f"<originInfo>{body}</originInfo>").dates["issued"].edtf == edtf
+
+
+def test_a_letter_in_an_archive_of_the_kalliope_kind() -> None:
+    body = """
+    <genre>Brief</genre><location><holdingSimple><copyInformation><shelfLocator>K 880
+    </shelfLocator></copyInformation></holdingSimple></location>
+    <relatedItem type="original"><location><physicalLocation> Leibniz-Institut </physicalLocation>
+    </location></relatedItem>
+    <relatedItem type="host"><titleInfo><title>Briefe</title></titleInfo><relatedItem type="host">
+    <titleInfo><title>Teilnachlass Penck</title></titleInfo></relatedItem></relatedItem>"""
+    (record,), _ = parse(mods(body))
+    assert isinstance(record, ArchivalRecord)
+    assert record.repository is not None
+    assert record.repository.name == "Leibniz-Institut"
+    assert [level.name for level in record.levels] == ["Teilnachlass Penck, Briefe", "K 880"]
+
+
+def test_a_web_page_was_seen_when_its_capture_began() -> None:
+    dates = "".join(
+        f"<dateCaptured point='{point}' encoding='iso8601'>{day}</dateCaptured>"
+        for point, day in (("start", "20020702 "), ("end", "20021203"))
+    )
+    record = one(f"<genre>web site</genre><originInfo>{dates}</originInfo>")
+    assert record.dates["accessed"] == Date("2002-07-02")
+
+
+def test_zotero_gets_the_date_of_the_event_where_there_is_no_other() -> None:
+    record = ArchivalRecord("k", "document", event_date=Date("1960-06-07"))
+    text = write(record)
+    assert texts(text, "//m:dateCreated") == ["1960-06-07"]
+    assert parse(text)[0] == [record]
+
+
 def test_zoteros_own_files_have_the_location_as_repository() -> None:
     body = '<genre authority="local">manuscript</genre><location><physicalLocation>Box 3</physicalLocation></location>'
     (record,), _ = parse(mods(body))

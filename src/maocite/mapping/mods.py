@@ -19,6 +19,7 @@ from maocite.mapping.flat import flatten, is_archival, restore
 from maocite.mapping.mods_table import (
     HOST,
     ITEM_PATHS,
+    LONG,
     NAMESPACE,
     PARTIAL,
     RELATORS,
@@ -26,6 +27,7 @@ from maocite.mapping.mods_table import (
     WHOLE_PATHS,
     WRITTEN_ROLES,
 )
+from maocite.mapping.mods_words import line_of
 from maocite.mapping.xml import attribute, checked, escape, holds, tag
 from maocite.mapping.zotero import ItemType, item_type
 from maocite.mapping.zotero_dates import is_plain
@@ -148,8 +150,11 @@ def _tree(flat: SecondaryRecord) -> tuple[_Element, bool]:
         and all(map(holds, flat.texts.values()))
         and holds(flat.id)
         and flat.id == flat.id.strip() != ""
-        and all(word.strip() == word and holds(word) for word in flat.keywords)
-        and all(text.strip() == text for text in flat.texts.values())
+        and all(line_of(word) == word and holds(word) for word in flat.keywords)
+        and all(
+            text == (text.strip() if variable in LONG else line_of(text))
+            for variable, text in flat.texts.items()
+        )
     )
     texts = dict(flat.texts)
     partial = kind.name in PARTIAL
@@ -173,6 +178,9 @@ def _tree(flat: SecondaryRecord) -> tuple[_Element, bool]:
         extent.text = f"{texts.pop('number-of-pages')} p."
     for variable, date in flat.dates.items():
         exact = _date(tree, whole, kind, variable, date) and exact
+    if "issued" not in flat.dates and "event-date" in flat.dates:
+        # Zotero has no other date; what is ours says that it is one of the event.
+        exact = _date(tree, whole, kind, "issued", flat.dates["event-date"]) and False
     for variable, text in texts.items():
         tree.at(f"note[@type='{variable}']").text = text
     for word in flat.keywords:
@@ -197,7 +205,8 @@ def _names(tree: _Element, whole: str, kind: ItemType, role: str, names: tuple[N
     place = whole if role == "editor" else ""
     for name in names:
         creator = to_creator(role, name)
-        exact = exact and native and from_creator(creator) == name and bool(str(creator).strip())
+        text = str(creator)
+        exact = exact and native and from_creator(creator) == name and line_of(text) == text != ""
         if not native:
             tree.at(f"note[@type='{role}']").text = str(creator)
             continue

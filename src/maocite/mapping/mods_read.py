@@ -15,12 +15,15 @@ from maocite.mapping.mods_table import (
     GENRES,
     HOST,
     ITEM_PATHS,
+    LONG,
     NAMESPACE,
+    NO_ROLES,
     PARTIAL,
     READ_RELATORS,
     RESOURCES,
     WHOLE_PATHS,
 )
+from maocite.mapping.mods_words import date_of, isbn_of, line_of, person_of, scale_of, sizes_of
 from maocite.mapping.xml import markup_of, text_of
 from maocite.mapping.zotero import ITEM_TYPES, ItemType
 from maocite.mapping.zotero_dates import read_edtf, read_text
@@ -41,7 +44,24 @@ _KNOWN_ATTRIBUTES = frozenset(
         *("dateLastAccessed", "keyDate", "point", "manuscript", "version", "ID", "lang"),
     }
 )
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_NUMBERS = ("volume", "issue", "number")
+_ELSEWHERE = (
+    ("container-title", f"{HOST}/titleInfo[@type='uniform']/title"),
+    ("title", "titleInfo[@type='uniform']/title"),
+    ("title", "titleInfo/title"),
+    ("language", "language/languageTerm"),
+    ("language", "language"),
+    ("issue", f"{HOST}/part/detail[@type='number']/number"),
+    ("issue", "part/detail[@type='number']/number"),
+    ("collection-number", "relatedItem[@type='series']/titleInfo/partNumber"),
+)
+"""Where other catalogues say what our own files say elsewhere."""
+_PLACES = {
+    "name": "author",
+    f"{HOST}/name": "contributor",
+    "relatedItem[@type='series']/name": "collection-editor",
+}
+"""Where names stand, and what they are who have no role."""
 
 
 @cache
@@ -86,6 +106,7 @@ class _Reading:
         self.ours = ""
         self.key = ""
         self._present: set[tuple[object, object]] = set()
+        self._said: Element | None = None
         for child in mods:
             for element in child.iter():
                 self._present.add((child.tag, element.tag))
@@ -101,9 +122,7 @@ class _Reading:
                 self.ours = _take(element)
         self._identifiers()
         self._titles()
-        for place in ("name", f"{HOST}/name", "relatedItem[@type='series']/name"):
-            default = "author" if place == "name" else "contributor"
-            default = "collection-editor" if "series" in place else default
+        for place, default in _PLACES.items():
             for name in self._find(place):
                 self._name(name, default)
         self._locations()
@@ -113,25 +132,45 @@ class _Reading:
                 self._text(variable, path)
         if self.kind.name not in PARTIAL:
             # What an archival document is part of is its collection.
-            self._text("archive_collection", f"{HOST}/titleInfo/title")
+            self._collection()
         for variable, path in WHOLE_PATHS.items():
             self._text(variable, f"{HOST}/{path}")
             if not variable.startswith("container-title"):
                 self._text(variable, path)
-        self._text("language", "language/languageTerm")
-        self._text("collection-number", "relatedItem[@type='series']/titleInfo/partNumber")
+        for variable, path in _ELSEWHERE:
+            if variable not in self.texts and (self.kind.name in PARTIAL or HOST not in path):
+                self._text(variable, path)
         for host in (f"{HOST}/", ""):
             self._part(host)
             self._dates(host)
         for topic in self._find("subject/topic"):
-            if word := text_of(topic):
+            if word := line_of(text_of(topic)):
                 self.keywords.append(word)
                 _take(topic)
+        self._extents()
+
+    def _extents(self) -> None:
         for extent in self._find("physicalDescription/extent"):
-            match = re.fullmatch(r"(\d+) p\.?", text_of(extent))
-            if match and "number-of-pages" not in self.texts:
-                self.texts["number-of-pages"] = match[1]
+            text = text_of(extent)
+            for variable, value in sizes_of(text, self.kind.name in ("map", "artwork")).items():
+                self.texts.setdefault(variable, value)
+            if text == f"{self.texts.get('number-of-pages')} p.":
                 _take(extent)
+        for scale in self._find("subject/cartographics/scale"):
+            if (text := scale_of(text_of(scale))) and "scale" not in self.texts:
+                self.texts["scale"] = text
+
+    def _collection(self) -> None:
+        """The titles of what holds the document, the widest first."""
+        path, titles = HOST, []
+        while found := self._find(f"{path}/titleInfo/title")[:1]:
+            titles += found
+            path = f"{path}/{HOST}"
+        words = [line_of(text_of(title)) for title in reversed(titles)]
+        if any(words) and "archive_collection" not in self.texts:
+            self.texts["archive_collection"] = ", ".join(filter(None, words))
+            for title in titles:
+                _take(title)
 
     def _find(self, path: str) -> list["Element"]:
         """What a path leads to; most paths of the table lead nowhere, and that is soon said."""
@@ -139,10 +178,17 @@ class _Reading:
 
     def _text(self, variable: str, path: str) -> None:
         for element in self._find(path):
-            text = text_of(element)
-            if not len(element) and text.strip() and self.texts.get(variable, text) == text:
+            if len(element) or element is self._said:
+                continue
+            text = whole = text_of(element).strip()
+            if variable not in LONG:
+                text = whole = line_of(text)
+            if variable == "ISBN":
+                text = isbn_of(text)
+            if text and self.texts.get(variable, text) == text:
                 self.texts[variable] = text
-                _take(element)
+                if text == whole:
+                    _take(element)
 
     def _kind(self) -> tuple[ItemType, str, bool]:
         """Zotero type, CSL type, and whether Zotero's type is named."""
@@ -163,12 +209,19 @@ class _Reading:
     def _guess(self) -> str:
         for path in ("genre", f"{HOST}/genre"):
             for element in self._find(path):
-                word = " ".join(text_of(element).split())
-                found = word if word in ITEM_TYPES else GENRES.get(word.casefold().rstrip("s"), "")
-                found = found or GENRES.get(word.casefold(), "")
+                word = line_of(text_of(element))
+                folded = word.casefold().rstrip(".")
+                found = word if word in ITEM_TYPES else GENRES.get(folded.rstrip("s"), "")
+                found = found or GENRES.get(folded, "")
                 if found:
+                    if path == "genre" and GENRES.get(folded.rstrip("s")) not in (
+                        "thesis",
+                        "report",
+                    ):
+                        self._said = element
                     within = path != "genre" and found == "book"
                     return "bookSection" if within else found
+        manuscript = any(e.get("manuscript") == "yes" for e in self._find("typeOfResource"))
         for element in self._find("typeOfResource"):
             word = text_of(element).strip()
             for name, resource in RESOURCES.items():
@@ -176,16 +229,36 @@ class _Reading:
                     word.startswith("sound rec") and name == "audioRecording"
                 ):
                     return name
-            if element.get("manuscript") == "yes":
-                return "manuscript"
-        hosts = self._find(HOST)
-        issuance = [text_of(e) for e in self._find(f"{HOST}/originInfo/issuance")]
         if any(text_of(e) == "rcp" for e in self._find("name/role/roleTerm")):
             return "letter"
+        if manuscript:
+            return "manuscript"
+        return self._guess_part()
+
+    def _guess_part(self) -> str:
+        """What an item is that does not say so: part of a journal or a book, a page, a document."""
+        hosts = self._find(HOST)
+        kinds = self._find("physicalDescription/internetMediaType")
+        if any(text_of(e).strip() == "text/html" for e in kinds):
+            return "webpage"
         if hosts:
+            issuance = [text_of(e).strip() for e in self._find(f"{HOST}/originInfo/issuance")]
             serial = any(word in ("continuing", "serial") for word in issuance)
-            return "journalArticle" if serial or self._find(f"{HOST}/part") else "bookSection"
-        return "document"
+            numbers = [
+                *self._find(f"{HOST}/identifier[@type='issn']"),
+                *(
+                    e
+                    for kind in _NUMBERS
+                    for e in self._find(f"{HOST}/part/detail[@type='{kind}']")
+                ),
+            ]
+            return "journalArticle" if serial or numbers else "bookSection"
+        issuance = [text_of(e).strip() for e in self._find("originInfo/issuance")]
+        return (
+            "book"
+            if "monographic" in issuance or self._find("identifier[@type='isbn']")
+            else "document"
+        )
 
     def _identifiers(self) -> None:
         for path in ("identifier[@type='citekey']", "recordInfo/recordIdentifier"):
@@ -226,19 +299,20 @@ class _Reading:
         family = [text_of(e) for e in _find(element, "namePart[@type='family']")]
         given = [text_of(e) for e in _find(element, "namePart[@type='given']")]
         plain = [text_of(e) for e in _find(element, "namePart[not(@type)]")]
-        personal = element.get("type", "personal") == "personal"
+        personal = element.get("type", "personal" if "," in "".join(plain) else "") == "personal"
         name: Name | None
         if family and given:
             name = from_creator(Creator("", " ".join(family), " ".join(given)))
         elif family or given:
             name = from_creator(Creator("", " ".join(family or given)))
-        elif plain and personal and element.get("type"):
-            name = _inverted(" ".join(plain))
+        elif plain and personal:
+            name = person_of(" ".join(plain))
         else:
-            name = read_name(": ".join(plain), "\0")
-        if name is None:
+            name = read_name(": ".join(line_of(part) for part in plain), "\0")
+        said = self._role(element, default)
+        if name is None or not said:
             return
-        role = _ROLES[self._role(element, default)]
+        role = _ROLES[said]
         self.people[role] = (*self.people.get(role, ()), name)
         for path in (
             "namePart[@type='family']",
@@ -251,31 +325,38 @@ class _Reading:
             element.remove(part)
 
     def _role(self, element: "Element", default: str) -> str:
-        for path in ("role/roleTerm[@type='text']", "role/roleTerm"):
-            for term in _find(element, path):
-                word = text_of(term).strip().casefold()
-                if word in _ROLES:
-                    return word
-                if word in READ_RELATORS:
-                    return READ_RELATORS[word]
-        return default
+        """The role; none of ours, and so nothing, where somebody printed or owned the thing."""
+        words = [
+            text_of(term).strip().casefold().rstrip(".")
+            for path in ("role/roleTerm[@type='text']", "role/roleTerm")
+            for term in _find(element, path)
+        ]
+        for word in words:
+            if word in _ROLES:
+                return word
+            if word in READ_RELATORS:
+                return READ_RELATORS[word]
+        return "" if any(word in NO_ROLES for word in words) else default
 
     def _locations(self) -> None:
         """Repository and call number; Zotero writes its Loc. in Archive as the repository."""
         shelf = self._find("location/shelfLocator")
         plain = self._find("location/physicalLocation[not(@displayLabel)]")
         target = "archive_location" if self.zotero and not shelf else "archive"
-        if plain and text_of(plain[0]).strip():
-            self.texts[target] = _take(plain[0])
-        if shelf and text_of(shelf[0]).strip() and "archive_location" not in self.texts:
-            self.texts["archive_location"] = _take(shelf[0])
+        shelf = shelf or self._find("location/holdingSimple/copyInformation/shelfLocator")
+        if not plain and not self.zotero:
+            plain = self._find("relatedItem[@type='original']/location/physicalLocation")
+        if plain and line_of(text_of(plain[0])):
+            self.texts[target] = line_of(_take(plain[0]))
+        if shelf and line_of(text_of(shelf[0])) and "archive_location" not in self.texts:
+            self.texts["archive_location"] = line_of(_take(shelf[0]))
         urls = self._find("location/url[@usage='primary display']") or self._find("location/url")
         for url in urls[:1]:
             accessed = url.get("dateLastAccessed")
             if accessed and accessed.strip():
                 self.dates["accessed"] = read_text(accessed)
             if text_of(url).strip():
-                self.texts["URL"] = _take(url)
+                self.texts["URL"] = _take(url).strip()
 
     def _notes(self) -> None:
         free: list[str] = []
@@ -284,13 +365,13 @@ class _Reading:
             if not text.strip():
                 continue
             if not kind:
-                free.append(_take(element))
+                free.append(_take(element).strip())
             elif kind in _ROLES and (name := read_name(text)):
                 role = _ROLES[kind]
                 self.people[role] = (*self.people.get(role, ()), name)
                 _take(element)
             elif kind in TEXT_VARIABLES and kind not in self.texts:
-                self.texts[kind] = _take(element)
+                self.texts[kind] = _take(element).strip()
         if free:
             self.texts["note"] = "\n".join(free)
 
@@ -312,8 +393,10 @@ class _Reading:
         issued = [e for name in DATES for e in self._find(f"{host}originInfo/{name}")]
         issued += self._find(f"{host}part/date")
         if issued and "issued" not in self.dates:
-            first = str(issued[0].tag)
-            self._date("issued", [e for e in issued if str(e.tag) == first])
+            # One of several dates and events may be marked as the one that counts.
+            first = next((e for e in issued if e.get("keyDate") == "yes"), issued[0])
+            kin = [e for e in issued if e.tag == first.tag and e.getparent() is first.getparent()]
+            self._date("issued", kin)
         others: dict[str, list[Element]] = {}
         for element in self._find(f"{host}originInfo/dateOther"):
             others.setdefault(element.get("type", ""), []).append(element)
@@ -321,20 +404,20 @@ class _Reading:
             if variable in DATE_VARIABLES:
                 self._date(variable, elements)
         captured = self._find(f"{host}originInfo/dateCaptured[not(@point='end')]")
-        if captured and "accessed" not in self.dates:
-            self._date("accessed", captured[:1])
+        if captured and "accessed" not in self.dates and text_of(captured[0]).strip():
+            self.dates["accessed"] = read_text(date_of(_take(captured[0])))
 
     def _date(self, variable: str, elements: list["Element"]) -> None:
         """One date from the elements that say it: encoded, in words, as start and end."""
         coded = [e for e in elements if e.get("encoding")]
         words = [e for e in elements if not e.get("encoding") and text_of(e).strip()]
-        ends = {e.get("point", ""): _normal(text_of(e)) for e in coded or words}
+        ends = {e.get("point", ""): date_of(text_of(e)) for e in coded or words}
         if "start" in ends or "end" in ends:
             text = f"{ends.get('start', '')}/{ends.get('end', '')}"
             date = read_edtf(text) or read_text(ends.get("start") or ends["end"])
             words = [] if coded else words
         elif coded and text_of(coded[0]).strip():
-            text = _normal(text_of(coded[0]))
+            text = date_of(text_of(coded[0]))
             date = read_edtf(text) or read_text(text)
             mark = {"approximate": "~", "questionable": "?"}.get(coded[0].get("qualifier", ""), "")
             if mark and date.edtf and date.edtf[-1] not in "~?%":
@@ -348,22 +431,6 @@ class _Reading:
         self.dates[variable] = date
         for element in [*coded, *words]:
             _take(element)
-
-
-def _normal(text: str) -> str:
-    """``20020702`` as ``2002-07-02``."""
-    text = text.strip()
-    match = _COMPACT.fullmatch(text)
-    return "-".join(match.groups()) if match else text
-
-
-def _inverted(text: str) -> Name | None:
-    """``Ulmer, Fran``; without a comma the last word is the family name."""
-    last, comma, first = (part.strip() for part in text.partition(","))
-    if comma:
-        return read_name(f"{last} || {first.rstrip(',')}")
-    first, _, last = text.strip().rpartition(" ")
-    return read_name(f"{last} || {first}" if first else text)
 
 
 def _rest(mods: "Element") -> Iterator["Element"]:

@@ -57,6 +57,9 @@ WHOLE_PATHS: Mapping[str, str] = MappingProxyType(
 )
 """Variables of the whole that an article or chapter is part of; of the item where it is no part."""
 
+LONG = frozenset({"note", "annote", "abstract"})
+"""Variables whose texts have lines and paragraphs; all others stand on one line."""
+
 PARTIAL = frozenset(
     {
         *("blogPost", "bookSection", "conferencePaper", "dictionaryEntry"),
@@ -103,9 +106,40 @@ READ_RELATORS: Mapping[str, str] = MappingProxyType(
         "addressee": "recipient",
         "crp": "author",
         "correspondent": "author",
+        "artist": "author",
+        "photographer": "author",
+        "cartographer": "author",
+        "interviewee": "author",
+        "speaker": "author",
+        "writer": "author",
+        "dissertant": "author",
+        "dis": "author",
+        "letter writer": "author",
+        "interviewer": "interviewer",
+        "verfasser": "author",
+        "verfasserin": "author",
+        "adressat": "recipient",
+        "adressatin": "recipient",
+        "herausgeber": "editor",
+        "herausgeberin": "editor",
+        "übersetzer": "translator",
+        "übersetzerin": "translator",
+        "ths": "contributor",
+        "dgs": "contributor",
+        "thesis advisor": "contributor",
+        "red": "editor",
     }
 )
 """Roles by code, or by a word that is none of CSL's."""
+
+NO_ROLES = frozenset(
+    {
+        *("pbl", "publisher", "dst", "distributor", "prt", "printer", "own", "owner", "fmo"),
+        *("former owner", "fnd", "funder", "spn", "sponsor", "dgg", "degree grantor", "rps"),
+        *("repository", "isb", "dnr", "donor", "bsl", "his", "host institution"),
+    }
+)
+"""Roles of those who have nothing to do with what the item says."""
 
 WRITTEN_ROLES = frozenset(
     {"author", "editor", "translator", "contributor", "recipient", "collection-editor"}
@@ -133,6 +167,55 @@ RESOURCES: Mapping[str, str] = MappingProxyType(
 GENRES: Mapping[str, str] = MappingProxyType(
     {
         "article": "journalArticle",
+        "journal article": "journalArticle",
+        "book review": "journalArticle",
+        "review": "journalArticle",
+        "book chapter": "bookSection",
+        "book section": "bookSection",
+        "chapter": "bookSection",
+        "newspaper article": "newspaperArticle",
+        "magazine article": "magazineArticle",
+        "conference paper": "conferencePaper",
+        "working paper": "report",
+        "dissertation": "thesis",
+        "doctoral dissertation": "thesis",
+        "doctoral thesis": "thesis",
+        "master thesis": "thesis",
+        "master's thesis": "thesis",
+        "website": "webpage",
+        "web page": "webpage",
+        "blog": "blogPost",
+        "photograph": "artwork",
+        "postcard": "artwork",
+        "painting": "artwork",
+        "print": "artwork",
+        "drawing": "artwork",
+        "brief": "letter",
+        "briefe": "letter",
+        "postkarte": "letter",
+        "telegramm": "letter",
+        "manuskript": "manuscript",
+        "tagebuch": "manuscript",
+        "diary": "manuscript",
+        "diaries": "manuscript",
+        "comic or graphic novel": "book",
+        "comic strip": "artwork",
+        "drama": "book",
+        "essay": "book",
+        "humor, satire": "book",
+        "hymnal": "book",
+        "poetry": "book",
+        "short story": "book",
+        "short storie": "book",
+        "yearbook": "book",
+        "encyclopedia article": "encyclopediaArticle",
+        "atlas": "map",
+        "slide": "artwork",
+        "transparency": "artwork",
+        "sound recording": "audioRecording",
+        "software": "computerProgram",
+        "database": "dataset",
+        "dataset": "dataset",
         "journal": "journalArticle",
         "periodical": "magazineArticle",
         "newspaper": "newspaperArticle",
