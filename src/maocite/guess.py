@@ -35,6 +35,8 @@ OUTPUT_SUFFIXES = {
 }
 """Format that a file with this suffix is written as."""
 
+_REFERENCES = re.compile(rb"^references:\s*$", re.MULTILINE)
+_ZOTERO_ID = re.compile(rb'"id":\s*"http://zotero\.org/')
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _NAMESPACES = (
     (b"http://www.tei-c.org/ns/1.0", "tei"),
@@ -48,12 +50,14 @@ def input_format(source: Source) -> str:
     """Name of the reader for a source; raises `InputError` where nothing fits.
 
     JSON is ours where it is an object with ``records``, else CSL-JSON: a bare list of items is
-    what reference managers write.
+    what reference managers write; ids that are addresses in Zotero are Zotero's. YAML is CSL-YAML where it has ``references`` and no ``records``.
     """
     head = source.head()
     name = INPUT_SUFFIXES.get(source.suffix) or _look(head)
     if name == "json" and not _is_ours(head, source):
-        return "csljson"
+        return "zotero-csljson" if _ZOTERO_ID.search(head) else "csljson"
+    if name == "yaml" and _REFERENCES.search(head) and not source.holds(b"records:"):
+        return "csl-yaml"
     if source.suffix == ".xml":
         name = _look(head) or name
     if name is None:

@@ -60,6 +60,13 @@ def test_entries_that_are_no_items_do_not_hide_the_others() -> None:
     assert [problem.code for problem in problems] == ["wrong-shape", "no-id", "wrong-shape"]
 
 
+def test_items_of_a_word_processor() -> None:
+    keys, problems = read_text(
+        '{"schema": "s", "citationItems": [{"id": 1, "itemData": {"id": "a", "type": "book"}}]}'
+    )
+    assert (keys, problems) == (["a"], [])
+
+
 def test_names_used_twice_are_reported() -> None:
     _, problems = read_text('[{"id": "a", "type": "book", "title": "A", "title": "B"}]')
     assert [(problem.code, problem.level) for problem in problems] == [

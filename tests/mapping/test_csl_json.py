@@ -165,6 +165,9 @@ def test_an_edit_in_another_program_wins() -> None:
         ({"date-parts": [[1966], [0, 0, 0]]}, "1966/.."),
         ({"date-parts": [[-45, 3, 15]]}, "-0044-03-15"),
         ({"raw": "1966~"}, "1966~"),
+        ({"raw": "13 May 1959"}, "1959-05-13"),
+        ({"date-parts": [1959, 5]}, "1959-05"),
+        ({"date-parts": [["1959-05-13"]]}, "1959-05-13"),
         ("1959-05-13", "1959-05-13"),
     ],
 )
@@ -185,3 +188,33 @@ def test_impossible_dates_are_reported_and_kept(written: object) -> None:
     assert record is not None
     assert [(p.level, p.place.field) for p in problems] == [(Level.WARNING, "issued")]
     assert to_csl(record)["issued"] == written
+
+
+def test_a_registry_has_lists_and_types_of_its_own() -> None:
+    record, problems = read(
+        {
+            "DOI": "10.1000/x",
+            "type": "journal-article",
+            "title": ["Two Letters"],
+            "container-title": ["Journal", "Second name"],
+            "author": [{"name": "Study Group"}],
+            "issued": {"date-parts": [[None]]},
+            "subject": ["History", "China"],
+        }
+    )
+    assert isinstance(record, SecondaryRecord)
+    assert problems == []
+    assert (record.id, record.type) == ("10.1000/x", "article-journal")
+    assert record.texts["title"] == "Two Letters"
+    assert record.texts["container-title"] == "Journal"
+    assert record.people[Role.AUTHOR][0].literal == "Study Group"
+    assert record.keywords == ("History", "China")
+    assert not record.dates
+    assert "Second name" in str(record.extra)
+
+
+def test_an_item_without_an_id_gets_one() -> None:
+    item = {"type": "book", "title": "The Red Book", "issued": {"date-parts": [[1964]]}}
+    record, _ = read({**item, "author": [{"family": "Çela", "given": "Ana"}]})
+    assert record is not None
+    assert record.id == "cela1964red"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from maocite.mapping.zotero_dates import read_text
 from maocite.model.date import Date
 from maocite.model.edtf import (
     EdtfError,
@@ -20,6 +21,7 @@ from maocite.model.edtf import (
 )
 
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_ISO = re.compile(r"\d{4}(?:-\d\d?){1,2}")
 _EDTF = re.compile(r"[-\dXYT:Z+/.?~%]{4,}")
 
 Parts = tuple[tuple[tuple[int, ...], ...], int | None, bool, bool]
@@ -104,6 +106,8 @@ def read_date(value: object) -> Date:
         text = value.get(name)
         if isinstance(text, str) and text:
             date = _in_words(text)
+            if date.edtf is None and (known := read_text(text).edtf if text.strip() else None):
+                date = Date(known, text)
             return Date(edtf=date.edtf, raw=date.raw or words) if words else date
     if words is None:
         raise ValueError('the date is empty; it needs "date-parts", "raw" or "literal"')
@@ -142,6 +146,8 @@ def _in_words(text: str) -> Date:
 
 def _edtf(value: Mapping[str, object]) -> str:
     parts = value["date-parts"]
+    if isinstance(parts, list) and parts and not any(isinstance(part, list) for part in parts):
+        parts = [parts]
     if not isinstance(parts, list) or not 1 <= len(parts) <= 2:
         raise ValueError('"date-parts" is a list of one date or of two: [[1959, 5, 13]]')
     season = _season(value.get("season"))
@@ -171,6 +177,8 @@ def _side(part: object, season: int | None) -> str:
     if not isinstance(part, list):
         raise ValueError('each of the "date-parts" is a list: [1959, 5, 13]')
     numbers = []
+    if len(part) == 1 and isinstance(part[0], str) and _ISO.fullmatch(part[0]):
+        part = part[0].split("-")
     for item in part:
         if item in (None, ""):
             break

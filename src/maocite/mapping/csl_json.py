@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from maocite.errors import Level, Place, Problem
 from maocite.formats import Report
+from maocite.keys import default_key
 from maocite.mapping import csl_dates, csl_names
 from maocite.mapping.custom import apply_custom, custom_for
 from maocite.mapping.flat import FOREIGN, flatten, restore, says_all
@@ -43,8 +44,34 @@ OLD_TYPES = {
     "personal-communication": "personal_communication",
     "motion-picture": "motion_picture",
     "musical-score": "musical_score",
+    "journal-article": "article-journal",
+    "magazine-article": "article-magazine",
+    "newspaper-article": "article-newspaper",
+    "proceedings-article": "paper-conference",
+    "book-chapter": "chapter",
+    "book-section": "chapter",
+    "book-part": "chapter",
+    "book-track": "chapter",
+    "book-series": "book",
+    "book-set": "book",
+    "edited-book": "book",
+    "reference-book": "book",
+    "monograph": "book",
+    "proceedings": "book",
+    "reference-entry": "entry",
+    "posted-content": "article",
+    "dissertation": "thesis",
+    "journal-issue": "periodical",
+    "journal-volume": "periodical",
+    "journal": "periodical",
+    "peer-review": "review",
+    "report-component": "report",
+    "report-series": "report",
 }
-"""Spellings of item types that files in the wild have."""
+"""Spellings of item types that files in the wild have, Crossref's among them."""
+_NO_DATE: tuple[object, ...] = (None, {}, "", [], {"date-parts": [[None]]}, {"date-parts": [[]]})
+_SUBJECTS = frozenset({"subject", "categories"})
+"""Where Crossref and DataCite put keywords."""
 
 
 def to_csl(record: Record) -> Item:
@@ -132,7 +159,7 @@ def _plain(item: Mapping[str, object], place: Place, report: Report) -> Record |
 
 def read_item(item: Mapping[str, object], place: Place, report: Report) -> SecondaryRecord | None:
     """The flat record of a CSL item."""
-    identifier = _text(item.get("id")) or _text(item.get("citation-key"))
+    identifier = _text(item.get("id")) or _text(item.get("citation-key")) or _made_key(item)
     if not identifier:
         message = 'the item has no "id"; each needs one of its own'
         report(Problem(Level.ERROR, message, place, "no-id"))
@@ -164,7 +191,7 @@ def read_item(item: Mapping[str, object], place: Place, report: Report) -> Secon
             elif value not in (None, [], ""):
                 foreign[name] = value
         elif name in DATE_VARIABLES:
-            if value in (None, {}, "", []):
+            if value in _NO_DATE:
                 continue
             try:
                 dates[name] = csl_dates.read_date(value)
@@ -175,11 +202,18 @@ def read_item(item: Mapping[str, object], place: Place, report: Report) -> Secon
             keywords = split_keywords(value)
         elif name in TEXT_VARIABLES or (name in _ALIASES and _ALIASES[name] not in item):
             text = _text(value)
+            if type(value) is list and value and all(type(word) is str for word in value):
+                # Crossref has lists of titles and numbers.
+                text = value[0]
+                if len(value) > 1:
+                    foreign[name] = value
             if text:
                 texts[_ALIASES.get(name, name)] = text
             elif text is None and value is not None:
                 _warn(report, place, name, "expected text; kept as it is", "wrong-shape")
                 foreign[name] = value
+        elif name in _SUBJECTS and "keyword" not in item and (words := _words(value)):
+            keywords = words
         elif name != "custom":
             foreign[name] = value
     custom = item.get("custom")
@@ -203,13 +237,34 @@ def read_item(item: Mapping[str, object], place: Place, report: Report) -> Secon
     )
 
 
+def _made_key(item: Mapping[str, object]) -> str:
+    """What stands for an ``id`` that is missing, as in what DOIs resolve to; empty for no item."""
+    if doi := _text(item.get("DOI")):
+        return doi
+    title = item.get("title")
+    words = _text(title[0] if isinstance(title, list) and title else title)
+    if not words:
+        return ""
+    authors = item.get("author")
+    first = authors[0] if isinstance(authors, list) and authors else None
+    who = _text(first.get("family") or first.get("literal")) if isinstance(first, dict) else None
+    return default_key(who or "", str(item.get("issued", "")), words)
+
+
+def _words(value: object) -> tuple[str, ...]:
+    """The texts of a list; empty where it is no list of texts."""
+    if type(value) is not list or not all(type(word) is str and word.strip() for word in value):
+        return ()
+    return tuple(dict.fromkeys(word.strip() for word in value))
+
+
 def _type(value: object, place: Place, report: Report, foreign: dict[str, object]) -> str:
     if isinstance(value, str):
         if value in ITEM_TYPES:
             return value
         if value in OLD_TYPES:
             return OLD_TYPES[value]
-    if value is not None:
+    if value not in (None, ""):
         message = f"unknown item type {value!r}; taken for a document"
         _warn(report, place, "type", message, "unknown-item-type")
         foreign["type"] = value

@@ -81,10 +81,16 @@ def read_name(value: object) -> tuple[Name, list[str]]:
             text = str(text)
         if isinstance(text, str) and text:
             texts[part] = text
+    if not texts and isinstance(body := value.get("name"), str) and body:
+        texts["literal"] = body  # Crossref's word for it
     literal = texts.get("literal")
     if _flag(value.get("isInstitution")) and literal is None:
         literal = texts.pop("family", None)
-    unknown = [str(key) for key in value if key not in _KNOWN]
+    unknown = [
+        str(key)
+        for key in value
+        if key not in _KNOWN and not (key == "name" and value[key] == literal)
+    ]
     name = Name(
         texts.get("family"),
         texts.get("given"),

@@ -12,7 +12,7 @@ from maocite.errors import InputError, Level, Place, Problem
 from maocite.formats import Report
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_CONTAINERS = ("items", "references", "data")
+_CONTAINERS = ("items", "references", "data", "citationItems")
 """Under which names programs put the list of items into an object."""
 
 Object = dict[str, object]
@@ -171,7 +171,9 @@ class _Items:
             self._report(Problem(Level.WARNING, message, place, "duplicate-field"))
         self._twice.clear()
         if isinstance(value, dict):
-            yield value, line
+            # Word processors hold an item beside what is cited of it.
+            inner = value.get("itemData")
+            yield (inner if isinstance(inner, dict) else value), line
             return
         message = f"expected an item, an object with id, type and title; found {_kind(value)}"
         self._report(Problem(Level.ERROR, message, place, "wrong-shape"))

@@ -9,6 +9,7 @@ READERS: Registry[Reader] = Registry(
         ("yaml", "native", "YAML"),
         ("json", "native", "JSON"),
         ("csljson", "csljson", "READER"),
+        ("csl-yaml", "csl_yaml", "READER"),
         ("zotero-csljson", "zotero_csljson", "READER"),
         ("jsonl", "jsonl", "READER"),
         ("bibtex", "bibtex", "READER"),
