@@ -19,7 +19,7 @@ def expand_edition(
     """An edition with notes in the style that is asked for, and a bibliography of what it cites.
 
     `divide`: how the bibliography is divided, a name of `maocite.tei.expand.DIVISIONS`. Raises
-    `UnknownNameError` for another one, `InputError` for a file that is no UTF-8 XML.
+    `UnknownNameError` for another one, `InputError` for a file that is no XML.
     """
     if divide not in DIVISIONS:
         raise UnknownNameError("division", divide, list(DIVISIONS))

@@ -8,8 +8,10 @@ from pathlib import Path
 from maocite.errors import OutputError
 
 
-def write_file(path: str | Path, chunks: Iterable[str], inputs: Iterable[str | Path] = ()) -> None:
-    """Write text beside the target and rename it: readers see the old file or the whole new one.
+def write_file(
+    path: str | Path, chunks: Iterable[str | bytes], inputs: Iterable[str | Path] = ()
+) -> None:
+    """Write text, as UTF-8, or bytes beside the target and rename it: readers see the old file or the whole new one.
 
     Raises `OutputError` where the target is one of `inputs`, is a folder, or cannot be written;
     whatever interrupts the work, the old file stays as it was.
@@ -27,8 +29,8 @@ def write_file(path: str | Path, chunks: Iterable[str], inputs: Iterable[str | P
         raise OutputError(f"{path}: cannot write there: {error.strerror or error}") from None
     beside = Path(name)
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(chunks)
+        with open(handle, "wb") as stream:
+            stream.writelines(map(as_bytes, chunks))
         beside.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
         beside.replace(target)
     except OSError as error:
@@ -48,10 +50,15 @@ def _refuse(target: Path, inputs: Iterable[str | Path]) -> None:
             raise OutputError(f"{target}: is also an input; choose another name for the output")
 
 
-def _write_through(target: Path, chunks: Iterable[str]) -> None:
+def as_bytes(chunk: str | bytes) -> bytes:
+    """Text as UTF-8; bytes, which a file in another encoding is made of, as they are."""
+    return chunk if isinstance(chunk, bytes) else chunk.encode("utf-8")
+
+
+def _write_through(target: Path, chunks: Iterable[str | bytes]) -> None:
     try:
-        with target.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(chunks)
+        with target.open("wb") as stream:
+            stream.writelines(map(as_bytes, chunks))
     except OSError as error:
         raise OutputError(f"{target}: cannot be written: {error.strerror or error}") from None
 

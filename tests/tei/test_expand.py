@@ -164,11 +164,3 @@ def test_the_style_decides_first_and_later_notes(schemas: Schemas) -> None:
 def test_what_is_no_edition_is_refused(text: str) -> None:
     with pytest.raises(InputError, match=r"e\.xml"):
         expanded(text)
-
-
-def test_other_encodings_are_refused_with_advice() -> None:
-    source = Source(
-        "e.xml", '<?xml version="1.0" encoding="ISO-8859-1"?><TEI>ë</TEI>'.encode("latin-1")
-    )
-    with pytest.raises(InputError, match="iconv"):
-        expand(source, LIBRARY, "style", "kind", formatter, lambda problem: None)

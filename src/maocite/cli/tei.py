@@ -58,7 +58,7 @@ def expand(
     library = load(sources, format_name, problems)
     report = keep_warnings(problems)
     made = expand_edition(source, library, options, report, divide=divide)
-    put(output, [made.decode("utf-8")], [edition, *sources])
+    put(output, [made], [edition, *sources])
     say(problems)
     fail_if_broken(problems)
 

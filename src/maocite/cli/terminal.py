@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import click
 
 from maocite.errors import Level, OutputError, Problem
-from maocite.files import write_file
+from maocite.files import as_bytes, write_file
 from maocite.model.record import Record
 
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.LOSS: "cyan"}
@@ -45,7 +45,7 @@ def keep_warnings(problems: list[Problem]) -> Callable[[Problem], None]:
     return report
 
 
-def put(path: str, chunks: Iterable[str], inputs: Sequence[str]) -> None:
+def put(path: str, chunks: Iterable[str | bytes], inputs: Sequence[str]) -> None:
     """Write to a file, or to standard output for ``-``; text is UTF-8 on either road.
 
     Raises `OutputError` where it cannot be written, a closed pipe included.
@@ -56,7 +56,7 @@ def put(path: str, chunks: Iterable[str], inputs: Sequence[str]) -> None:
     # All or nothing here too: what reads our output must not take half of it for the whole.
     with tempfile.SpooledTemporaryFile(_SPOOL) as whole:
         for chunk in chunks:
-            whole.write(chunk.encode("utf-8"))
+            whole.write(as_bytes(chunk))
         whole.seek(0)
         try:
             shutil.copyfileobj(whole, sys.stdout.buffer)

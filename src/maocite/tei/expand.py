@@ -6,19 +6,21 @@ run wrote is replaced, so that doing it twice changes nothing.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from maocite.errors import Level, Place, Problem
+from maocite.errors import Level, Place, Problem, did_you_mean
 from maocite.formats import Report
 from maocite.locators import Pinpoint
 from maocite.model.library import Library
 from maocite.model.record import ArchivalRecord, Record
 from maocite.sources import Source
 from maocite.tei import archival, document, secondary
+from maocite.tei.encoding import read_encoded
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.node import Node, element
 from maocite.tei.pointers import FORMATTED, GENERATED, Citing, citing, is_formatted, is_generated
+from maocite.tei.prefixes import prefixes_of
 from maocite.tei.scan import Spot, scan
 from maocite.tei.serialise import FORBIDDEN, REPLACEMENT, STEP, serialise, start_tag
 
@@ -75,15 +77,19 @@ def expand(
     """The edition with formatted citations and a bibliography of what it cites.
 
     Pointers to nothing and records that are not cited are reported as warnings. Raises
-    `InputError` for a file that is no well-formed UTF-8 XML.
+    `InputError` for a file that is no well-formed XML.
     """
-    spots = scan(source)
+    encoded = read_encoded(source)
+    spots = scan(source, encoded.utf8)
+    prefixes, refused = prefixes_of(spots)
+    for spot, message in refused:
+        report(Problem(Level.WARNING, message, Place(source.name, spot.line), "prefix"))
     identifiers = Identifiers()
     keys = {identifiers.of(key): key for key in library.by_id}
     own_ids = _ids(spots)
     units: list[tuple[Citing, CitationRequest]] = []
     numbers: dict[int, int] = {}
-    for unit in citing(spots):
+    for unit in citing(spots, prefixes):
         cites = tuple(
             (key, pointer.pinpoint)
             for pointer in unit.pointers
@@ -92,9 +98,8 @@ def expand(
         for pointer in unit.pointers:
             known = _key(pointer.fragment, keys, library) is not None
             if pointer.surely and not known and pointer.fragment not in own_ids:
-                message = (
-                    f"points to {pointer.fragment!r}, which is neither a record nor in the file"
-                )
+                near = did_you_mean(pointer.fragment, [*library.by_id])
+                message = f"points to {pointer.fragment!r}, which is neither a record nor in the file{near}"
                 place = Place(source.name, pointer.spot.line)
                 report(Problem(Level.WARNING, message, place, "dangling-pointer"))
         if cites:
@@ -109,8 +114,9 @@ def expand(
         for edit in _citation(unit.spot, style, text)
     ]
     entries = [library[key] for key in cited if identifiers.of(key) not in own_ids]
-    edits += _bibliography(source, spots, entries, identifiers, divide, report)
-    return _apply(source.content, edits)
+    whole = replace(source, held=encoded.utf8)
+    edits += _bibliography(whole, spots, entries, identifiers, divide, report)
+    return encoded.restored(_apply(encoded.utf8, edits))
 
 
 def _ids(spots: Sequence[Spot]) -> set[str]:

@@ -1,12 +1,13 @@
 """Which records does an edition cite, where, and at which place of the work?"""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from maocite.locators import LABELS, Pinpoint
 from maocite.tei.node import collapse
+from maocite.tei.prefixes import Prefix, resolve
 from maocite.tei.scan import Spot
 from maocite.tei.texts import address_of
 
@@ -41,25 +42,25 @@ class Citing:
     """The footnote around it."""
 
 
-def citing(spots: Sequence[Spot]) -> list[Citing]:
+def citing(spots: Sequence[Spot], prefixes: Sequence[Prefix]) -> list[Citing]:
     """Everything that points to records, in document order."""
-    prefixes = [spot for spot in spots if spot.name == "prefixDef"]
     found: dict[int, Citing] = {}
     for spot in spots:
-        pointer = _pointer(spot, prefixes)
-        if pointer is None or not _cites(spot):
+        pointers = _pointers(spot, prefixes)
+        if not pointers or not _cites(spot):
             continue
         holder = spot
         if spot.name != "bibl" and spot.parent is not None and spot.parent.name == "bibl":
             holder = spot.parent
         unit = found.setdefault(id(holder), Citing(holder, note=_footnote(holder)))
-        unit.pointers.append(pointer)
+        unit.pointers += pointers
     for unit in found.values():
         _cited_ranges(unit)
     return list(found.values())
 
 
-def _pointer(spot: Spot, prefixes: Iterable[Spot]) -> Pointer | None:
+def _pointers(spot: Spot, prefixes: Sequence[Prefix]) -> list[Pointer]:
+    """What an element points to; ``@target`` and ``@corresp`` may name several (teidata.pointer)."""
     if spot.name in ("ref", "ptr"):
         target = spot.attributes.get("target", "")
         in_bibl = spot.parent is not None and spot.parent.name == "bibl"
@@ -67,40 +68,15 @@ def _pointer(spot: Spot, prefixes: Iterable[Spot]) -> Pointer | None:
     elif spot.name == "bibl":
         target, surely = spot.attributes.get("corresp", ""), True
     else:
-        return None
-    words = target.split()
-    if len(words) != 1 or address_of(words[0]):
-        return None
-    resolved = _resolve(words[0], prefixes)
-    _, hash_, fragment = resolved.rpartition("#")
-    return Pointer(spot, unquote(fragment), surely) if hash_ and fragment else None
-
-
-def _resolve(target: str, prefixes: Iterable[Spot]) -> str:
-    """A private scheme as its ``prefixDef`` says (TEI P5, 17.2.3): ``bib:mao`` is ``#mao``."""
-    scheme, colon, rest = target.partition(":")
-    if not colon:
-        return target
-    for definition in prefixes:
-        if definition.attributes.get("ident") != scheme:
+        return []
+    made = []
+    for word in target.split():
+        if address_of(word):
             continue
-        try:
-            match = re.fullmatch(definition.attributes.get("matchPattern", ""), rest[:200])
-        except re.error:
-            continue
-        if match:
-            return _filled(definition.attributes.get("replacementPattern", ""), match)
-    return target
-
-
-def _filled(pattern: str, match: re.Match[str]) -> str:
-    """A replacement pattern with ``$1`` … ``$9`` filled in."""
-
-    def group(found: re.Match[str]) -> str:
-        number = int(found[1])
-        return (match[number] or "") if number <= match.re.groups else ""
-
-    return re.sub(r"\$(\d)", group, pattern)
+        _, hash_, fragment = resolve(word, prefixes).rpartition("#")
+        if hash_ and fragment:
+            made.append(Pointer(spot, unquote(fragment), surely))
+    return made
 
 
 def _cites(spot: Spot) -> bool:
@@ -126,9 +102,11 @@ def _footnote(spot: Spot) -> Spot | None:
 
 
 def _cited_ranges(unit: Citing) -> None:
-    """Each ``citedRange`` belongs to the pointer before it; to the ``bibl`` where that points."""
+    """Each ``citedRange`` belongs to the pointer before it, the last of several in one attribute; to the ``bibl`` where
+    that points."""
     pointers = {id(pointer.spot): pointer for pointer in unit.pointers}
-    current = unit.pointers[0]
+    own = [pointer for pointer in unit.pointers if pointer.spot is unit.spot]
+    current = own[-1] if own else unit.pointers[0]
     for child in unit.spot.children:
         current = pointers.get(id(child), current)
         if child.name == "citedRange" and current.pinpoint is None:

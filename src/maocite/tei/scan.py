@@ -49,17 +49,15 @@ class Spot:
             spot = spot.parent
 
 
-def scan(source: Source) -> list[Spot]:
-    """All elements in document order.
+def scan(source: Source, content: bytes) -> list[Spot]:
+    """All elements in document order; `content` is that of the source, as UTF-8.
 
-    Raises `InputError` where the file is not UTF-8, is not well-formed or nests too deep. Nothing
-    outside the file is read; entities are not expanded.
+    Raises `InputError` where it is not well-formed or nests too deep. Nothing outside the file is
+    read; entities are not expanded.
     """
-    content = source.content
-    source.text()  # refuses what is not UTF-8, saying which encoding would fit
     spots: list[Spot] = []
     stack: list[Spot] = []
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")  # whatever the declaration says of the file
     parser.buffer_text = True
 
     def start(qualified: str, attributes: dict[str, str]) -> None:
