@@ -141,6 +141,42 @@ def test_ranges_in_number_variables(variable: str, shown: str) -> None:
     assert cite(f'<text variable="{variable}"/>', {variable: "3-4"}) == shown
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"), [("中国历史研究", "中国历史研究"), ("中国 (China)", "<i>中国 (China)</i>")]
+)
+def test_chinese_and_japanese_have_no_italics(title: str, shown: str) -> None:
+    assert cite('<text variable="title" font-style="italic"/>', {"title": title}) == shown
+    names = '<names variable="author"><name><name-part name="family" font-style="italic"/></name>'
+    authors = {"author": [{"family": "毛", "given": "泽东"}, DOE]}
+    assert cite(f"{names}</names>", authors) == "毛泽东, Jane <i>Doe</i>"
+
+
+def test_several_spaces_in_an_attribute_are_one() -> None:
+    names = (
+        '<names variable="author"><name name-as-sort-order="all" sort-separator=",  "/></names>'
+    )
+    assert cite(names, {"author": [DOE]}) == "Doe, Jane"
+
+
+def test_a_reference_that_was_escaped_twice_is_its_character() -> None:
+    assert cite('<text value="&amp;#8212;"/>', {}) == "—"
+
+
+@pytest.mark.parametrize(
+    ("locale", "title", "suffix", "shown"),
+    [
+        ("en-GB", "Report 5.", ". ", "‘Report 5.’ z"),  # what ends a sentence stays in it
+        ("en-GB", "Why?", ". ", "‘Why?’. z"),
+        ("en-GB", "So,", ", ", "‘So’, z"),
+        ("en-US", "Why?", ". ", "“Why?” z"),
+        ("en-US", "Report 5.", ". ", "“Report 5.” z"),
+    ],
+)
+def test_marks_at_a_quotation(locale: str, title: str, suffix: str, shown: str) -> None:
+    layout = f'<text variable="title" quotes="true" suffix="{suffix}"/><text value="z"/>'
+    assert cite(layout, {"title": title}, root=f'default-locale="{locale}"') == shown
+
+
 BLOCK = '<div class="csl-block">{}</div>'
 
 

@@ -94,6 +94,8 @@ class Writer:
                 return None
             last = value[-1]
             if last in _MARKS:
+                if "’" in value:
+                    return None
                 edges += last
                 value = value[:-1]
             elif last in _ODD_END:

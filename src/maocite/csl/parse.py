@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -98,7 +99,7 @@ def parse(loaded: LoadedStyle) -> StyleTree:
                 problems.append(as_warning(message, source, element.line, "missing-attribute"))
             else:
                 children.append(element)
-        return Element(name, dict(node.items()), tuple(children), line)
+        return Element(name, _attributes(node), tuple(children), line)
 
     root = loaded.root
     top = dict(root.items())
@@ -106,7 +107,8 @@ def parse(loaded: LoadedStyle) -> StyleTree:
     macros: dict[str, Element] = {}
     for node in root:
         if node.tag == f"{NAMESPACE}macro":
-            macros[node.get("name", "")] = convert(node, "macro", 0)
+            macro = convert(node, "macro", 0)
+            macros[macro.get("name")] = macro
         elif node.tag == f"{NAMESPACE}citation":
             citation = convert(node, "citation", 0)
         elif node.tag == f"{NAMESPACE}bibliography":
@@ -132,6 +134,25 @@ def parse(loaded: LoadedStyle) -> StyleTree:
 
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+_WIDE_SPACE = re.compile(r"[ \t\r\n]{2,}")
+
+
+def _attributes(node: etree._Element) -> dict[str, str]:
+    """The attributes of an element; several spaces in a row count as one, as in running text.
+
+    A character reference that was escaped twice ("&amp;#8212;") is read as its character.
+    """
+    found = {str(key): str(value) for key, value in node.items()}
+    for key, value in found.items():
+        if "  " in value or "\n" in value:
+            found[key] = _WIDE_SPACE.sub(" ", value)
+        if "&#" in value:
+            from html import unescape  # has a table of all entities
+
+            found[key] = unescape(value)
+    return found
 
 
 def _language_problems(loaded: LoadedStyle) -> list[Problem]:

@@ -20,6 +20,8 @@ MEETING: dict[str, dict[str, str]] = {
 }
 _TRANSPARENT = (Mark.CLOSE, Mark.OPEN, Mark.CLOSE_LINK, Mark.OPEN_PART, Mark.CLOSE_PART)
 """Boundaries that a mark may cross on its way into quotation marks."""
+_ENDINGS = frozenset(".!?")
+"""Marks that end a sentence; those of a quotation stay in it."""
 _INSIDE = frozenset(".,!?")
 """Marks that punctuation-in-quote draws into quotation marks."""
 
@@ -106,10 +108,12 @@ def _settle_quotes(tokens: list[Token], in_quote: bool) -> None:
     """Marks after a closing quotation mark are drawn inside, or kept outside of it."""
     done: list[Token] = []
     last = close = -1
+    single = False
     for token in tokens:
         if isinstance(token, Boundary):
             kind = token.kind
             if kind is Mark.CLOSE_QUOTE:
+                single = token.closes_single and not in_quote
                 if close < 0 <= last:
                     close = len(done)
             elif kind not in _TRANSPARENT:
@@ -121,7 +125,7 @@ def _settle_quotes(tokens: list[Token], in_quote: bool) -> None:
         if token and close >= 0:
             before = done[last]
             assert isinstance(before, str)
-            inside, token = _meet_at_quote(before, token, in_quote)
+            inside, token = _meet_at_quote(before, token, in_quote, single)
             done[last] = inside[0]
             if inside[1]:
                 done.insert(close, inside[1])
@@ -134,9 +138,12 @@ def _settle_quotes(tokens: list[Token], in_quote: bool) -> None:
     tokens[:] = done
 
 
-def _meet_at_quote(before: str, token: str, in_quote: bool) -> tuple[tuple[str, str], str]:
+def _meet_at_quote(
+    before: str, token: str, in_quote: bool, single: bool
+) -> tuple[tuple[str, str], str]:
     """A quotation ends between both texts.
 
+    ``single``: that of one text, which keeps its mark beside another one outside.
     Returns the first text, what is drawn into the quotation after it, and the second text.
     """
     drawn = ""
@@ -144,9 +151,11 @@ def _meet_at_quote(before: str, token: str, in_quote: bool) -> tuple[tuple[str, 
         left, right = (drawn or before)[-1], token[0]
         rule = MEETING[left][right] if left in _MARKS else None
         if rule is _FIRST:
-            if left == right and not in_quote:
+            if left == right and not in_quote and right not in _ENDINGS:
                 return (before[:-1], drawn), token
-            token = token[1:]
+            if single and left != right:
+                break
+            token = token.__class__(token[1:])
             continue
         if rule is _SECOND:
             before = before[:-1]

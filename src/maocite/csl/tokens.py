@@ -43,8 +43,8 @@ class Boundary:
 
     @property
     def closes_single(self) -> bool:
-        """Whether the formatting of one text without markup ends here."""
-        return self is _CLOSE_SINGLE
+        """Whether the formatting or quotation of one text without markup ends here."""
+        return self is _CLOSE_SINGLE or self is _CLOSE_SINGLE_QUOTE
 
 
 class Protected(str):
@@ -58,8 +58,10 @@ Token = str | Boundary
 _SEAM = Boundary(Mark.SEAM)
 _CLOSE = Boundary(Mark.CLOSE)
 _CLOSE_SINGLE = Boundary(Mark.CLOSE, text="single")
-"""Formatting of one text without markup ends."""
+"""Formatting or quotation of one text without markup ends."""
+_CLOSE_SINGLE_QUOTE = Boundary(Mark.CLOSE_QUOTE, text="single")
 _OPEN_QUOTE, _CLOSE_QUOTE = Boundary(Mark.OPEN_QUOTE), Boundary(Mark.CLOSE_QUOTE)
+_LOOSE = {_CLOSE_SINGLE: _CLOSE, _CLOSE_SINGLE_QUOTE: _CLOSE_QUOTE}
 _OPEN_MARK = {mark: Boundary(Mark.OPEN_QUOTE, text=mark) for mark in "“‘"}
 _CLOSE_LINK, _CLOSE_BLOCK = Boundary(Mark.CLOSE_LINK), Boundary(Mark.CLOSE_BLOCK)
 _CLOSE_PART = Boundary(Mark.CLOSE_PART)
@@ -107,11 +109,10 @@ def _flatten_group(group: Group, cite: Cite, out: list[Token]) -> None:
         _change_case(content, group, cite.language)
     if group.field:
         content = _as_field(content)
-    closing = _CLOSE
-    if group.single and len(content) == 1:
-        closing = _CLOSE_SINGLE
-    elif content[-1] is _CLOSE_SINGLE and not group.spliced:
-        content[-1] = _CLOSE
+    first = content[0]
+    single = group.single and len(content) == 1 and isinstance(first, str) and "’" not in first
+    if not single and not group.spliced and isinstance(content[-1], Boundary):
+        content[-1] = _LOOSE.get(content[-1], content[-1])
     if group.display:
         out.append(Boundary(Mark.OPEN_BLOCK, text=group.display))
     if group.prefix:
@@ -130,9 +131,9 @@ def _flatten_group(group: Group, cite: Cite, out: list[Token]) -> None:
     if group.link is not None:
         out.append(_CLOSE_LINK)
     if group.format is not None:
-        out.append(closing)
+        out.append(_CLOSE_SINGLE if single else _CLOSE)
     if group.quotes:
-        out.append(_CLOSE_QUOTE)
+        out.append(_CLOSE_SINGLE_QUOTE if single else _CLOSE_QUOTE)
     if group.part:
         out.append(_CLOSE_PART)
     if group.suffix:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from maocite.csl.compile import Scope
@@ -11,6 +12,23 @@ from maocite.csl.textcase import TextCase
 
 Dress = Callable[[Node], Node]
 _TEXTS = frozenset(("text", "number", "label", "date-part"))
+
+
+_SLANTING = re.compile(r"[-0-9A-Za-zÀ-ſƀ-ɏͰ-ϿЀ-ԯ֐-ۿ฀-๛Ḁ-῿]")
+
+
+def slants(text: str) -> bool:
+    """Whether a text has a letter or digit of a script that has italics.
+
+    Chinese, Japanese and Korean typography has none, so that font-style says nothing there.
+    """
+    return text.isascii() or _SLANTING.search(text) is not None
+
+
+def upright(element: Element) -> Element:
+    """The same element without font-style."""
+    rest = {key: value for key, value in element.attributes.items() if key != "font-style"}
+    return Element(element.name, rest, element.children, element.line)
 
 
 def without_periods(node: Node) -> Node:
@@ -58,8 +76,12 @@ def compile_dress(element: Element, scope: Scope, tag: Tag | None = None) -> Dre
     if not (case or format_ or prefix or suffix or quotes or strip or display or tag):
         return lambda node: node
 
-    # One text in the style's formatting: a variable, term, value, number or part of a date.
-    single = format_ is not None and element.name in _TEXTS and "macro" not in element.attributes
+    # One text in formatting or quotes: a variable, term, value, number or part of a date.
+    single = (
+        (format_ is not None or quotes)
+        and element.name in _TEXTS
+        and "macro" not in element.attributes
+    )
     plain = not (format_ or prefix or suffix or quotes or display or tag)
 
     def dress(node: Node) -> Node:

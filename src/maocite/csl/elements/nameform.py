@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from maocite.csl.compile import Scope
-from maocite.csl.elements.dress import Dress, compile_dress
+from maocite.csl.elements.dress import Dress, compile_dress, upright
 from maocite.csl.initials import initialize
 from maocite.csl.names import Name
 from maocite.csl.output import Group, Node
@@ -36,6 +37,7 @@ class NameForm:
         # French, Russian and Czech typography keeps a particle and its name on one line.
         self.space = "\u00a0" if scope.locale.language[:2] in ("fr", "ru", "cs") else " "
         self.family, self.family_affixes = _part(parts.get("family"), scope)
+        self.upright = _part(parts.get("family"), scope, upright)[0]
         self.given, self.given_affixes = _part(parts.get("given"), scope)
         self.undressed = not parts
 
@@ -114,7 +116,8 @@ class NameForm:
     def family_parts(self, name: Name) -> tuple[Node, Node]:
         """The non-dropping particle and the family name, both in the format of the latter."""
         particle = parse_rich(name.non_dropping_particle)
-        return (self.family(particle) if particle else "", self.family(parse_rich(name.family)))
+        family = self.family if name.romanesque else self.upright
+        return (self.family(particle) if particle else "", family(parse_rich(name.family)))
 
     def given_text(self, name: Name, level: int) -> Node:
         """The given name or its initials, formatted, "" where there is none."""
@@ -125,10 +128,14 @@ class NameForm:
         return self.given(parse_rich(text)) if text else ""
 
 
-def _part(element: Element | None, scope: Scope) -> tuple[Dress, Dress]:
+def _part(
+    element: Element | None, scope: Scope, change: Callable[[Element], Element] | None = None
+) -> tuple[Dress, Dress]:
     """The formatting of a cs:name-part, and the affixes around all that goes with it."""
     if element is None:
         return _bare, _bare
+    if change is not None:
+        element = change(element)
     affixes = {k: v for k, v in element.attributes.items() if k in ("prefix", "suffix")}
     rest = {k: v for k, v in element.attributes.items() if k not in affixes}
     return (

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from maocite.csl.citationlabel import citation_label
 from maocite.csl.cite import Cite, Decides, Drawing
 from maocite.csl.compile import Draw, Scope
-from maocite.csl.elements.dress import Dress, compile_dress
+from maocite.csl.elements.dress import Dress, compile_dress, slants, upright
 from maocite.csl.links import LINKS
 from maocite.csl.locale import TermForm
 from maocite.csl.output import (
@@ -34,9 +34,8 @@ def compile_text(element: Element, scope: Scope) -> Draw:
     attributes = element.attributes
     if "variable" in attributes:
         return compile_variable(element, scope)
-    dress = compile_dress(element, scope)
     if "macro" in attributes:
-        return compile_macro(element, scope, dress)
+        return compile_macro(element, scope, compile_dress(element, scope))
     if "term" in attributes:
         text = scope.locale.term(
             attributes["term"], term_form(element), plural=element.flag("plural")
@@ -47,6 +46,7 @@ def compile_text(element: Element, scope: Scope) -> Draw:
         text = None
     if text is None or (text == "" and "term" not in attributes):
         return lambda drawing: NOTHING
+    dress = compile_dress(element if slants(text) else upright(element), scope)
     content = parse_rich(text) if "<" in text else french_spaces(text)
     if text_case(element) is TextCase.TITLE:
         # The words of a style are as it wants them; only titles have to be English.
@@ -104,6 +104,16 @@ def compile_variable(element: Element, scope: Scope) -> Draw:
         )
     drawn = Drawn(dress(node), Calls.FULL)
     is_suffix = variable == "year-suffix"
+    if "font-style" in element.attributes and variable not in _NO_WORDS:
+        slanted, standing = (
+            drawn,
+            Drawn(compile_dress(upright(element), scope, tag)(node), Calls.FULL),
+        )
+        slanting = scope.ask(
+            ("slants", variable), lambda cite: slants(cite.item.text(variable)), True
+        )
+    else:
+        slanting = None
 
     def draw(drawing: Drawing) -> Drawn:
         if not drawing.ask(present) or drawing.suppresses(variable):
@@ -113,7 +123,9 @@ def compile_variable(element: Element, scope: Scope) -> Draw:
             drawing.year_suffix_due = False
         if drawing.called:
             drawing.draws(variable)
-        return drawn
+        if slanting is None:
+            return drawn
+        return slanted if drawing.ask(slanting) else standing
 
     return draw
 
@@ -129,6 +141,10 @@ _RANGES = frozenset(
      "number-of-volumes", "volume")
 )  # fmt: skip
 """Number variables in which a hyphen between numbers is the dash of a range."""
+
+
+_NO_WORDS = CITE_VARIABLES | _RANGES | {"page", "page-first", "DOI", "URL", "ISBN", "ISSN"}
+"""Variables that have no words in other scripts."""
 
 
 def variable_value(element: Element, scope: Scope) -> Callable[[Cite], Node]:
@@ -163,7 +179,7 @@ def variable_value(element: Element, scope: Scope) -> Callable[[Cite], Node]:
             return lambda cite: str(cite.first_note)
         case "citation-label":
             return citation_label
-        case _ if variable in _RANGES and not short:
+        case _ if variable in _RANGES:
             return lambda cite: parse_rich(
                 format_range(cite.item.text(variable), None, delimiter, ampersand)
             )
