@@ -275,7 +275,7 @@ class Cluster:
     # Collapsing by number
 
     def collapse_numbers(self, drawn: list[Drawn]) -> list[Drawn]:
-        """ "[1, 2, 3, 5]" becomes "[1–3, 5]"; cites with locators or affixes stand alone."""
+        """ "[1, 2, 3, 5]" becomes "[1–3, 5]"; cites that print a locator or suffix stand alone."""
         result: list[Drawn] = []
         index = 0
         while index < len(drawn):
@@ -294,9 +294,10 @@ class Cluster:
         return result
 
     def follows(self, before: Drawn, entry: Drawn) -> bool:
-        """Whether a cite is the next number after another, both bare."""
-        bare = all(
-            not (part.cite.locator or part.cite.prefix or part.cite.suffix)
+        """Whether a cite is the next number after another, both bare; a prefix may come first."""
+        bare = not entry.cite.prefix and all(
+            not part.cite.suffix
+            and not (part.cite.locator and find(part.node, Tag.LOCATOR))
             and find(part.node, Tag.CITATION_NUMBER) is not None
             for part in (before, entry)
         )

@@ -116,6 +116,8 @@ def _settle_quotes(tokens: list[Token], in_quote: bool) -> None:
                 single = token.closes_single and not in_quote
                 if close < 0 <= last:
                     close = len(done)
+                    if isinstance(done[-1], Boundary) and done[-1].closes_quoted:
+                        close -= 1  # what is drawn in belongs to all of the quotation
             elif kind not in _TRANSPARENT:
                 close = -1
                 if kind is Mark.OPEN_BLOCK or kind is Mark.CLOSE_BLOCK:

@@ -42,6 +42,11 @@ class Boundary:
         return self.kind is Mark.CLOSE
 
     @property
+    def closes_quoted(self) -> bool:
+        """Whether formatting ends that is that of all of a quotation."""
+        return self is _CLOSE_QUOTED
+
+    @property
     def closes_single(self) -> bool:
         """Whether the formatting or quotation of one text without markup ends here."""
         return self is _CLOSE_SINGLE or self is _CLOSE_SINGLE_QUOTE
@@ -61,6 +66,8 @@ _CLOSE_SINGLE = Boundary(Mark.CLOSE, text="single")
 """Formatting or quotation of one text without markup ends."""
 _CLOSE_SINGLE_QUOTE = Boundary(Mark.CLOSE_QUOTE, text="single")
 _OPEN_QUOTE, _CLOSE_QUOTE = Boundary(Mark.OPEN_QUOTE), Boundary(Mark.CLOSE_QUOTE)
+_CLOSE_QUOTED = Boundary(Mark.CLOSE, text="quoted")
+"""Formatting ends that quotation marks of the same element stand around."""
 _LOOSE = {_CLOSE_SINGLE: _CLOSE, _CLOSE_SINGLE_QUOTE: _CLOSE_QUOTE}
 _OPEN_MARK = {mark: Boundary(Mark.OPEN_QUOTE, text=mark) for mark in "“‘"}
 _CLOSE_LINK, _CLOSE_BLOCK = Boundary(Mark.CLOSE_LINK), Boundary(Mark.CLOSE_BLOCK)
@@ -131,7 +138,7 @@ def _flatten_group(group: Group, cite: Cite, out: list[Token]) -> None:
     if group.link is not None:
         out.append(_CLOSE_LINK)
     if group.format is not None:
-        out.append(_CLOSE_SINGLE if single else _CLOSE)
+        out.append(_CLOSE_QUOTED if group.quotes else _CLOSE_SINGLE if single else _CLOSE)
     if group.quotes:
         out.append(_CLOSE_SINGLE_QUOTE if single else _CLOSE_QUOTE)
     if group.part:

@@ -9,7 +9,7 @@ from maocite.csl.compile import Scope
 from maocite.csl.elements.dress import Dress, compile_dress, upright
 from maocite.csl.initials import initialize
 from maocite.csl.names import Name
-from maocite.csl.output import Group, Node
+from maocite.csl.output import Affix, Group, Node
 from maocite.csl.richtext import parse_rich
 from maocite.csl.style import Element, NameOptions
 
@@ -155,7 +155,7 @@ def _row(*nodes: Node, space: str = " ") -> Node:
         if not node:
             continue
         if row and last_character(row[-1]) not in _JOINED:
-            row.append(space)
+            row.append(Affix(space))
         row.append(node)
     return _together(tuple(row))
 
