@@ -151,6 +151,41 @@ def test_chinese_and_japanese_have_no_italics(title: str, shown: str) -> None:
     assert cite(f"{names}</names>", authors) == "毛泽东, Jane <i>Doe</i>"
 
 
+def test_a_suppressed_author_takes_the_label_along() -> None:
+    names = '<names variable="editor"><name/><label prefix=" (" suffix=")"/></names>'
+    source = style(f'<group delimiter=", ">{names}<text variable="title"/></group>')
+    item = {**ITEM, "editor": [DOE]}
+    suppressed = Citation([CitationItem("a", suppress_author=True)])
+    only = Citation([CitationItem("a", author_only=True)])
+    found = render(load_style(source), [item], [suppressed, only]).citations
+    assert list(found) == ["Title", "Jane Doe"]
+
+
+def test_numbers_collapse_where_no_locator_is_printed() -> None:
+    items = [{**ITEM, "id": key} for key in "abcd"]
+
+    def collapsed(layout: str, changed: int, **changes: Any) -> str:
+        cites = [CitationItem(key) for key in "abcd"]
+        cites[changed] = CitationItem("abcd"[changed], **changes)
+        source = style(layout, cites='collapse="citation-number"')
+        return render(load_style(source), items, [Citation(cites)]).citations[0]
+
+    number = '<text variable="citation-number"/>'
+    page = Locator("page", "3")
+    assert collapsed(number, 1, locator=page) == "1–4"
+    with_locator = f'<group delimiter=", p. ">{number}<text variable="locator"/></group>'
+    assert collapsed(with_locator, 0, locator=page) == "1, p. 3; 2–4"
+    assert collapsed(number, 0, prefix="see ") == "see 1–4"
+    assert collapsed(number, 3, suffix=" there") == "1–3; 4 there"
+
+
+def test_marks_are_drawn_into_the_formatting_of_a_whole_quotation() -> None:
+    layout = '<text variable="title" quotes="true" font-weight="bold" suffix=", "/>'
+    assert cite(layout + '<text value="z"/>', {}) == "“<b>Title,</b>” z"
+    found = cite('<text variable="title" quotes="true" suffix=", "/>', {"title": "A <i>ship</i>"})
+    assert found.rstrip() == "“A <i>ship</i>,”"
+
+
 def test_several_spaces_in_an_attribute_are_one() -> None:
     names = (
         '<names variable="author"><name name-as-sort-order="all" sort-separator=",  "/></names>'

@@ -10,7 +10,17 @@ from maocite.csl.compiled import Layout, Style
 from maocite.csl.composite import author
 from maocite.csl.link import Writer
 from maocite.csl.markup.plain import MARKUP as PLAIN
-from maocite.csl.output import Affix, Bound, Group, Node, Tag, capital_term, find, without
+from maocite.csl.output import (
+    Affix,
+    Bound,
+    Group,
+    Node,
+    Tag,
+    capital_term,
+    find,
+    find_names,
+    without,
+)
 from maocite.csl.richtext import parse_rich
 from maocite.csl.serialise import serialise
 from maocite.csl.yearsuffix import letters
@@ -87,9 +97,12 @@ class Cluster:
         return self.framed((capital_term(node) if self.style.note_style else node,))
 
     def framed(self, nodes: tuple[Node, ...]) -> Node:
-        """The cites of a citation with the affixes and formatting of the layout."""
+        """The cites of a citation with the affixes and formatting of the layout.
+
+        A citation ends in no space: what follows it in the document has its own.
+        """
         layout = self.layout
-        inner: Node = Group(nodes, prefix=layout.prefix, suffix=layout.suffix)
+        inner: Node = Group(nodes, prefix=layout.prefix, suffix=layout.suffix.rstrip(" "))
         return inner if layout.format is None else Group((inner,), format=layout.format)
 
     def tree(self, cites: Sequence[Cite]) -> Node | None:
@@ -133,7 +146,7 @@ class Cluster:
             return None
         names = find(node, Tag.NAMES)
         if cite.author_only:
-            return names if names is not None else node
+            return find_names(node) or node
         if cite.suppress_author and names is not None:
             left = without(node, names)
             return None if left is None else trimmed(left)
@@ -151,7 +164,7 @@ class Cluster:
         groups: dict[str, list[Drawn]] = {}
         run, before = 0, ""
         for number, entry in enumerate(drawn):
-            names = find(entry.node, Tag.NAMES)
+            names = find_names(entry.node)
             text = "" if names is None else self.plain(names, entry.cite)
             # Cites without names are no group; only their years may be alike.
             if text != before or not (text or self.by_year):
@@ -208,7 +221,7 @@ class Cluster:
                 end < len(entries)
                 and keys[end] is not None
                 and keys[end] == keys[index]
-                and not entries[end - 1].cite.locator
+                and not prints_locator(entries[end - 1])
                 and not entries[end].cite.prefix
             ):
                 end += 1
@@ -227,7 +240,7 @@ class Cluster:
                 while (
                     end < len(run)
                     and run[end].cite.hints.year_suffix == run[end - 1].cite.hints.year_suffix + 1
-                    and not run[end].cite.locator
+                    and not prints_locator(run[end])
                 ):
                     end += 1
                 # "a–c": at least three suffixes in a row, the first one standing already.
@@ -297,7 +310,7 @@ class Cluster:
         """Whether a cite is the next number after another, both bare; a prefix may come first."""
         bare = not entry.cite.prefix and all(
             not part.cite.suffix
-            and not (part.cite.locator and find(part.node, Tag.LOCATOR))
+            and not prints_locator(part)
             and find(part.node, Tag.CITATION_NUMBER) is not None
             for part in (before, entry)
         )
@@ -306,6 +319,11 @@ class Cluster:
     def plain(self, node: Node, cite: Cite) -> str:
         """Plain text, to compare."""
         return serialise(node, cite, PLAIN, self.style.quotes)
+
+
+def prints_locator(entry: Drawn) -> bool:
+    """Whether a cite has a locator, and the style prints it."""
+    return bool(entry.cite.locator) and find(entry.node, Tag.LOCATOR) is not None
 
 
 def begins_sentence(prefix: str, first: bool) -> bool:

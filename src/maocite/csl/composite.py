@@ -5,7 +5,7 @@ from __future__ import annotations
 from maocite.csl.cite import Cite
 from maocite.csl.locale import Locale
 from maocite.csl.names import Name
-from maocite.csl.output import Bound, Node, Tag, find
+from maocite.csl.output import Bound, Node, find_names
 
 _ROLES = ("author", "editor", "translator", "director", "composer", "compiler", "interviewer")
 """Whose work an item is, in this order."""
@@ -18,7 +18,7 @@ def author(cite: Cite, drawn: Node | None, locale: Locale) -> tuple[Node | None,
     label, "ibid."), the family names: "Doe", "Doe and Roe", "Doe et al."; None where the item has
     no names either.
     """
-    names = find(drawn, Tag.NAMES)
+    names = find_names(drawn)
     if names is not None:
         return Bound(names, cite), True
     for role in _ROLES:

@@ -166,7 +166,9 @@ class _Parser:
                 return False
         else:
             protected = name in ("sup", "sub", "sc")
-            group = Group((), format=_FORMATS[name], flip=True, protected=protected)
+            # What is lowered in lowered text is lowered further.
+            flip = name not in ("sup", "sub")
+            group = Group((), format=_FORMATS[name], flip=flip, protected=protected)
         return self.open(name, tag.group(), group)
 
     def quote(self, mark: str, position: int) -> None:

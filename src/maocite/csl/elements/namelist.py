@@ -86,7 +86,8 @@ class NameList:
     def each(self, names: tuple[Name, ...], cite: Cite, index: int) -> tuple[str, ...]:
         """The names shown, each as text, to compare with those of another entry."""
         shown = self.shown(len(names), cite, index)
-        return tuple(map(_plainly, names[:shown]))
+        last = names[-1:] if self.use_last and len(names) - shown > 1 else ()
+        return tuple(map(_plainly, names[:shown] + last))
 
     def draw(self, names: tuple[Name, ...], cite: Cite, index: int, part: str = "") -> Node:
         """The names as the style sets them for a cite; ``index`` counts its names variables.

@@ -51,6 +51,7 @@ def compile_names(element: Element, scope: Scope) -> Draw:
     )
     present = [(variable, scope.has(variable)) for variable in variables]
     counted = NameCount(variables, names) if names.form == "count" else None
+    names_tag = None if scope.sorting else Tag.NAMES
     both = {"editor", "translator"} <= set(variables)
     same = scope.ask("same-editor-translator", _same_editor_translator)
 
@@ -80,6 +81,9 @@ def compile_names(element: Element, scope: Scope) -> Draw:
         if combined and drawing.called:
             drawing.draws("translator")
         content = nodes[0] if len(nodes) == 1 else Group(tuple(nodes), delimiter)
+        if isinstance(content, Group):
+            # With labels, or of several variables: all of it goes where names are left out.
+            content = content._replace(tag=names_tag)
         return Drawn(dress(content), Calls.FULL)
 
     def draw_substitute(drawing: Drawing) -> Drawn:

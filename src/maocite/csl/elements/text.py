@@ -110,7 +110,9 @@ def compile_variable(element: Element, scope: Scope) -> Draw:
             Drawn(compile_dress(upright(element), scope, tag)(node), Calls.FULL),
         )
         slanting = scope.ask(
-            ("slants", variable), lambda cite: slants(cite.item.text(variable)), True
+            ("slants", variable),
+            lambda cite: slants(cite.item.text(variable)),
+            variable=variable,
         )
     else:
         slanting = None
