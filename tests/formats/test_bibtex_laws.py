@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from maocite.api import read, write
 from maocite.errors import Level, Problem
+from maocite.mapping.bib.latex_out import are_plain, is_plain
 from maocite.mapping.flat import differing
 from maocite.model import Record
 from maocite.readers import READERS
@@ -62,3 +63,11 @@ def test_no_file_is_too_broken_to_read(text: str) -> None:
     for start in ("", "@book{x, title = {", "@book{x, author = {"):
         read_text(start + text)
         read_text(f"{start}{text}}}}}\n@book{{last, title = {{T}}}}")
+
+
+@given(st.lists(st.text("a-'` \n{é", max_size=4), max_size=4))
+def test_one_look_at_many_texts_sees_what_a_look_at_each_sees(texts: list[str]) -> None:
+    if are_plain(texts):
+        assert all(text and is_plain(text) for text in texts)
+    else:
+        assert not texts or not all(text and is_plain(text) and "`" not in text for text in texts)

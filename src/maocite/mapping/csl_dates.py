@@ -118,13 +118,17 @@ def _plain(parts: object) -> Date | None:
     """One date in whole numbers, which most dates are; None for all others."""
     if type(parts) is not list or len(parts) != 1 or type(parts[0]) is not list:
         return None
-    numbers = tuple(parts[0])
-    return _date_of(numbers) if set(map(type, numbers)) == {int} else None
+    try:
+        return _date_of(*parts[0])
+    except TypeError:
+        return None
 
 
-@lru_cache(maxsize=2048)
-def _date_of(numbers: tuple[int, ...]) -> Date | None:
-    if not 1 <= len(numbers) <= 3 or not 0 < numbers[0] < 10_000 or 0 in numbers:
+@lru_cache(maxsize=2048, typed=True)
+def _date_of(*numbers: object) -> Date | None:
+    if not 1 <= len(numbers) <= 3 or not all(type(number) is int and number for number in numbers):
+        return None
+    if not 0 < numbers[0] < 10_000:  # type: ignore[operator]  # all are whole numbers
         return None
     return Date(_PATTERNS[len(numbers)] % numbers)
 

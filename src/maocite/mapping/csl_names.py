@@ -46,22 +46,29 @@ def is_exact(name: Name) -> bool:
 
 
 def read_plain(values: list[object]) -> tuple[Name, ...] | None:
-    """The names of a list in which each is a family name and a given name, as most are; else None."""
+    """The names of a list in which each has only texts, as most have; else None."""
     names = []
     for value in values:
-        if type(value) is not dict or len(value) != 2:
+        if type(value) is not dict:
             return None
-        family, given = value.get("family"), value.get("given")
-        if not (type(family) is str and type(given) is str and family and given):
+        for text in value.values():
+            if type(text) is not str:
+                return None
+        name = _known(*value.items())
+        if name is None:
             return None
-        names.append(_person(family, given))
+        names.append(name)
     return tuple(names)
 
 
 @lru_cache(maxsize=2048)
-def _person(family: str, given: str) -> Name:
-    """People recur in a collection."""
-    return Name(family, given)
+def _known(*parts: tuple[str, str]) -> Name | None:
+    """The name of parts that are all text. People recur in a collection."""
+    try:
+        name, unknown = read_name(dict(parts))
+    except ValueError:
+        return None
+    return None if unknown else name
 
 
 def read_name(value: object) -> tuple[Name, list[str]]:

@@ -54,6 +54,10 @@ class Name:
         if not (self.family or self.given or self.literal):
             raise ValueError("a name needs family, given or literal")
 
+    def __hash__(self) -> int:
+        """Of what tells most names apart: names are looked up often, and have many parts."""
+        return hash((self.family, self.given, self.literal))
+
     def display(self) -> str:
         """The name in reading order: ``Elidor Mëhilli``, ``Mao Zedong``, ``Charles de Gaulle``."""
         if self.literal:

@@ -6,7 +6,7 @@ not pair up become ``\textbraceleft{}`` and ``\textbraceright{}``.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import Enum
 from functools import lru_cache
 
@@ -69,6 +69,8 @@ def one_line(text: str) -> str:
 
     Control characters, which TeX refuses, fall out.
     """
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
     if CONTROL.search(text):
         text = CONTROL.sub("", text)
     return _SPACE.sub(" ", text).strip(" ")
@@ -122,6 +124,30 @@ def is_plain(text: str) -> bool:
     return "  " not in text and "--" not in text and "``" not in text and "''" not in text
 
 
+_SPECIAL_IN_ANY = re.compile(r"[\\$&%#_~^{}<`\u00a0\x00-\x09\x0b-\x1f\x7f-\x9f]").search
+
+
+def are_plain(texts: Collection[str]) -> bool:
+    """Whether all these texts are surely `is_plain`, and none empty: one look for all."""
+    joined = "\n".join(texts)
+    return not (
+        _SPECIAL_IN_ANY(joined)
+        or "  " in joined
+        or "--" in joined
+        or "''" in joined
+        or "\n " in joined
+        or " \n" in joined
+        or "\n\n" in joined
+        or joined[:1] in _ENDS
+        or joined[-1:] in _ENDS
+        or joined.count("\n") >= len(texts)
+    )
+
+
+_ENDS = frozenset({" ", "\n", ""})
+"""What a text may not begin or end with."""
+
+
 def encode(
     text: str, alphabet: Alphabet = Alphabet.UNICODE, plain: Callable[[str], str] | None = None
 ) -> str:
@@ -169,9 +195,14 @@ def _pieces(text: str) -> list[tuple[str, bool]] | None:
 def _guarded(text: str) -> str:
     """`encode_title` in Unicode of a text without markup, braces and double spaces."""
     words = text.split(" ")
-    words[0] = _guarded_parts(words[0], True)
-    words[1:] = map(_guarded_word, words[1:])
-    return " ".join(words)
+    first = _guarded_first(words[0])
+    return " ".join([first, *map(_guarded_word, words[1:])]) if len(words) > 1 else first
+
+
+@lru_cache(maxsize=4096)
+def _guarded_first(text: str) -> str:
+    """The word that a title begins with."""
+    return _guarded_parts(text, True)
 
 
 @lru_cache(maxsize=4096)
@@ -216,6 +247,17 @@ def encode_title(text: str, alphabet: Alphabet, whole: bool) -> str:
     if alphabet is Alphabet.UNICODE and not ("<" in text or "{" in text or "}" in text):
         return _guarded(one_line(text))
     first = True
+
+    def quick(part: str) -> str:
+        nonlocal first
+        words = part.split(" ")
+        words[1:] = map(_guarded_word, words[1:])
+        words[0] = _guarded_parts(words[0], first)
+        first = first and not WORD.search(part)
+        return " ".join(words)
+
+    if alphabet is Alphabet.UNICODE and not ("{" in text or "}" in text):
+        return encode(text, alphabet, quick)
 
     def plain(part: str) -> str:
         nonlocal first

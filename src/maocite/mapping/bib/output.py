@@ -43,9 +43,10 @@ def _write(records: Iterable[Record], dialect: Dialect, report: Report) -> Itera
             key = f"{folded}-{number}"
         flat = flatten(record, without_date=True)
         entry = Entry(flat, dialect, key, _title_language(record))
-        for field, message in losses(record, entry):
-            place = Place(record=record.id, field=field)
-            report(Problem(Level.LOSS, message, place, "not-carried"))
+        if not (entry.exact and flat is record and not (entry.doubtful or entry.archival)):
+            for field, message in losses(record, entry):
+                place = Place(record=record.id, field=field)
+                report(Problem(Level.LOSS, message, place, "not-carried"))
         if not record.extra:
             yield f"{separator}{entry}"
             separator = "\n"

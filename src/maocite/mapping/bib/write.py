@@ -1,7 +1,8 @@
 """How does a record become an entry? Its fields in order, and what the dialect cannot say."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from unicodedata import combining, is_normalized, normalize
 from urllib.parse import quote
@@ -14,6 +15,7 @@ from maocite.mapping.bib.dialects import DIALECTS, Archives, Dates, Dialect
 from maocite.mapping.bib.language import BABEL, is_english, tag_of
 from maocite.mapping.bib.latex_out import (
     Alphabet,
+    are_plain,
     balanced,
     encode,
     encode_plain_title,
@@ -40,6 +42,11 @@ from maocite.model.name import Name
 from maocite.model.record import SecondaryRecord
 from maocite.model.role import Role
 
+_UNICODE = Alphabet.UNICODE
+_TEXT, _TITLE, _PAGES, _VERBATIM = Form.TEXT, Form.TITLE, Form.PAGES, Form.VERBATIM
+_READ_OTHERWISE = frozenset({"container-title", "medium", "DOI", "ISBN", "ISSN"})
+"""Variables whose texts may say something else in the files of other programs."""
+
 FOREIGN = "bibtex"
 """Key of `Record.extra` for what a .bib file says and the record has no place for."""
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/+-]*")
@@ -65,11 +72,12 @@ class Entry:
         self, flat: SecondaryRecord, dialect: Dialect, key: str, title_language: str | None = None
     ) -> None:
         self.flat, self._dialect = flat, dialect
-        self._whole = not (dialect.for_zotero or is_english(title_language))
-        """Whether a title stands in one pair of braces."""
         self._alphabet = dialect.alphabet
-        self._particles = (dialect.joined, dialect.for_zotero)
-        self._archival = is_archival(flat)
+        self.archival = is_archival(flat)
+        """Whether the entry describes a document in an archive."""
+        self._plan = plan = _plan(flat.type, self.archival, dialect.name)
+        self._whole = not (plan.for_zotero or title_language is None or is_english(title_language))
+        """Whether a title stands in one pair of braces."""
         self.key = key
         self.exact = key == flat.id and not (flat.provenance or flat.silence)
         """Whether reading the entry gives the flat record but for `doubtful`; else both are to be
@@ -77,30 +85,14 @@ class Entry:
         self.doubtful: list[Role] = []
         """Roles whose names may be read otherwise than they are."""
         self.fields: dict[str, str] = {}
-        self.type = self._type()
+        self.type = plan.type
         self._write()
 
     def __str__(self) -> str:
-        lines = [f"@{self.type}{{{self.key},"]
-        lines += [f"  {name} = {{{value}}}," for name, value in self.fields.items()]
-        month = self.fields.get("month")
-        if month in MONTHS:
-            lines[1 + list(self.fields).index("month")] = f"  month = {month},"
-        lines.append("}\n")
-        return "\n".join(lines)
-
-    def _type(self) -> str:
-        flat, dialect = self.flat, self._dialect
-        foreign = self._foreign().get("type")
-        if isinstance(foreign, str) and READ_TYPES.get(foreign) == flat.type:
-            return foreign
-        if self._archival:
-            written = dict(dialect.archival_types).get(flat.type, "misc")
-        else:
-            written = WRITE_TYPES.get(flat.type, ("misc",) * 3)[dialect.column]
-        if written == "phdthesis" and "master" in flat.texts.get("genre", "").casefold():
-            return "mastersthesis"
-        return written
+        body = "".join(map("  %s = {%s},\n".__mod__, self.fields.items()))
+        if "month" in self.fields and (month := self.fields["month"]) in MONTHS:
+            body = body.replace(f"  month = {{{month}}},\n", f"  month = {month},\n", 1)
+        return f"@{self.type}{{{self.key},\n{body}}}\n"
 
     def _foreign(self) -> Mapping[str, object]:
         extra = self.flat.extra
@@ -108,33 +100,42 @@ class Entry:
         return foreign if isinstance(foreign, Mapping) else {}
 
     def _write(self) -> None:
-        flat, dialect = self.flat, self._dialect
-        if READ_TYPES.get(self.type) != flat.type:
-            self.fields["entrysubtype"] = SUBTYPES.get(flat.type, flat.type)
-        elif self._archival and dialect.archives.value == "chicago":
-            self.fields["entrysubtype"] = flat.type
-        self._title()
+        flat, plan, fields = self.flat, self._plan, self.fields
+        subtype = plan.subtype
+        foreign = self._foreign().get("type") if flat.extra else None
+        if isinstance(foreign, str) and READ_TYPES.get(foreign) == flat.type:
+            self.type, subtype = foreign, plan.chicago_subtype
+        elif plan.type == "phdthesis" and "master" in flat.texts.get("genre", "").casefold():
+            self.type = "mastersthesis"
+        if subtype:
+            fields["entrysubtype"] = subtype
+        texts = flat.texts
+        plain = self._alphabet is _UNICODE and are_plain(
+            [text for variable, text in texts.items() if variable not in plan.verbatim]
+        )
+        if "title" in texts:
+            if plain:
+                fields["title"] = encode_plain_title(texts["title"], self._whole)
+            else:
+                self._put("title", self._titled(texts["title"]))
         for role, names in flat.people.items():
             self._names(role, names)
-        self._texts()
+        self._texts(plain)
         for variable, date in flat.dates.items():
             self._date(variable, date)
-        if self._archival and "issued" not in flat.dates and "event-date" in flat.dates:
+        if self.archival and "issued" not in flat.dates and "event-date" in flat.dates:
             # Styles print one date; where there is none of the document, that of the event.
             self._date("issued", flat.dates["event-date"])
-        self._language()
-        if flat.keywords or "keyword" in flat.texts:
+        if "language" in texts:
+            self._language(texts["language"])
+        if flat.keywords or "keyword" in texts:
             self._keywords()
-        if self._archival:
-            self._made()
-        self._unknown()
-        self._rights()
-
-    def _title(self) -> None:
-        """The title, first of all fields."""
-        text = self.flat.texts.get("title")
-        if text is not None:
-            self._put("title", self._titled(text))
+        if self.archival:
+            self._made(plain)
+        if flat.extra:
+            self._unknown()
+        if plan.scripts:
+            self._rights()
 
     def _put(self, field: str, value: str) -> None:
         if value:
@@ -144,7 +145,7 @@ class Entry:
 
     def _scripts(self, text: str) -> str:
         """Zotero's own importer knows no command for what stands above or below the line."""
-        if "<su" not in text or self._dialect.archives is not Archives.ZOTERO:
+        if not self._plan.scripts or "<su" not in text:
             return text
         plain = _SCRIPT.sub(_unicode_script, text)
         self.exact = self.exact and plain == text
@@ -165,7 +166,7 @@ class Entry:
             if not self._dialect.others and bib_names.is_others(name):
                 self.exact = False
                 continue
-            text, exact = _name(name, self._alphabet, *self._particles)
+            text, exact = self._plan.name(name)
             if not exact:
                 self.doubtful.append(role)
             written.append(text)
@@ -195,36 +196,39 @@ class Entry:
         ):
             self.exact = False
 
-    def _texts(self) -> None:
-        flat, fields = self.flat, self.fields
-        rules = _columns(flat.type, self._archival, self._dialect.name)
-        plain = self._alphabet is Alphabet.UNICODE
-        for variable, text in flat.texts.items():
-            known = rules.get(variable)
+    def _texts(self, plain: bool) -> None:
+        """All texts but for what is handled apart; `plain`: as a whole they are `is_plain`."""
+        fields, columns = self.fields, self._plan.columns
+        for variable, text in self.flat.texts.items():
+            known = columns.get(variable)
             if known is None:
                 continue
-            field, form = known
-            text = self._scripts(text)
-            if variable in _READ_OTHERWISE and self._is_read_otherwise(variable, text):
+            field, form, otherwise = known
+            if otherwise and self._is_read_otherwise(variable, text):
                 self.exact = False
-            if form is Form.TEXT:
-                if plain and text and is_plain(text):
-                    fields[field] = text
-                    continue
-                self._check(text)
-                value = encode(text, self._alphabet)
-            elif form is Form.TITLE:
-                value = self._titled(text)
-            elif form is Form.VERBATIM:
-                value = self._verbatim(text)
+            if plain and form is _TEXT:
+                fields[field] = text
+            elif plain and form is _PAGES and "–" not in text:
+                fields[field] = text.replace("-", "--")
+            elif form is _VERBATIM:
+                self._put(field, self._verbatim(text))
             else:
-                value = self._pages(text)
-            self._put(field, value)
+                self._put(field, self._formed(form, self._scripts(text)))
+
+    def _formed(self, form: Form, text: str) -> str:
+        if form is _TITLE:
+            return self._titled(text)
+        if form is _PAGES:
+            return self._pages(text)
+        if self._alphabet is _UNICODE and is_plain(text):
+            return text
+        self._check(text)
+        return encode(text, self._alphabet)
 
     def _is_read_otherwise(self, variable: str, text: str) -> bool:
         """Whether a text says something else in the files of other programs, as which it is read."""
         if variable == "container-title":
-            return self.flat.type == "book" and text == self.flat.texts.get("title")
+            return text == self.flat.texts.get("title")
         return is_address(text) if variable == "medium" else identifier(variable, text) != text
 
     def _pages(self, text: str) -> str:
@@ -245,6 +249,9 @@ class Entry:
 
     def _date(self, variable: str, date: Date) -> None:
         field = DATE_FIELDS[variable]
+        if self._plan.dates and date.edtf and not (date.raw or date.time or date.note):
+            self.fields[field] = date.edtf
+            return
         if date.time or date.note or (date.edtf and date.raw):
             self.exact = False
         if variable == "issued":
@@ -255,13 +262,13 @@ class Entry:
                 self._words(date)
                 return
             if (
-                self._archival
+                self.archival
                 and self._dialect.dates is Dates.ORIGIN
                 and "original-date" not in self.flat.dates
             ):
                 field = "origdate"
         if date.edtf is not None:
-            self.fields[field] = in_words(date.edtf) if self._dialect.for_zotero else date.edtf
+            self.fields[field] = in_words(date.edtf) if self._plan.for_zotero else date.edtf
         elif date.raw is not None:
             self.exact = False
             self.fields[field] = self._plain(date.raw)
@@ -283,13 +290,9 @@ class Entry:
             self.exact = False
             self.fields["year"] = self._plain(date.raw)
 
-    def _language(self) -> None:
-        tag = self.flat.texts.get("language")
-        if tag is None:
-            return
+    def _language(self, tag: str) -> None:
         if self._dialect.tag or tag not in BABEL:
-            # biblatex makes a command's name of it.
-            self.fields["language"] = self._plain(_IN_NO_NAME.sub(" ", tag.replace("&", "and")))
+            self.fields["language"] = self._plain(tag)
             self.exact = self.exact and tag_of(tag) == tag
         else:
             self.fields["langid"] = BABEL[tag]
@@ -299,11 +302,15 @@ class Entry:
         if "keyword" in self.flat.texts:
             self.exact = False
             words = words or (self.flat.texts["keyword"],)
-        if any("," in word or ";" in word for word in words) or len(set(words)) < len(words):
+        text = ", ".join(words)
+        if text.count(",") >= len(words) or ";" in text or len(set(words)) < len(words):
             self.exact = False
-        self.fields["keywords"] = ", ".join(self._plain(word) for word in words)
+        if self._alphabet is _UNICODE and are_plain(words):
+            self.fields["keywords"] = text
+        else:
+            self.fields["keywords"] = ", ".join(self._plain(word) for word in words)
 
-    def _made(self) -> None:
+    def _made(self, plain: bool) -> None:
         collection = self.flat.texts.get("archive_collection")
         if collection and "archivelocation" in self.fields:
             self.fields["archivelocation"] = (
@@ -312,21 +319,20 @@ class Entry:
         for field, text in made_fields(self.flat, self._dialect.archives).items():
             if field in self.fields:
                 self.exact = False
-            elif field == "options":
+            elif field == "options" or (plain and field != "addendum"):
+                # Made of texts that are plain; only an addendum names people.
                 self.fields[field] = text
             else:
                 self.fields[field] = encode(text, self._alphabet)
 
     def _rights(self) -> None:
         """Stock Zotero takes rights only from ``copyright``, Better BibTeX only from ``rights``."""
-        if self._dialect.archives is Archives.ZOTERO and "rights" in self.fields:
+        if "rights" in self.fields:
             self.fields.setdefault("copyright", self.fields["rights"])
 
     def _unknown(self) -> None:
         """Fields that no rule knows go back to where they came from."""
-        if not self.flat.extra:
-            return
-        self.exact = self.exact and self._archival and FOREIGN not in self.flat.extra
+        self.exact = self.exact and self.archival and FOREIGN not in self.flat.extra
         fields = self._foreign().get("fields")
         if not isinstance(fields, Mapping):
             return
@@ -357,18 +363,56 @@ def _is_dangerous(text: str) -> bool:
     return any(command in text for command in _DANGEROUS)
 
 
-@cache
-def _columns(csl_type: str, archival: bool, name: str) -> Mapping[str, tuple[str, Form]]:
-    """Field and form of each variable of a type in the dialect of that name.
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What holds for all entries of a type in a dialect."""
 
-    The title and what is handled apart are left out.
-    """
+    type: str
+    subtype: str | None
+    """``entrysubtype``, where the entry type does not say which CSL type it is."""
+    chicago_subtype: str | None
+    """The same for an entry that keeps the type which it came with."""
+    columns: Mapping[str, tuple[str, Form, bool]]
+    """Field and form of each variable, and whether its text may be read otherwise; the title and
+    what is handled apart are left out."""
+    verbatim: frozenset[str]
+    """Variables whose texts are no prose."""
+    name: Callable[[Name], tuple[str, bool]]
+    dates: bool
+    """Whether every date is written as it is in a field of its own."""
+    for_zotero: bool
+    scripts: bool
+    """Whether ``<sup>`` and ``<sub>`` become characters, and rights stand in two fields."""
+
+
+@cache
+def _plan(csl_type: str, archival: bool, name: str) -> _Plan:
     dialect = next(dialect for dialect in DIALECTS if dialect.name == name)
-    return {
-        variable: (_field(rule, archival, dialect), _form(rule, dialect))
+    written = WRITE_TYPES.get(csl_type, ("misc",) * 3)[dialect.column]
+    if archival:
+        written = dict(dialect.archival_types).get(csl_type, "misc")
+    chicago = csl_type if archival and dialect.archives is Archives.CHICAGO else None
+    told = READ_TYPES.get(written) == csl_type
+    columns = {
+        variable: (
+            _field(rule, archival, dialect),
+            _form(rule, dialect),
+            variable in _READ_OTHERWISE and (variable != "container-title" or csl_type == "book"),
+        )
         for variable, rule in writing(csl_type).items()
         if variable not in HANDLED and variable != "title"
     }
+    return _Plan(
+        type=written,
+        subtype=chicago if told else SUBTYPES.get(csl_type, csl_type),
+        chicago_subtype=chicago,
+        columns=columns,
+        verbatim=frozenset(name for name, (_, form, _) in columns.items() if form is _VERBATIM),
+        name=_names_in(dialect.name),
+        dates=dialect.dates is Dates.DATE and not dialect.for_zotero,
+        for_zotero=dialect.for_zotero,
+        scripts=dialect.archives is Archives.ZOTERO,
+    )
 
 
 def _field(rule: Rule, archival: bool, dialect: Dialect) -> str:
@@ -385,23 +429,30 @@ def _form(rule: Rule, dialect: Dialect) -> Form:
     return Form.TITLE if dialect.for_zotero and rule.variable in _LOWERED else rule.form
 
 
-@lru_cache(maxsize=4096)
-def _name(name: Name, alphabet: Alphabet, joined: bool, behind: bool) -> tuple[str, bool]:
-    """A name as written, and whether it is read back the same. People recur in a collection."""
+@cache
+def _names_in(name: str) -> Callable[[Name], tuple[str, bool]]:
+    """What writes the names of a dialect. People recur in a collection."""
+    dialect = next(dialect for dialect in DIALECTS if dialect.name == name)
+    alphabet, joined, behind = dialect.alphabet, dialect.joined, dialect.for_zotero
 
     def encode_part(text: str) -> str:
         return escape(one_line(text), alphabet)
 
-    parts = (
-        *(name.family, name.given, name.literal, name.suffix),
-        *(name.dropping_particle, name.non_dropping_particle),
-    )
-    exact = bib_names.is_exact(name, joined, behind) and all(
-        part is None
-        or (is_plain(part) and (alphabet is Alphabet.UNICODE or is_normalized("NFC", part)))
-        for part in parts
-    )
-    return bib_names.write_name(name, encode_part, joined, behind), exact
+    @lru_cache(maxsize=4096)
+    def write(name: Name) -> tuple[str, bool]:
+        """A name as written, and whether it is read back the same."""
+        parts = (
+            *(name.family, name.given, name.literal, name.suffix),
+            *(name.dropping_particle, name.non_dropping_particle),
+        )
+        exact = bib_names.is_exact(name, joined, behind) and all(
+            part is None
+            or (is_plain(part) and (alphabet is _UNICODE or is_normalized("NFC", part)))
+            for part in parts
+        )
+        return bib_names.write_name(name, encode_part, joined, behind), exact
+
+    return write
 
 
 _SCRIPT = re.compile(r"<(su[bp])>([^<]*)</\1>")
@@ -421,6 +472,5 @@ VERBATIM_FIELDS = frozenset({"file", "eprint", "pdf", "verba", "verbb", "verbc",
 """Unknown fields whose backslashes and per cent signs are meant as they are."""
 _LOWERED = frozenset({"collection-title", "event-title"})
 """Variables beside the titles whose capitals Better BibTeX lowers."""
-_READ_OTHERWISE = frozenset({"container-title", "medium", "DOI", "ISBN", "ISSN"})
 _AROUND = frozenset({"publisher-place", "note", "publisher"})
 """Variables whose fields say where a document in an archive lies."""
