@@ -51,11 +51,51 @@ def test_a_literal_date_stands_where_the_year_does() -> None:
     assert cite(f'<group delimiter=", ">{year()}{month}</group>', LITERAL) == "in press"
 
 
-def test_a_year_suffix_follows_the_affixes_of_the_year() -> None:
-    layout = '<names variable="author"/>' + year('prefix=" (" suffix=")"')
-    items = [{"author": [DOE], "issued": {"date-parts": [[2000]]}}] * 2
-    found = entries(layout, items, cites='disambiguate-add-year-suffix="true"')
-    assert found == ["Jane Doe (2000)a.", "Jane Doe (2000)b."]
+DATED = [{"author": [DOE], "issued": {"date-parts": [[2000]]}}] * 2
+SUFFIXES = 'disambiguate-add-year-suffix="true"'
+
+
+@pytest.mark.parametrize(
+    ("part", "first"),
+    [
+        ('prefix=" (" suffix=")"', "Doe (2000a)"),  # "appended to the year", not to its affixes
+        ('prefix=" " font-weight="bold"', "Doe <b>2000</b><b>a</b>"),
+    ],
+)
+def test_a_year_suffix_is_set_like_its_year(part: str, first: str) -> None:
+    layout = '<names variable="author"><name form="short"/></names>' + year(part)
+    assert entries(layout, DATED, cites=SUFFIXES)[0] == f"{first}."
+
+
+def test_a_collapsed_year_suffix_keeps_the_formatting_around_it() -> None:
+    dated = f'<names variable="author"><name form="short"/></names>{year()}'
+    layout = f'<group delimiter=" " font-weight="bold">{dated}</group>'
+    source = style(layout, cites=f'{SUFFIXES} collapse="year-suffix" year-suffix-delimiter=","')
+    items = [{**ITEM, **item, "id": key} for key, item in zip("ab", DATED, strict=True)]
+    both = [Citation([CitationItem("a"), CitationItem("b")])]
+    assert render(load_style(source), items, both, "html").citations[0] == (
+        "<b>Doe 2000a</b>,<b>b</b>"
+    )
+
+
+def test_what_an_author_adds_to_a_collapsed_cite_stays() -> None:
+    layout = '<names variable="author"><name form="short"/></names>' + year('prefix=" "')
+    items = [{**ITEM, "id": "a", **DATED[0]}, {**ITEM, "id": "b", "author": [DOE]}]
+    cites = [CitationItem("a"), CitationItem("b", suffix=" (lost)")]
+    source = load_style(style(layout, cites='collapse="year"'))
+    assert render(source, items, [Citation(cites)]).citations[0] == "Doe 2000; Doe (lost)"
+
+
+def test_chinese_has_no_spaces_around_its_and() -> None:
+    names = '<names variable="author"><name and="text" form="short"/></names>'
+    found = cite(names, {"author": [DOE, ROE]}, root='default-locale="zh-CN"')
+    assert found == "Doe和Roe"
+
+
+def test_labels_of_three_names() -> None:
+    names = [{"family": family} for family in ("Alpha", "Beta", "Gamma")]
+    item = {"author": names, "issued": {"date-parts": [[2002]]}}
+    assert cite('<text variable="citation-label"/>', item) == "AlBG02"
 
 
 def test_et_al_shares_the_formatting_of_its_names() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from maocite.csl.cite import Cite
 from maocite.csl.yearsuffix import letters
 
-_LETTERS = {1: (4,), 2: (2, 2), 3: (2, 2, 1)}
+_LETTERS = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}
 """Letters of each family name, by the number of names; one of each for four and more."""
 
 

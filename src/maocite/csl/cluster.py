@@ -14,6 +14,7 @@ from maocite.csl.output import (
     Affix,
     Bound,
     Group,
+    Hole,
     Node,
     Tag,
     capital_term,
@@ -23,6 +24,7 @@ from maocite.csl.output import (
 )
 from maocite.csl.richtext import parse_rich
 from maocite.csl.serialise import serialise
+from maocite.csl.variables import DATE_VARIABLES
 from maocite.csl.yearsuffix import letters
 
 _PUNCTUATION = ".,;:!?"
@@ -65,7 +67,10 @@ class Cluster:
             "year-suffix-delimiter",
             layout.delimiter if group_delimiter is None else group_delimiter,
         )
-        self.after_collapse = area.attributes.get("after-collapse-delimiter", layout.delimiter)
+        self.after_locator = area.attributes.get("after-collapse-delimiter")
+        self.after_collapse = (
+            layout.delimiter if self.after_locator is None else self.after_locator
+        )
         self.unprinted: dict[str, None] = {}
         """Ids of items of which a cite printed nothing at all, in order."""
 
@@ -99,10 +104,13 @@ class Cluster:
     def framed(self, nodes: tuple[Node, ...]) -> Node:
         """The cites of a citation with the affixes and formatting of the layout.
 
-        A citation ends in no space: what follows it in the document has its own.
+        After a mark a citation ends in no space: what follows in the document has its own.
         """
         layout = self.layout
-        inner: Node = Group(nodes, prefix=layout.prefix, suffix=layout.suffix.rstrip(" "))
+        suffix = layout.suffix.rstrip(" ")
+        if suffix[-1:] not in _PUNCTUATION or suffix[-1:] == ",":
+            suffix = layout.suffix
+        inner: Node = Group(nodes, prefix=layout.prefix, suffix=suffix)
         return inner if layout.format is None else Group((inner,), format=layout.format)
 
     def tree(self, cites: Sequence[Cite]) -> Node | None:
@@ -193,13 +201,15 @@ class Cluster:
                 continue
             left = None if names is None else without(entry.node, names)
             if names is not None and left is None:
+                if entry.cite.suffix:
+                    result.append(entry)  # what the author of the document added stays
                 continue
             if left is not None:
                 entry.node = trimmed(left)
                 entry.collapsed = before.collapsed = True
                 entry.delimiter = self.group_delimiter
-            if before.cite.locator:
-                entry.delimiter = self.after_collapse
+            if before.cite.locator and self.after_locator is not None:
+                entry.delimiter = self.after_locator
             result.append(entry)
         if self.collapse in ("year-suffix", "year-suffix-ranged"):
             result = self.collapse_suffixes(entries[0], result)
@@ -257,8 +267,7 @@ class Cluster:
 
     def suffix_only(self, entry: Drawn) -> Node:
         """The year suffix of a cite, with what follows it (a locator)."""
-        suffix = find(entry.node, Tag.YEAR_SUFFIX)
-        node: Node = letters(entry.cite.hints.year_suffix) if suffix is None else suffix
+        node = formatted_suffix(entry.node, entry.cite) or letters(entry.cite.hints.year_suffix)
         locator = find(entry.node, Tag.LOCATOR)
         if locator is not None and entry.cite.locator:
             date = find(entry.node, Tag.DATE)
@@ -324,6 +333,27 @@ class Cluster:
 def prints_locator(entry: Drawn) -> bool:
     """Whether a cite has a locator, and the style prints it."""
     return bool(entry.cite.locator) and find(entry.node, Tag.LOCATOR) is not None
+
+
+def formatted_suffix(node: Node, cite: Cite) -> Node | None:
+    """The year suffix that a tree has, in the formatting around it; None where it has none."""
+    if isinstance(node, Hole):
+        if node.tag is Tag.YEAR_SUFFIX:
+            return node
+        if node.variable not in DATE_VARIABLES:
+            return None
+        value = node.value(cite)
+        if not isinstance(value, str):
+            return formatted_suffix(value, cite)
+        suffix = letters(cite.hints.year_suffix)
+        return suffix if value.endswith(suffix) else None
+    if not isinstance(node, Group) or node.tag is Tag.NAMES:
+        return None
+    if node.tag is Tag.YEAR_SUFFIX:
+        return node
+    parts = (formatted_suffix(part, cite) for part in node.parts)
+    found = next((part for part in parts if part is not None), None)
+    return found if found is None or node.format is None else Group((found,), format=node.format)
 
 
 def begins_sentence(prefix: str, first: bool) -> bool:

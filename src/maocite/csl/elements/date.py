@@ -160,9 +160,9 @@ def _part(element: Element, scope: Scope) -> Part | None:
     )
 
 
-def suffix_node(number: int) -> Node:
-    """The letters of a year suffix as a tagged node."""
-    return Group((letters(number),), tag=Tag.YEAR_SUFFIX)
+def suffix_node(number: int, dress: Dress) -> Node:
+    """The letters of a year suffix as a tagged node, formatted as the year is."""
+    return Group((dress(letters(number)),), tag=Tag.YEAR_SUFFIX)
 
 
 def draw_date(date: Date, parts: list[Part], delimiter: str, suffix: int) -> Node | None:
@@ -234,12 +234,12 @@ def _texts(point: DatePoint, parts: list[Part], suffix: int, bare: str | None) -
     nodes: list[Node] = []
     for index, (part, text) in enumerate(shown):
         node = part.dress(text)
+        if suffix and part.name == "year":
+            node = Group((node, suffix_node(suffix, part.dress)))
         prefix = "" if bare == "start" and index == 0 else part.prefix
         after = "" if bare == "end" and index == len(shown) - 1 else part.suffix
         if prefix or after:
             node = Group((node,), prefix=prefix, suffix=after)
-        if suffix and part.name == "year":
-            node = Group((node, suffix_node(suffix)))
         nodes.append(node)
     return nodes
 

@@ -29,6 +29,8 @@ class NameList:
         elif options.and_ == "symbol":
             word = "&"
         self.conjunction = "" if scope.sorting else word or ""
+        # Chinese and Japanese have no spaces around their "and".
+        self.around = " " if word == "&" or is_romanesque(self.conjunction[:1]) else ""
         term = locale.term(et_al.get("term", "et-al"))
         self.et_al: Node | None = compile_dress(et_al, scope)(term) if term else None
         # What cs:name makes italic is so together with its "et al.".
@@ -156,7 +158,8 @@ class NameList:
             return _together(_between(nodes, self.delimiter))
         rule = self.options.delimiter_precedes_last or "contextual"
         with_delimiter = _precedes(rule, len(nodes) >= 3, before_inverted)
-        glue = Affix(f"{self.delimiter if with_delimiter else ' '}{self.conjunction} ")
+        before = self.delimiter if with_delimiter else self.around
+        glue = Affix(f"{before}{self.conjunction}{self.around}")
         return _together([*_between(nodes[:-1], self.delimiter), glue, nodes[-1]])
 
 
