@@ -8,7 +8,9 @@ from maocite.mapping.csl_json import to_csl
 from maocite.mapping.styles import for_styles
 from maocite.model.record import Record
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+_encode = json.JSONEncoder(
+    ensure_ascii=False, separators=(", ", ": "), check_circular=False
+).encode
 
 
 def _write(

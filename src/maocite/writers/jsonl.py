@@ -7,7 +7,9 @@ from maocite.formats import Options, Report, Writer
 from maocite.mapping.csl_json import to_csl
 from maocite.model import Record
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+_encode = json.JSONEncoder(
+    ensure_ascii=False, separators=(", ", ": "), check_circular=False
+).encode
 
 _ESCAPES = {ord(mark): json.dumps(mark)[1:-1] for mark in "\x85\u2028\u2029"}
 

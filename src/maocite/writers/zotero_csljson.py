@@ -7,7 +7,9 @@ from maocite.formats import Options, Report, Writer
 from maocite.mapping.zotero_csl import to_zotero_csl
 from maocite.model import Record
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+_encode = json.JSONEncoder(
+    ensure_ascii=False, separators=(", ", ": "), check_circular=False
+).encode
 
 
 def _write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from maocite.model.date import Date
-from maocite.model.edtf import EdtfError, Point, parse_edtf
+from maocite.model.edtf import EdtfError, Point, is_plain_date, parse_edtf
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """BibTeX's macros for the months."""
@@ -68,6 +68,8 @@ def first_year(date: Date) -> str | None:
 @lru_cache(maxsize=2048)
 def read_edtf(text: str) -> Date:
     """The date of a biblatex date field; words where it is no EDTF."""
+    if is_plain_date(text):
+        return Date(edtf=text)
     # Zotero's BibTeX export writes a time of which nothing is left: 2024-03-02TZ.
     text = text.strip().removesuffix("TZ")
     if _EDTF.fullmatch(text):

@@ -12,14 +12,28 @@ from unicodedata import normalize
 from maocite.mapping.bib.latex_out import WORD
 from maocite.mapping.bib.symbols import ACCENTS, MATH, SYMBOLS, combine
 
-NEEDS = re.compile(r"[\\{}$~\n\t]|--|``|''|  ")
-"""Whether a value holds anything that is not itself."""
+_MARK = re.compile(r"[\\{}$~\n\t`]").search
 _BLANK = " \t\n\r\f\v"
 """White space to TeX; all other blanks of Unicode are characters."""
 _TOKEN = re.compile(
     rf"\\(?:[A-Za-z]+\*?|.)[{_BLANK}]*|[{{}}$~]|-{{2,3}}|``|''|[{_BLANK}]+|[^\\{{}}$~\-`'{_BLANK}]+|.",
     re.S,
 )
+
+
+def is_itself(value: str) -> bool:
+    """Whether a value surely says what is written in it: no command, no brace, single spaces."""
+    return not (
+        _MARK(value)
+        or "--" in value
+        or "''" in value
+        or "  " in value
+        or value[:1].isspace()
+        or value[-1:].isspace()
+        or not value
+    )
+
+
 DEEPEST = 60
 """Braces inside one another; what lies deeper stays as written."""
 
@@ -161,8 +175,8 @@ class Decoder:
 
     def text(self, value: str) -> str:
         """A value in which braces only group."""
-        if not NEEDS.search(value):
-            return value.strip()
+        if is_itself(value):
+            return value
         return _tidy(_flat(self._tree(value), None))
 
     def title(self, value: str) -> str:
@@ -171,8 +185,8 @@ class Decoder:
         Where every word with a capital, but for the first, is braced, or the whole title is,
         casing could change nothing: the title is then meant as it stands, without ``nocase``.
         """
-        if not NEEDS.search(value):
-            return value.strip()
+        if is_itself(value):
+            return value
         tree = self._tree(value)
         parts = [part for part in tree.parts if part != " "]
         if len(parts) == 1 and isinstance(parts[0], Group) and not parts[0].special:

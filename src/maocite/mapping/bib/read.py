@@ -4,6 +4,7 @@ What no rule knows is kept under ``extra["bibtex"]`` with the entry's own type, 
 """
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from maocite.errors import Level, Place, Problem
@@ -14,7 +15,7 @@ from maocite.mapping.bib.dates import first_year, read_edtf, read_parts, write_p
 from maocite.mapping.bib.dialect_in import KEYWORD_FIELDS, as_meant, identifier, repeats_url
 from maocite.mapping.bib.dialects import DIALECTS
 from maocite.mapping.bib.language import tag_of
-from maocite.mapping.bib.latex_in import Decoder
+from maocite.mapping.bib.latex_in import Decoder, is_itself
 from maocite.mapping.bib.latex_out import one_line
 from maocite.mapping.bib.names import read_names
 from maocite.mapping.bib.table import (
@@ -110,7 +111,13 @@ class EntryReader:
         archival = self._is_archival()
         made: Fields = {}
         keywords: tuple[str, ...] = ()
+        simple = _simple(self._type, archival)
         for name, value in fields.items():
+            variable = simple.get(name)
+            if variable and variable not in self._texts and is_itself(value):
+                self._texts[variable] = value
+                self._read_from[variable] = name
+                continue
             self._doubts.field = name
             if not value or value.isspace() or name in _UNDATED or name in DATES:
                 continue
@@ -278,13 +285,12 @@ class EntryReader:
         fields = self._fields
         dates: dict[str, Date] = {}
         for name, variable in DATES.items():
-            value = fields.get(name, "")
-            if value and not value.isspace():
+            if name in fields and (value := fields[name]) and not value.isspace():
                 self._doubts.field = name
                 if "\\" in value or "{" in value:
                     value = self._decoder.text(value.replace("~", "\x00")).replace("\x00", "~")
                 dates[variable] = read_edtf(value)
-        if "issued" not in dates:
+        if "issued" not in dates and not _UNDATED.isdisjoint(fields):
             year, month, day = (
                 self._decoder.text(fields[name]) if name in fields else None
                 for name in ("year", "month", "day")
@@ -335,6 +341,8 @@ class EntryReader:
             for name, text in made_fields(flat, dialect.archives).items():
                 if texts.get(name) == one_line(text):
                     del texts[name]
+            if not texts:
+                break
         return list(texts)
 
     def _record(self, dates: dict[str, Date], keywords: tuple[str, ...]) -> SecondaryRecord:
@@ -354,6 +362,23 @@ class EntryReader:
             (),
             MappingProxyType(extra),
         )
+
+
+@cache
+def _simple(csl_type: str, archival: bool) -> Mapping[str, str]:
+    """Fields of a type whose text is that of a variable and of nothing else."""
+    return {
+        name: rule.variable
+        for name, rule in reading(csl_type).items()
+        if rule.form is Form.TEXT
+        and rule.variable != "genre"
+        and rule.variable not in _IDENTIFIERS
+        and name not in _SUBTITLES
+        and name not in DATES
+        and name not in _UNDATED
+        and name not in ("booktitle", "howpublished")
+        and not (archival and name in _MADE)
+    }
 
 
 def _dates_of_event(event: Date) -> tuple[Date | None, ...]:
