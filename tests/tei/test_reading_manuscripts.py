@@ -204,3 +204,28 @@ def test_what_a_letter_adds_is_not_lost() -> None:
     assert record.type == "personal_communication"
     assert len(record.extra["tei"]) == 2  # type: ignore[arg-type]
     assert "correspAction, physDesc" in problems[0].message
+
+
+def test_standard_and_original_forms() -> None:
+    item = (
+        "<msItem><author key='p9'><persName type='standard' xml:lang='en'>Doe, Jane, d. 1030</persName><persName type='original' xml:lang='ar'>جين</persName></author>"
+        "<title type='standard' xml:lang='en'>On Things</title><title type='original' xml:lang='ar'>أشياء</title></msItem>"
+    )
+    (record,), _ = read_all(f"<msDesc>{SHELFMARK}<msContents>{item}</msContents></msDesc>")
+    assert isinstance(record, ArchivalRecord)
+    assert record.title is not None
+    assert (record.title.text, record.title.original) == ("On Things", "أشياء")
+    (name,) = record.names(Role.AUTHOR)
+    assert (name.display(), name.key, [form.display() for form in name.forms]) == (
+        "Jane Doe",
+        "p9",
+        ["جين"],
+    )
+
+
+def test_one_sender_in_two_elements() -> None:
+    sender = "<persName ref='https://d-nb.info/gnd/1'>Doe, Jane</persName><orgName ref='https://d-nb.info/gnd/1'>Doe, Jane</orgName>"
+    (record,), _ = read_all(
+        f"<correspDesc ref='https://a.org/1'><correspAction type='sent'>{sender}<persName>Roe, R.</persName></correspAction></correspDesc>"
+    )
+    assert people(record) == ["Jane Doe", "R. Roe"]

@@ -51,6 +51,21 @@ def test_entries_and_citations(inside: str, count: int) -> None:
     assert len(body(inside)) == count
 
 
+FORMATTED = "<bibl type='formatted' subtype='citation'>Doe, <title>A</title>, 1999.</bibl><bibl type='formatted' subtype='coins'><ptr target='url_ver=Z39&amp;rft.x'/></bibl>"
+
+
+def test_an_entry_set_in_words_beside_it_is_no_other_entry() -> None:
+    parts = f"<biblStruct>{monogr('<date>1999</date>')}</biblStruct>"
+    records, problems = read_all(f"{TEI}<text><body>{parts}{FORMATTED}</body></text></TEI>")
+    assert len(records) == 1
+    assert [problem.code for problem in problems] == ["restated"]
+
+
+def test_entries_that_are_only_set_in_words_are_entries() -> None:
+    words = "<bibl type='formatted'>Doe, <title>A</title>, 1999.</bibl>"
+    assert len(body(f"<listBibl>{words}{words}</listBibl>")) == 2
+
+
 def test_examples_of_encoding_are_no_entries() -> None:
     example = "<egXML xmlns='http://www.tei-c.org/ns/Examples'><biblStruct><monogr><title>A</title></monogr></biblStruct></egXML>"
     assert body(f"<p>So: {example}</p>") == []
@@ -537,3 +552,70 @@ def test_where_a_meeting_was() -> None:
         "<monogr><title level='m'>P</title><meeting>The Meeting<address><addrLine>Berlin</addrLine></address></meeting><imprint/></monogr>"
     )
     assert (record.texts["event-title"], record.texts["event-place"]) == ("The Meeting", "Berlin")
+
+
+def test_a_scope_of_numbers_alone_is_of_pages() -> None:
+    record = work(
+        "<analytic><title>A</title></analytic><monogr><title>J</title><imprint><biblScope from='11' to='13'/></imprint></monogr>"
+    )
+    assert record.texts["page"] == "11-13"
+
+
+def test_the_number_of_an_article_and_its_year() -> None:
+    record = work(
+        "<analytic><title level='a'>A</title><date when='2024-06-06'/></analytic><monogr><title level='j'>J</title><imprint>"
+        "<biblScope unit='year'>2024</biblScope><biblScope unit='artikel'>04</biblScope></imprint></monogr>"
+    )
+    assert (record.texts["number"], record.dates["issued"].edtf) == ("04", "2024-06-06")
+    assert "tei" not in record.extra
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("Blätter, Bd. 1, Nr. 2", "Blätter"),
+        ("Blätter, Bd. 3, Nr. 2", "Blätter, Bd. 3, Nr. 2"),
+        ("Blätter 2", "Blätter 2"),
+    ],
+)
+def test_numbers_behind_the_title_of_a_journal(title: str, read: str) -> None:
+    record = flat(
+        f"<title level='a'>A</title><title level='j'>{title}</title>"
+        "<biblScope unit='volume'>1</biblScope><biblScope unit='issue'>2</biblScope>"
+    )
+    assert record.texts["container-title"] == read
+
+
+def test_marks_of_library_catalogues_around_articles() -> None:
+    record = flat("<title level='m'>&#x98;The &#x9c;Book</title>")
+    assert record.texts["title"] == "The Book"
+
+
+def test_keys_and_prefixes_of_people() -> None:
+    record = flat(
+        "<author key='p1'>Doe, Jane</author><author key='Roe, R., 1888-'>Roe, R.</author>"
+        "<author><persName ref='gnd:118 viaf:7'><forename>A.</forename><surname>Poe</surname></persName></author><title>T</title>"
+    )
+    doe, roe, poe = record.names(Role.AUTHOR)
+    assert (doe.key, roe.key, roe.identifiers) == ("p1", None, (("key", "Roe, R., 1888-"),))
+    assert poe.identifiers == (("gnd", "118"), ("viaf", "7"))
+
+
+def test_films_are_no_books() -> None:
+    record = flat("<title>T</title><note type='work_kind'>Film</note>")
+    assert record.type == "motion_picture"
+
+
+def test_a_type_that_nobody_else_knows_is_kept() -> None:
+    record = flat("<title level='m'>T</title>", "type='termPaper' subtype='draft'")
+    assert (record.type, record.extra["tei"]) == (
+        "book",
+        ['<bibl type="termPaper" subtype="draft"/>'],
+    )
+
+
+def test_who_transforms_a_file_is_no_translator() -> None:
+    record = flat(
+        "<title>T</title><respStmt><resp ref='http://id.loc.gov/vocabulary/relators/dtm'>Transformation nach TEI</resp><persName>Jane Doe</persName></respStmt>"
+    )
+    assert not record.people

@@ -64,6 +64,36 @@ def entry(inside: str) -> SecondaryRecord:
             {"title": "A Part", "container-title": "A Whole", "publisher-place": "New York", "publisher": "ACM"},
             "1987",
         ),
+        (
+            "<hi rend='bold'>Doe, </hi><hi rend='bold'>Jane</hi> (2015): “A Part”<hi rend='italic'>,</hi> in: <hi rend='italic'>Notes on </hi><hi rend='italic'>Things</hi> 7(2):20–29. doi:10.1000/1.",
+            ["Jane Doe"],
+            {"title": "A Part", "container-title": "Notes on Things", "volume": "7", "issue": "2", "page": "20–29", "DOI": "10.1000/1"},
+            "2015",
+        ),
+        (
+            "<hi rend='bold'>Doe, Jane</hi> (2015): <hi rend='italic'>Things</hi>. Master’s thesis, A City. https://a.org/x [20.1.2016].",
+            ["Jane Doe"],
+            {"title": "Things", "genre": "Master’s thesis", "URL": "https://a.org/x"},
+            "2015",
+        ),
+        (
+            "Jane A. Doe&#160;/ Richard Roe: A Part of Things. In: Notes on Things 12 (1988), H.&#160;1–2, S. 3–9. DOI: 10.1000/1",
+            ["Jane A. Doe", "Richard Roe"],
+            {"title": "A Part of Things", "container-title": "Notes on Things", "volume": "12", "issue": "1–2", "page": "3–9", "DOI": "10.1000/1"},
+            "1988",
+        ),
+        (
+            "Jane Doe / Richard Roe: Things. A Life (=&#160;Studies, 4). 2. Auflage. Frankfurt / Main u. a. 2002.",
+            ["Jane Doe", "Richard Roe"],
+            {"title": "Things. A Life", "collection-title": "Studies", "collection-number": "4", "publisher-place": "Frankfurt / Main"},
+            "2002",
+        ),
+        (
+            "Jane Doe / Richard Roe: Things. A Life. 2. Auflage. Berlin 2002.",
+            ["Jane Doe", "Richard Roe"],
+            {"title": "Things. A Life", "edition": "2", "publisher-place": "Berlin"},
+            "2002",
+        ),
     ],
 )  # fmt: skip
 def test_habits(inside: str, author: list[str], texts: dict[str, str], year: str) -> None:
@@ -95,6 +125,8 @@ def test_each_inferred_field_says_so() -> None:
     "inside",
     [
         "Monumenta of Something. Hannover: Hahn, 1826-.",
+        "Die Dinge: Ein Leben. Berlin 2002.",
+        "Jane Doe / Richard Roe: Things without a place.",
         "Jahrbuch der Dinge, hg. von Jane Doe, Karlsruhe 1925-1927.",
         "阿城，《棋王》。",
         "Doe, Jane, Richard Roe (1888-1966). A life, Göttingen 2013.",
@@ -121,3 +153,18 @@ def test_markup_of_prose_is_kept() -> None:
     assert entry("Some <i>italic</i> words without habits").texts["note"] == (
         "Some <i>italic</i> words without habits"
     )
+
+
+def test_a_key_shows_who_is_named_first() -> None:
+    text = "Jane Dörr: A Part. In: Richard Roe (Hg.): A Whole. Wien 2002, S. 3–9."
+    (record,), _ = read_all(f"<listBibl><bibl xml:id='doerr_part_2002'>{text}</bibl></listBibl>")
+    assert isinstance(record, SecondaryRecord)
+    assert (people(record), people(record, Role.EDITOR)) == (["Jane Dörr"], ["Richard Roe"])
+    assert (record.type, record.texts["container-title"]) == ("chapter", "A Whole")
+    assert {p.field for p in record.provenance} >= {"author", "editor", "container-title"}
+    assert {*entry(text).texts} == {"note"}
+
+
+def test_a_thesis() -> None:
+    text = "Doe, Jane. <hi rend='italic'>Things</hi>. PhD diss., A University, 2002."
+    assert (entry(text).type, entry(text).texts["genre"]) == ("thesis", "PhD diss")

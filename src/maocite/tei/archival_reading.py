@@ -142,6 +142,8 @@ def _element(reading: Reading, node: Node, depth: int) -> None:
         reading.draft.add_people(node)
     elif name == "title":
         kind = node.get("type") or "main"
+        if kind == "standard" and not reading.draft.ours:
+            kind = "main"
         if kind in reading.titles:
             reading.draft.unread.append(node)
         else:
@@ -213,8 +215,10 @@ def _action(reading: Reading, node: Node) -> None:
     if role is None:
         reading.draft.unread.append(node)
         return
-    for name in names:
-        reading.draft.add_people(Node("author", {}, [name]), role)
+    for group in [[name] for name in names] if reading.draft.ours else [names]:
+        # In files of others, two elements may name one person.
+        if group:
+            reading.draft.add_people(Node("author", {}, [*group]), role)
     for child in node.elements():
         if child in names:
             continue

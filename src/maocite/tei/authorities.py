@@ -21,6 +21,10 @@ _PREFIX = {scheme: prefix for scheme, prefix, _ in AUTHORITIES}
 _READ = [(p, scheme) for scheme, main, others in AUTHORITIES for p in (main, *others)]
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!#$%&'()*+,./0-9:;=?@A-Z_a-z~-]+")
 
+_PREFIXED = re.compile(
+    r"(?P<scheme>wikidata|wiki|wd|viaf|orcid|gnd|isni|geonames|isil):(?P<value>[\w-]+)", re.I
+)
+
 Identifier = tuple[str, str]
 """Scheme and value: ``("wikidata", "Q5816")``."""
 
@@ -41,6 +45,15 @@ def from_uri(uri: str) -> Identifier:
         if uri.startswith(prefix) and len(uri) > len(prefix):
             return scheme, unquote(uri[len(prefix) :].rstrip("/"))
     return "uri", uri
+
+
+def without_prefix(identifier: Identifier) -> Identifier:
+    """``("gnd", "118")`` for ``("uri", "gnd:118")``; others as they are."""
+    match = _PREFIXED.fullmatch(identifier[1]) if identifier[0] == "uri" else None
+    if match is None:
+        return identifier
+    scheme = match["scheme"].lower()
+    return "wikidata" if scheme in ("wiki", "wd") else scheme, match["value"]
 
 
 def split_addresses(identifiers: Iterable[Identifier]) -> tuple[str, tuple[Identifier, ...]]:

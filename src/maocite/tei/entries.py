@@ -21,6 +21,7 @@ _BIBLIOGRAPHY = re.compile(
 )
 _POINTERS = frozenset({"ptr", "ref"})
 _SCOPES = frozenset({"citedRange", "biblScope", "note"})
+_RESTATING = frozenset({"formatted", "coins", "rendered", "display"})
 _REMOTE = re.compile(r"https?://|www\.|10\.\d{4,9}/", re.I)
 
 Surrounding = Sequence[tuple[str, str]]
@@ -63,6 +64,14 @@ def describes(node: Node, parent: str) -> bool:
         set(inner.attributes) - {"type", "unit", "level", "role", "subtype", "xml:lang", "default"}
         for inner in node.descend()
     )
+
+
+def restates(node: Node) -> bool:
+    """Whether a ``bibl`` says of itself that it puts another entry in words: ``type="formatted"``.
+
+    So exports of Zotero set the text of a style beside each ``biblStruct``.
+    """
+    return node.name == "bibl" and node.get("type") in _RESTATING and not is_ours(node)
 
 
 def _is_pointer(node: Node, parent: str) -> bool:

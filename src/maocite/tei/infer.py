@@ -24,8 +24,9 @@ class Evidence:
 
 
 _GENRES = (
-    (re.compile(r"thes[ie]s|dissertation|diss\b|ph\.?\s?d|habil|thèse|tesis|tesi\b", re.I), "thesis"),
+    (re.compile(r"thes[ie]s|dissertation|diss\b|ph\.?\s?d|habil|(?:bachelor|master|magister|diplom|doktor)arbeit|thèse|tesis|tesi\b", re.I), "thesis"),
     (re.compile(r"review|rezension|compte rendu|recension", re.I), "review-book"),
+    (re.compile(r"\b(?:spiel|stumm|kurz|dokumentar)?film\b", re.I), "motion_picture"),
     (re.compile(r"newspaper|zeitung(?!s?wissen)", re.I), "article-newspaper"),
     (re.compile(r"magazine|illustrierte", re.I), "article-magazine"),
     (re.compile(r"\bletter\b|\bbrief\b|telegram|postkarte|postcard", re.I), "personal_communication"),

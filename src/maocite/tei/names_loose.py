@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from maocite.model.name import Name, NameKind
-from maocite.tei.authorities import Identifier, join_addresses
+from maocite.tei.authorities import Identifier, join_addresses, without_prefix
 from maocite.tei.names import ALTERNATIVE, AS_GIVEN, NAME_ELEMENTS, from_nodes
 from maocite.tei.node import Node, collapse
 
@@ -55,7 +55,10 @@ def people_of(node: Node, *, ours: bool = False) -> list[Name]:
         return []
     else:
         names = parse_people(node.spaced_text())
-    return names if ours or node.name == "respStmt" else _with_number(node, names)
+    if ours:
+        return names
+    names = names if node.name == "respStmt" else _with_number(node, names)
+    return [_with_schemes(name) for name in names]
 
 
 def says_editor(node: Node) -> bool:
@@ -63,6 +66,7 @@ def says_editor(node: Node) -> bool:
     return bool(_EDITOR.search(node.text()))
 
 
+_TOKEN = re.compile(r"[\w.:-]+")
 _PART_TYPES = frozenset({"surname", "forename", "first", "last", "given", "family"})
 
 
@@ -100,6 +104,8 @@ def _names_of(group: list[Node], ours: bool) -> list[Name]:
         if node.get("type") == AS_GIVEN and found:
             found[-1] = replace(found[-1], as_given=node.text())
             continue
+        if index and not ours and node.text() == group[0].text():
+            continue  # said twice
         names = _single(node, ours)
         if index and found and names:
             found[0] = replace(found[0], forms=(*found[0].forms, *names[:1]))
@@ -148,12 +154,23 @@ def _with_number(node: Node, names: list[Name]) -> list[Name]:
     found: list[Identifier] = [*join_addresses(node.get("ref"))]
     for idno in node.elements("idno"):
         found.append(((idno.get("type") or "identifier").lower(), idno.text()))
-    if len(names) != 1 or not found:
+    key = node.get("key")
+    if key is not None and not _TOKEN.fullmatch(key):
+        found, key = [*found, ("key", key)], None  # a heading, not the key of a list of people
+    if len(names) != 1 or not (found or key):
         return names
     known = names[0].identifiers
-    return [
-        replace(names[0], identifiers=(*known, *(n for n in found if n not in known and n[1])))
-    ]
+    numbers = (*known, *(n for n in found if n not in known and n[1]))
+    return [replace(names[0], identifiers=numbers, key=names[0].key or key)]
+
+
+def _with_schemes(name: Name) -> Name:
+    """``gnd:118`` is a number of an authority file, whatever the file declares of its prefixes."""
+    numbers = tuple(map(without_prefix, name.identifiers))
+    forms = tuple(map(_with_schemes, name.forms))
+    if numbers == name.identifiers and forms == name.forms:
+        return name
+    return replace(name, identifiers=numbers, forms=forms)
 
 
 def _in_languages(part: Node) -> list[Name]:

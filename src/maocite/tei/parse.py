@@ -17,7 +17,8 @@ from lxml import etree
 from maocite.errors import InputError, Level, OutputError, Place, Problem
 from maocite.formats import Report
 from maocite.sources import Source
-from maocite.tei.entries import ALWAYS, describes, is_candidate
+from maocite.tei.entries import ALWAYS, describes, is_candidate, restates
+from maocite.tei.keys import is_ours
 from maocite.tei.node import Node
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -30,6 +31,8 @@ _ROOTS = frozenset(
 
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9._-]*);")
 _DECLARED = re.compile(rb"<!ENTITY\s+([A-Za-z][A-Za-z0-9._-]*)\s")
+_MARKS = re.compile(rb"\xc2[\x98\x9c]|&#(?:x0*98|x0*9c|152|156);", re.I)
+_NO_MARKS = {0x98: None, 0x9C: None}
 _OWN = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 
 
@@ -63,6 +66,7 @@ def entries(source: Source, report: Report) -> Iterator[Entry]:
         if not walk.entities or (error := _error(content)) is not None:
             report(_problem(source, error))
             content, recover = _in_one_root(content, error), True
+    walk.has_marks = bool(_MARKS.search(content))
     yield from walk.entries(content, recover=recover)
     walk.end()
 
@@ -158,6 +162,11 @@ class _Walk:
         self._count = 0
         self._root: etree._Element | None = None
         self._headings: list[tuple[int, int, str]] = []
+        self._around: etree._Element | None = None
+        """What stands around the last entry in parts."""
+        self._restated = 0
+        self.has_marks = False
+        """Whether the file marks words that do not count in sorting, as library catalogues do."""
         self.entities: set[str] = set()
         """Names of entities whose text the file does not hold."""
 
@@ -190,10 +199,18 @@ class _Walk:
         parent = item.getparent()
         name = _local(parent) if parent is not None else ""
         node = convert(item, self.entities)
+        if self.has_marks and not is_ours(node):
+            _sort_whole(node)
         if not describes(node, name):
             return None
         if parent is None:
             return Entry(node, name, None)
+        if restates(node):
+            if parent is self._around:
+                self._restated += 1
+                return None
+        else:
+            self._around = parent
         key, heading = (parent.get(f"{XML}id") if name == "item" else None), ""
         outer = {_local(ancestor): ancestor for ancestor in item.iterancestors()}
         if "sourceDesc" in outer and "biblFull" not in outer:
@@ -224,6 +241,9 @@ class _Walk:
             names = ", ".join(f"&{name};" for name in sorted(self.entities))
             message = f"names entities whose text it does not hold: {names}; read as in HTML or left as they are"
             self._report(Problem(Level.WARNING, message, place, "undeclared-entity"))
+        if self._restated:
+            message = f"sets entries in words once more (bibl type=formatted or the like, {self._restated} of them): left out"
+            self._report(Problem(Level.WARNING, message, place, "restated"))
         if self._count or self._root is None:
             return
         tag = str(self._root.tag)
@@ -296,6 +316,15 @@ def convert(item: etree._Element, unknown: set[str] | None = None) -> Node:
             if child.tail:
                 node.children.append(child.tail)
     return root
+
+
+def _sort_whole(node: Node) -> None:
+    """Take out the marks around words that do not count in sorting."""
+    for inner in (node, *node.descend()):
+        inner.children[:] = [
+            child.translate(_NO_MARKS) if isinstance(child, str) else child
+            for child in inner.children
+        ]
 
 
 def _entity(name: str, unknown: set[str] | None) -> str:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 
 from maocite.model.name import Name, NameKind
 from maocite.tei.datewords import parse_words
+from maocite.tei.keys import own_key
 from maocite.tei.names_loose import parse_people
 from maocite.tei.node import Node, collapse
+from maocite.tei.prose_colon import parts, split
 from maocite.tei.richtext import is_italic
 
 _ITALIC, _END = "\ue000", "\ue001"
@@ -28,7 +30,9 @@ _QUOTED = re.compile(
     r"“(?P<a>[^“”]{4,}?)”|„(?P<b>[^„“”]{4,}?)[“”]|«\s?(?P<c>[^«»]{4,}?)\s?»|(?<!\w)‘(?P<d>.{4,}?)’(?=[\s,.;)]|$)|(?<!\w)\"(?P<e>[^\"]{4,}?)\""
     r"|(?<![^\s,(])'(?P<f>[A-Z].{5,}?)'(?=[\s,.;])"
 )
-_ITALICS = re.compile(f"{_ITALIC}(?P<text>[^{_END}]+){_END}")
+_ITALICS = re.compile(f"{_ITALIC}(?P<text>[^{_END}]*[^\\W\\d_]{{2}}[^{_END}]*){_END}")
+_BROKEN = re.compile(f"{_END}(?P<blank>\\s*){_ITALIC}")
+"""Where italics end only to begin again, as word processors write them."""
 _LEAD_END = re.compile(
     f"[{_ITALIC}{_TITLE}{_ELEMENT}“„«‘\"(:\\[]|(?<=\\s)'|(?<=[^\\W\\d_]{{3}})\\.\\s|\\d{{4}}"
 )
@@ -44,13 +48,23 @@ _PAGES = re.compile(
     r"|\)\s*:\s*(?P<b>\d+[-–]\d+(?:,\s\d+[-–]\d+)*)|\)\s*,?\s(?P<c>\d+[-–]\d+)\s*\.?\s*$|,\s(?P<d>\d+[-–]\d+)\s*[.,]"
 )
 _NUMBERS = re.compile(
-    r"^[\s,.]*(?:vol\.?|Bd\.|Jg\.|Jahrgang|t\.)?\s*(?P<volume>\d{1,4}|[IVXLC]+)(?:(?:\s*[,.:]?\s*(?:no\.?|nr\.?|h\.|heft|n°)\s*|[,.:/](?=\d))(?P<issue>\d+(?:[-–/]\d+)?))?\s*(?=[(,.:]|$)",
+    r"^[\s,.]*(?:vol\.?|Bd\.|Jg\.|Jahrgang|t\.)?\s*(?P<volume>\d{1,4}|[IVXLC]+)(?:(?:\s*[,.:]?\s*(?:no\.?|nr\.?|h\.|heft|n°)\s*|[,.:/](?=\d))(?P<issue>\d+(?:[-–/]\d+)?)|\s?\((?P<bracketed>\d{1,3}(?:[-–/]\d{1,3})?)\))?\s*(?=[(,.:]|$)",
     re.I,
 )
 _IMPRINT = re.compile(
     rf"(?:^|[.,(;\s\ue001\ue002\ue004])\s*(?!(?:In|Ed|Hg|Hrsg|Vol|Bd)\b)(?P<place>{_CITY}):\s(?P<publisher>[^:;(){_ITALIC}{_TITLE}]{{2,70}}?),?\s{_YEAR}"
 )
 _PLACE = re.compile(rf"(?:\(|[.\ue001\ue002]\s)(?P<place>{_CITY}),\s{_YEAR}")
+_THESIS = re.compile(
+    r"(?<!\w)(?P<genre>(?:unpublished |unpubl\. )?(?:(?:bachelor|master|magister|diplom|doktor|lizentiats?)(?:[’‘']?s)?[ -]?(?:thesis|arbeit)"
+    r"|ph\.?\s?d\.?[ ,-]+(?:thesis|diss(?:ertation|\.)?)|(?:doctoral |inaugural-?)?dissertation|thèse(?: de doctorat)?|tesi di laurea)\.?)(?!\w)",
+    re.I,
+)
+_ADDRESS = re.compile(r"(?<![\w/])https?://[^\s<>\[\]\ue000-\ue004]+[^\s<>\[\]\ue000-\ue004.,;:)]")
+_DOI = re.compile(
+    r"(?:\bdoi:?\s?|https?://(?:dx\.)?doi\.org/)(?P<doi>10\.\d{4,9}/[^\s\ue000-\ue004]*[^\s\ue000-\ue004.,;)\]])",
+    re.I,
+)
 _SENTENCE = re.compile(
     r"^\.?\s*(?P<title>[^\W\d_].{5,}?[^\W\d_]{3})\.\s(?=.*\b(?:1[4-9]|20)\d\d\b)", re.S
 )
@@ -79,16 +93,27 @@ class Inferred:
     texts: dict[str, str] = field(default_factory=dict)
     people: tuple[Name, ...] = ()
     are_editors: bool = False
+    editors: list[Name] = field(default_factory=list)
+    """Of the host."""
     year: str | None = None
     """EDTF."""
 
 
 def infer(node: Node, known: Mapping[str, str], *, has_people: bool, has_date: bool) -> Inferred:
     """Read the words of a ``bibl``; `known` are the variables that its elements give."""
-    line = collapse("".join(_marked(child) for child in node.children))
+    line = "".join(_marked(child) for child in node.children).replace("\u00a0", " ")
+    line = collapse(_BROKEN.sub(lambda match: match["blank"], line))
     found = Inferred()
     if len(line) > LONGEST:
         return found
+    if not has_people and not known.get("title") and (lead := split(line, own_key(node) or "")):
+        names, are_editors, rest = lead
+        found.texts, found.editors, found.year = parts(rest)
+        if found.texts and not _MARKS.search("".join(found.texts.values())):
+            found.people, found.are_editors = tuple(names), are_editors
+            found.texts = {name: v for name, v in found.texts.items() if name not in known}
+            return found
+        found = Inferred()
     if not has_people:
         line = _people(line, found)
     _titles(line, known, found)
@@ -189,6 +214,13 @@ def _rest(line: str, known: Mapping[str, str], found: Inferred, has_date: bool) 
             found.year = parse_words(years[-1]["year"] + (years[-1]["to"] or ""))
     new: dict[str, str] = {}
     in_host = "container-title" in found.texts or "container-title" in known
+    if not in_host and "genre" not in known and (thesis := _THESIS.search(plain)):
+        new["genre"] = thesis["genre"].rstrip(".")
+    addresses = _ADDRESS.findall(line)
+    if doi := _DOI.search(line):
+        new["DOI"] = doi["doi"]
+    elif len(addresses) == 1:
+        new["URL"] = addresses[0]
     if pages := _PAGES.search(plain):
         new["page"] = next(group for group in pages.groups() if group)
     if imprint := _IMPRINT.search(plain):
@@ -211,8 +243,8 @@ def _rest(line: str, known: Mapping[str, str], found: Inferred, has_date: bool) 
         and not re.fullmatch(_YEAR, counted["volume"])
     ):
         new["volume"] = counted["volume"]
-        if counted["issue"]:
-            new["issue"] = counted["issue"]
+        if issue := counted["issue"] or counted["bracketed"]:
+            new["issue"] = issue
     if not in_host:
         new.pop("page", None)
     found.texts |= {name: value for name, value in new.items() if name not in known}

@@ -84,6 +84,8 @@ _AUXILIARY = re.compile(
     r"^(?:marcrel|relators|relator|hat|has|is|was|wurde|est|a été)[-_: ](?:einen[-_ ])?"
 )
 """What stands before the word itself: ``hat-ubersetzt``, ``marcrel:trl``."""
+_ELSE = ("transcr", "transkr", "transform", "translit", "transfer")
+"""Beginnings of words that are no translating."""
 _WORD_BREAK = re.compile(r"[\s_]+")
 
 
@@ -91,7 +93,7 @@ def role_of_word(word: str | None) -> Role | None:
     """The role that a word of a file means: ours, MARC relators, or free words; None if unknown."""
     plain = collapse(word or "").rpartition("/")[2].strip(".:;,#()[] ").lower()
     plain = _AUXILIARY.sub("", plain)
-    if not plain or plain.startswith(("transcr", "transkr")):
+    if not plain or plain.startswith(_ELSE):
         return None
     if exact := _BY_WORD.get(plain) or _BY_WORD.get(_WORD_BREAK.sub("-", plain)):
         return exact

@@ -2,10 +2,11 @@
 
 import re
 
+from maocite.model.date import Date
 from maocite.model.vocabulary import DATE_VARIABLES
 from maocite.tei import dates
 from maocite.tei.node import Node
-from maocite.tei.secondary_values import Reading, put
+from maocite.tei.secondary_values import YEAR, Reading, put
 from maocite.tei.texts import Place, mapping_of
 from maocite.tei.tokens import from_token
 
@@ -24,6 +25,10 @@ _ACCESSED = re.compile(
     r"|zuletzt (?:aufgerufen|besucht|abgerufen)(?: am)?|abgerufen(?: am)?|viewed)\W*(?:on )?(?P<date>.*)",
     re.I | re.S,
 )
+
+
+def _is_of(year: Date, date: Date) -> bool:
+    return year.start is not None and date.start is not None and year.start.year == date.start.year
 
 
 def read_meeting(reading: Reading, node: Node) -> None:
@@ -93,5 +98,5 @@ def settle_dates(reading: Reading) -> None:
             continue
         if "issued" not in known:
             known["issued"] = date
-        else:
+        elif not (node.get("type") == YEAR and _is_of(date, known["issued"])):
             reading.draft.unread.append(node)

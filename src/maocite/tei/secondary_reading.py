@@ -134,6 +134,9 @@ def _infer(reading: Reading, node: Node, texts: dict[str, str]) -> None:
         role = Role.EDITOR if found.are_editors else Role.AUTHOR
         people[role] += found.people
         fields.append(role.value)
+    if found.editors:
+        people[Role.EDITOR] += found.editors
+        fields.append(Role.EDITOR.value)
     if found.year:
         reading.draft.dates["issued"] = Date(found.year)
         fields.append("issued")
@@ -401,11 +404,30 @@ def _texts(reading: Reading) -> dict[str, str]:
     texts |= reading.titles.texts(join_title, in_host=reading.has_analytic)
     reading.draft.unread += reading.titles.unread
     texts |= reading.draft.variables
+    if not reading.draft.ours:
+        _without_numbers(reading, texts)
     return {
         variable: value
         for variable, value in texts.items()
         if value or variable in reading.draft.variables
     }
+
+
+_NUMBERED = re.compile(
+    r"(?P<title>[^\W\d_].+?)(?P<numbers>(?:[,.;\s]+(?:Bd|Band|Halbbd|Jg|Jahrgang|Nr|No|Heft|H|Vol|volume|issue|n°)\.?\s*\d+)+)\.?",
+    re.I,
+)
+
+
+def _without_numbers(reading: Reading, texts: dict[str, str]) -> None:
+    """``A Journal, Bd. 1, Nr. 2`` is A Journal where elements give these numbers too."""
+    match = _NUMBERED.fullmatch(texts.get("container-title", ""))
+    if match is None:
+        return
+    scopes = [node.text() for node in reading.draft.unread if node.name == "biblScope"]
+    given = {*scopes, texts.get("volume"), texts.get("issue")}
+    if given.issuperset(re.findall(r"\d+", match["numbers"])):
+        texts["container-title"] = match["title"].rstrip(",.; ")
 
 
 def _type(reading: Reading, node: Node, texts: dict[str, str]) -> str:
@@ -415,6 +437,10 @@ def _type(reading: Reading, node: Node, texts: dict[str, str]) -> str:
         return known
     if word and reading.draft.ours:
         return word
+    if word and not known:
+        # A word of the project's own.
+        words = {name: node.get(name) or "" for name in ("type", "subtype") if node.get(name)}
+        reading.draft.unread.append(Node(node.name, words, [], node.line))
     in_host = reading.has_analytic or reading.titles.has_host()
     dated = frozenset(name for name in ("accessed", "issued") if name in reading.draft.dates)
     evidence = Evidence(

@@ -17,6 +17,8 @@ _NEAR = {
     Place.SERIES: (Place.SERIES, Place.HOST),
     Place.NOTE: (Place.NOTE, Place.ITEM, Place.HOST, Place.IMPRINT, Place.SCOPE, Place.EXTENT, Place.EDITION, Place.HOLDING),
 }  # fmt: skip
+YEAR = "year-of-volume"
+"""``@type`` of a date that stands for a ``biblScope unit="year"``."""
 _SELDOM = frozenset({"volume", "issue", "page"})
 """Variables whose several elements mean one after another: two ranges of pages."""
 
@@ -84,9 +86,7 @@ def read_value(reading: Reading, node: Node, zone: Place) -> None:
     elif node.name == "biblScope" and kind is None and (pages := whole_extent(node.text())):
         by_table(reading, Node("extent", {}, [pages], node.line), (Place.EXTENT,), "pages")
     elif node.name == "biblScope" and kind == "year" and not reading.draft.ours:
-        reading.other_dates.append(
-            Node("date", {"type": "year-of-volume"}, node.children, node.line)
-        )
+        reading.other_dates.append(Node("date", {"type": YEAR}, node.children, node.line))
     elif node.name == "edition":
         inner = node.first("num")
         kind = inner.get("type") if inner is not None and len(list(node.elements())) == 1 else None
@@ -127,7 +127,7 @@ def _guess_kind(node: Node, kind: str | None) -> str | None:
     text = node.text()
     if node.name == "idno":
         return kind_of_number(text, kind)
-    return kind_of_scope(text)
+    return kind_of_scope(text or "-".join(filter(None, (node.get("from"), node.get("to")))))
 
 
 def _extent(reading: Reading, node: Node) -> None:

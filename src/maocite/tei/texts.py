@@ -114,7 +114,7 @@ TEXTS = (
     _m("part-number", Place.SCOPE, "biblScope", "part", Form.RANGE, others="pt teil parts"),
     _m("section", Place.SCOPE, "biblScope", "section", Form.RANGE, others="sect sec sections"),
     _m("supplement-number", Place.SCOPE, "biblScope", "supplement", Form.RANGE, others="suppl"),
-    _m("number", Place.SCOPE, "biblScope", "number", Form.RANGE, others="num"),
+    _m("number", Place.SCOPE, "biblScope", "number", Form.RANGE, others="num artikel article artno"),
     _m("archive-place", Place.HOLDING, "settlement", None),
     _m("archive", Place.HOLDING, "repository", None),
     _m("archive_collection", Place.HOLDING, "collection", None),

@@ -1,0 +1,86 @@
+"""What do entries say that begin with names in their natural order and a colon?
+
+``Jane Doe / Richard Roe: A Part. In: A Journal 2 (1999), H. 1, S. 1–9``; ``Jane Doe: A Book. Place 1999``:
+a habit of the humanities in German. A title with a colon looks the same at its beginning, so that names
+count only where a stroke parts them or where the key of the entry begins with one.
+"""
+
+import re
+import unicodedata
+
+from maocite.model.name import Name
+from maocite.tei.datewords import parse_words
+from maocite.tei.names_loose import parse_people
+
+_PERSON = r"[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,4}"
+_PEOPLE = rf"{_PERSON}(?:\s/\s{_PERSON})*"
+_EDITORS = r"(?P<editors>\s\((?:Hgg?|Hrsgg?|eds?)\.\))"
+_LEAD = re.compile(rf"^(?P<names>{_PEOPLE}){_EDITORS}?:\s(?P<rest>\S.*)$", re.S)
+_YEAR = r"(?P<year>(?:1[4-9]|20)\d\d)"
+_PLACE = r"(?P<place>[A-ZÄÖÜÉ][^\W\d_]+(?:(?:\s/\s|[ -])[A-ZÄÖÜ(][\w()-]*){0,3})(?:\su\.\s?a\.)?"
+_IN = re.compile(r"^(?P<title>.{4,}?)[.,]?\sIn:\s(?P<host>.+)$", re.S)
+_JOURNAL = re.compile(rf"^(?P<host>[^()]{{3,}}?),?\s(?P<volume>\d{{1,4}})\s\({_YEAR}\)", re.S)
+_ISSUE = re.compile(r"\bH(?:eft)?\.?\s(?P<issue>\d+(?:[–/-]\d+)?)\b")
+_PAGES = re.compile(r"\bS\.\s(?P<page>\d+(?:[–-]\d+)?)\b")
+_SERIES = re.compile(r"\s?\(=\s?(?P<series>[^()]+?)(?:,\s(?P<number>\d+))?\)")
+_EDITION = re.compile(r"[.,]\s(?P<edition>\d+)\.\s(?:[^\W\d_]+\.?\s)?Aufl(?:age|\.)")
+_IMPRINT = re.compile(rf"(?:[.,)]\s|^){_PLACE}\s{_YEAR}(?=\s*(?:[.,(\[]|DOI|PDF|$))")
+_HOST_EDITORS = re.compile(rf"^(?P<names>{_PEOPLE})\s\((?:Hgg?|Hrsgg?)\.\):\s(?P<host>.+)$", re.S)
+_DOI = re.compile(r"\bDOI:\s?(?P<doi>10\.\d{4,9}/\S+?)[.,]?(?:\s|$)")
+
+
+def split(line: str, key: str) -> tuple[list[Name], bool, str] | None:
+    """The names at the beginning, whether they are editors, and the rest; None where there are none."""
+    match = _LEAD.match(line)
+    names = parse_people(match["names"]) if match else []
+    if match is None or not all(name.family and name.given for name in names):
+        return None
+    first = _folded(names[0].family or "")
+    if "/" not in match["names"] and not (first and _folded(key).startswith(first)):
+        return None
+    return names, match["editors"] is not None, match["rest"]
+
+
+def parts(rest: str) -> tuple[dict[str, str], list[Name], str | None]:
+    """Variables, editors of the host and the date of what follows the names; empty if unclear."""
+    inside = _IN.match(rest)
+    texts: dict[str, str] = {}
+    editors: list[Name] = []
+    whole = inside["host"] if inside else rest
+    if doi := _DOI.search(whole):
+        texts["DOI"] = doi["doi"]
+    if inside and (journal := _JOURNAL.match(whole)):
+        texts |= {"container-title": journal["host"], "volume": journal["volume"]}
+        for pattern in (_ISSUE, _PAGES):
+            if found := pattern.search(whole, journal.end()):
+                texts |= found.groupdict()
+        year = journal["year"]
+    else:
+        if inside and (lead := _HOST_EDITORS.match(whole)):
+            editors, whole = parse_people(lead["names"]), lead["host"]
+        imprint = next(reversed([*_IMPRINT.finditer(whole)]), None)
+        if imprint is None:
+            return {}, [], None
+        title = whole[: imprint.start()]
+        for pattern in (_SERIES, _EDITION):
+            if found := pattern.search(title):
+                known = {k: v for k, v in found.groupdict().items() if v}
+                texts |= {_NAMES.get(k, k): v for k, v in known.items()}
+                title = title[: found.start()]
+        if inside and (pages := _PAGES.search(whole, imprint.end())):
+            texts["page"] = pages["page"]
+        texts |= {"container-title" if inside else "title": title.strip(" .,")}
+        texts["publisher-place"], year = imprint["place"], imprint["year"]
+    if inside:
+        texts["title"] = inside["title"].strip(" .,")
+    return texts, editors, parse_words(year)
+
+
+_NAMES = {"series": "collection-title", "number": "collection-number"}
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.lower().replace("ß", "ss"))
+    for umlaut, letter in (("a\u0308", "ae"), ("o\u0308", "oe"), ("u\u0308", "ue")):
+        plain = plain.replace(umlaut, letter)
+    return re.sub(r"[^a-z0-9]", "", plain)
