@@ -94,7 +94,7 @@ MEMO = SecondaryRecord(
         ("m:originInfo/m:dateCreated[@encoding='w3cdtf']", ["1960-06-07"]),
         ("m:originInfo/m:place/m:placeTerm[@type='text']", ["Hangzhou"]),
         ("m:originInfo/m:publisher", ["Foreign Ministry"]),
-        ("m:location/m:physicalLocation", ["AQSH", "V. 1960, Dos. 3"]),
+        ("m:location/m:physicalLocation", ["AQSH", "Fondi 14/AP, V. 1960, Dos. 3"]),
         ("m:classification", ["14/AP"]),
         ("m:accessCondition", ["CC0"]),
         ("m:language/m:languageTerm[@type='code']", ["sq"]),
@@ -391,6 +391,23 @@ def test_zotero_gets_the_date_of_the_event_where_there_is_no_other() -> None:
     record = ArchivalRecord("k", "document", event_date=Date("1960-06-07"))
     text = write(record)
     assert texts(text, "//m:dateCreated") == ["1960-06-07"]
+    assert parse(text)[0] == [record]
+
+
+@pytest.mark.parametrize(
+    ("texts_", "location"),
+    [
+        ({"archive_collection": "Fondi 14", "archive_location": "Dos. 3"}, "Fondi 14, Dos. 3"),
+        ({"archive_collection": "Fondi 14"}, "Fondi 14"),
+        ({"archive_collection": "A", "archive_location": "A, 3"}, "A, A, 3"),
+    ],
+)
+def test_zotero_learns_from_mods_in_which_collection_something_lies(
+    texts_: dict[str, str], location: str
+) -> None:
+    record = SecondaryRecord("k", "manuscript", {"archive": "Archive", **texts_})
+    text = write(record)
+    assert texts(text, "//m:physicalLocation[@displayLabel='archive_location']") == [location]
     assert parse(text)[0] == [record]
 
 

@@ -157,6 +157,11 @@ def _tree(flat: SecondaryRecord) -> tuple[_Element, bool]:
         )
     )
     texts = dict(flat.texts)
+    if collection := texts.get("archive_collection"):
+        # Zotero takes no collection from MODS, only where something lies.
+        place = texts.get("archive_location")
+        texts["archive_location"] = f"{collection}, {place}" if place else collection
+        exact = False
     partial = kind.name in PARTIAL
     for variable in ("title", "title-short", "original-title"):
         if variable in texts:

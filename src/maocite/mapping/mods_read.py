@@ -148,6 +148,12 @@ class _Reading:
                 self.keywords.append(word)
                 _take(topic)
         self._extents()
+        if collection := self.texts.get("archive_collection"):
+            place = self.texts.get("archive_location", "")
+            if place == collection:
+                del self.texts["archive_location"]
+            elif place.startswith(f"{collection}, "):
+                self.texts["archive_location"] = place[len(collection) + 2 :]
 
     def _extents(self) -> None:
         for extent in self._find("physicalDescription/extent"):
