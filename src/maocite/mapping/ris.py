@@ -13,6 +13,7 @@ from html import escape, unescape
 from maocite.errors import Place
 from maocite.formats import Report
 from maocite.mapping.flat import flatten
+from maocite.mapping.ris_foreign import is_doi, is_labelled, is_usual, usual
 from maocite.mapping.ris_table import read_types, reading, writing, written_type
 from maocite.mapping.zotero import ITEM_TYPES, VARIABLES, ItemType
 from maocite.mapping.zotero_dates import read_edtf
@@ -69,6 +70,9 @@ def to_entry(record: Record) -> Entry:
         and all(map(_keeps_paragraphs, item.notes))
         and _keeps_paragraphs(item.fields.get("abstractNote", ""))
         and not _is_completed(item.fields)
+        and all(is_usual(tag, value) for tag, value in entry)
+        and item.fields.get("title") not in item.notes
+        and not any(map(is_labelled, item.notes))
     )
     if exact:
         return entry
@@ -376,6 +380,7 @@ def _read(
         kind = ITEM_TYPES["journalArticle"]
     if named == "EDBOOK":
         entry = [("A3" if tag in ("AU", "A1") else tag, value) for tag, value in entry]
+    entry = usual(entry, named, kind)
     both, others = reading(kind.name)
     state = _Reading(kind)
     later: Entry = []
@@ -387,7 +392,9 @@ def _read(
         else:
             later.append((tag, value.strip()))
     for tag, value in later:
-        state.take(tag, others.get(tag), value)
+        field = others.get(tag)
+        # EndNote puts the DOI into M3, others a word for the kind of text.
+        state.take(tag, None if tag == "M3" and not is_doi(value) else field, value)
     state.close()
     if state.foreign:
         foreign["tags"] = state.foreign

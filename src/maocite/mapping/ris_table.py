@@ -259,6 +259,7 @@ _READ_TYPES = {
     "LETTER": "letter",
     "MULTI": "videoRecording",
     "UNBILL": "manuscript",
+    "UNPB": "manuscript",
     "WEB": "webpage",
 }
 """Further ``TY`` of the specification and of other programs. Zotero takes ``GEN`` and what it does
