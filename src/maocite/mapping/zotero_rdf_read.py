@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from maocite.mapping.rdf_foreign import kind_of, read_foreign, wholes_of
 from maocite.mapping.xml import markup_of, text_of
 from maocite.mapping.zotero import CREATORS as ROLES
 from maocite.mapping.zotero import ITEM_TYPES, VARIABLES, ItemType
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
 _RDF = NAMESPACES["rdf"]
 _ABOUT, _RESOURCE = f"{{{_RDF}}}about", f"{{{_RDF}}}resource"
+_NODE = f"{{{_RDF}}}nodeID"
 _PARTS = frozenset(
     {
         *("bib:Memo", "z:Attachment", "z:Collection", "bib:Series", "bib:Part", "bib:Conference"),
@@ -119,6 +121,8 @@ class Parts:
         self._folders: dict[str, tuple[str, list[str]]] = {}
         self._paths: dict[str, list[list[str]]] | None = None
         self.referred: set[str] = set()
+        self._wholes: set[str] = set()
+        """What items of other vocabularies are part of."""
 
     def take(self, element: "Element") -> None:
         """Look at one element below the root, and keep it if items may refer to it."""
@@ -130,6 +134,10 @@ class Parts:
         self.referred.update(
             target for child in element.iter() if (target := child.get(_RESOURCE)) is not None
         )
+        if is_foreign(element):
+            self._wholes.update(wholes_of(element))
+            self._by_id[own or element.get(_NODE, "")] = deepcopy(element)
+            return
         if (own and not _has_type(element) and (name in _PARTS or name == "bib:Book")) or (
             own and _item_type(element) in ("attachment", "note")
         ):
@@ -137,7 +145,7 @@ class Parts:
 
     def target(self, element: "Element") -> "Element | None":
         """What a property points at: an element inside it, or one that it refers to."""
-        reference = element.get(_RESOURCE)
+        reference = element.get(_RESOURCE) or element.get(_NODE)
         if reference is not None:
             return self._by_id.get(reference)
         return element[0] if len(element) else None
@@ -168,6 +176,9 @@ class Parts:
         found = _item_type(element)
         if found:
             return found not in ("attachment", "note")
+        if is_foreign(element):
+            own = element.get(_ABOUT) or element.get(_NODE) or ""
+            return bool(kind_of(element)) and not (own and own in self._wholes)
         name = name_of(element)
         return name not in _PARTS and not (
             name == "bib:Book" and element.get(_ABOUT) in self.referred
@@ -188,6 +199,16 @@ def _item_type(element: "Element") -> str:
 
 def _has_type(element: "Element") -> bool:
     return bool(_item_type(element))
+
+
+def is_foreign(element: "Element") -> bool:
+    """Whether it is of no vocabulary that Zotero writes items in."""
+    name = name_of(element)
+    return (
+        name.partition(":")[0] not in ("bib", "z", "foaf", "vcard", "dcterms")
+        and name not in _PARTS
+        and not _has_type(element)
+    )
 
 
 class _Item:
@@ -384,9 +405,12 @@ def read_element(
     element: "Element", parts: Parts
 ) -> tuple[ZoteroItem, Mapping[str, object], str | None]:
     """The item, what the file says beyond it, and its type where Zotero has no such type."""
-    state = _Item(element, parts)
     address = element.get(_ABOUT, "")
     foreign: dict[str, object] = {}
+    if is_foreign(element):
+        read, left = read_foreign(element, parts.target)
+        return read, {"elements": left} if left else {}, None
+    state = _Item(element, parts)
     if state.foreign:
         foreign["elements"] = state.foreign
     if paths := parts.paths(address):

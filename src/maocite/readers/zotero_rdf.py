@@ -18,7 +18,7 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
     keys, parts = Keys(), Parts()
     try:
         # Items stand alone in files of ours; where they refer to one another, look first.
-        if source.holds(b"rdf:resource"):
+        if source.holds(b"rdf:resource") or source.holds(b"rdf:nodeID"):
             for element in elements(source, (), _ignore):
                 parts.take(element)
         for element in elements(source, (), report):
