@@ -619,3 +619,90 @@ def test_who_transforms_a_file_is_no_translator() -> None:
         "<title>T</title><respStmt><resp ref='http://id.loc.gov/vocabulary/relators/dtm'>Transformation nach TEI</resp><persName>Jane Doe</persName></respStmt>"
     )
     assert not record.people
+
+
+# Entries without structure
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("J. <name>Doe</name>", ["J. Doe"]),
+        ("Jane <name type='surname'>Van Doe</name>", ["Jane Van Doe"]),
+        ("J.<surname>Doe</surname>", ["J. Doe"]),
+        ("<name type='surname'>Doe</name>, J.R.", ["J.R. Doe"]),
+        ("J. <name>Doe</name> and R. <name>Roe</name>", ["J. Doe", "R. Roe"]),
+        ("J. <name>Doe</name> et al.", ["J. Doe", "et al."]),
+        ("and <surname>Doe</surname> <forename>Jane</forename>", ["Jane Doe"]),
+        ("<surname>Doe</surname> <forename>Jane</forename> et al.", ["Jane Doe", "et al."]),
+        ("by <name>Jane Doe</name>", ["Jane Doe"]),
+    ],
+)
+def test_given_names_around_a_marked_family_name(author: str, names: list[str]) -> None:
+    assert people(flat(f"<author>{author}</author><title>T</title>")) == names
+
+
+def test_addresses_as_keys_of_people() -> None:
+    record = flat(
+        "<author key='http://viaf.org/viaf/7'>J. <name>Doe</name></author><title>T</title>"
+    )
+    (name,) = record.names(Role.AUTHOR)
+    assert (name.identifiers, name.key) == ((("viaf", "7"),), None)
+
+
+def test_editors_in_brackets() -> None:
+    record = flat("<author>J. Doe</author>, <author>R. Roe</author> (eds.), <title>T</title>")
+    assert (people(record), people(record, Role.EDITOR)) == ([], ["J. Doe", "R. Roe"])
+    other = flat("<author>J. Doe</author>, <title>T</title> in <author>R. Roe</author> (ed.)")
+    assert (people(other), people(other, Role.EDITOR)) == (["J. Doe"], ["R. Roe"])
+
+
+def test_what_an_editor_does() -> None:
+    record = flat(
+        "<title>T</title>, ed. <editor>A. Poe</editor>, trans. <editor>J. Doe</editor> and <editor>R. Roe</editor>"
+    )
+    assert people(record, Role.EDITOR) == ["A. Poe"]
+    assert people(record, Role.TRANSLATOR) == ["J. Doe", "R. Roe"]
+    both = flat("<title>T</title>, trans. and ed. <editor>A. Poe</editor>")
+    assert people(both, Role.EDITOR_TRANSLATOR) == ["A. Poe"]
+
+
+def test_the_number_behind_a_series() -> None:
+    record = flat(
+        "<title level='m'>T</title>, <title level='s'>S</title> <biblScope unit='issue'>33</biblScope>"
+    )
+    assert (record.texts["collection-number"], record.texts.get("issue")) == ("33", None)
+
+
+def test_a_series_may_be_a_journal() -> None:
+    record = flat(
+        "<title level='a'>A</title>, <title level='s'>S</title> <biblScope unit='issue'>3</biblScope>, <biblScope>4-9</biblScope>"
+    )
+    assert (record.type, record.texts["container-title"]) == ("article-journal", "S")
+    assert (record.texts["issue"], record.texts["page"]) == ("3", "4-9")
+
+
+def test_an_article_without_a_title() -> None:
+    record = flat(
+        "<author>J. Doe</author>, <title level='j'>J</title> <biblScope unit='page'>80</biblScope>"
+    )
+    assert (record.type, record.texts["container-title"]) == ("article-journal", "J")
+    assert "title" not in record.texts
+
+
+def test_titles_and_links_in_one_another() -> None:
+    record = flat("<ref target='https://a.org/1'><title level='m'>T</title></ref>")
+    assert (record.texts["title"], record.texts["URL"]) == ("T", "https://a.org/1")
+    other = flat(
+        "<title level='m' source='https://a.org/1'>T</title> <ref target='https://a.org/2'>here</ref>"
+    )
+    assert other.texts["URL"] == "https://a.org/2"
+    assert other.extra["tei"] == ['<ref type="title" target="https://a.org/1"/>']
+
+
+def test_volumes_in_exports_of_zotero() -> None:
+    record = work(
+        "<monogr><title level='m'>T</title><extent>6</extent><imprint/></monogr>",
+        "corresp='http://zotero.org/groups/1/items/A'",
+    )
+    assert record.texts["number-of-volumes"] == "6"

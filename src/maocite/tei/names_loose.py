@@ -7,6 +7,7 @@ from dataclasses import replace
 from maocite.model.name import Name, NameKind
 from maocite.tei.authorities import Identifier, join_addresses, without_prefix
 from maocite.tei.names import ALTERNATIVE, AS_GIVEN, NAME_ELEMENTS, from_nodes
+from maocite.tei.names_mixed import OTHERS, around_family_names
 from maocite.tei.node import Node, collapse
 
 _BETWEEN = re.compile(
@@ -45,6 +46,8 @@ def people_of(node: Node, *, ours: bool = False) -> list[Name]:
 
     `ours`: our writer wrote it, and every element is one name.
     """
+    if not ours and (mixed := around_family_names(node)) is not None:
+        return [_with_schemes(name) for name in _with_number(node, mixed)]
     inside = [child for child in node.elements(*NAME_ELEMENTS) if not _is_bare(child)]
     if any(child.name != "name" or child.get("type") not in _PART_TYPES for child in inside):
         groups = _by_person(inside, ours)
@@ -57,6 +60,8 @@ def people_of(node: Node, *, ours: bool = False) -> list[Name]:
         names = parse_people(node.spaced_text())
     if ours:
         return names
+    if others := OTHERS.search(node.own_text()) if any(node.elements()) else None:
+        names.append(Name(literal=others[0].strip(" ,;"), kind=NameKind.GROUP))
     names = names if node.name == "respStmt" else _with_number(node, names)
     return [_with_schemes(name) for name in names]
 
@@ -155,13 +160,16 @@ def _with_number(node: Node, names: list[Name]) -> list[Name]:
     for idno in node.elements("idno"):
         found.append(((idno.get("type") or "identifier").lower(), idno.text()))
     key = node.get("key")
+    if key is not None and key.startswith(("http:", "https:")):
+        found, key = [*found, *join_addresses(key)], None
     if key is not None and not _TOKEN.fullmatch(key):
         found, key = [*found, ("key", key)], None  # a heading, not the key of a list of people
-    if len(names) != 1 or not (found or key):
+    one = len(names) == 1 or (len(names) == 2 and names[1].kind is NameKind.GROUP)
+    if not one or not (found or key):
         return names
     known = names[0].identifiers
     numbers = (*known, *(n for n in found if n not in known and n[1]))
-    return [replace(names[0], identifiers=numbers, key=names[0].key or key)]
+    return [replace(names[0], identifiers=numbers, key=names[0].key or key), *names[1:]]
 
 
 def _with_schemes(name: Name) -> Name:
@@ -189,7 +197,7 @@ def _in_languages(part: Node) -> list[Name]:
 def _groups(node: Node) -> Iterator[Node]:
     """Parts that stand directly in the element, one person after another."""
     group = Node("persName", dict(node.attributes), [], node.line)
-    for attribute in ("type", "role", "ref"):
+    for attribute in ("type", "role", "ref", "key"):
         group.attributes.pop(attribute, None)
     seen: list[str] = []
     languages: set[tuple[str, str | None]] = set()

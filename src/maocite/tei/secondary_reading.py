@@ -14,6 +14,7 @@ from maocite.model.record import SecondaryRecord
 from maocite.model.role import Role
 from maocite.tei import dates, prose
 from maocite.tei.draft import Draft
+from maocite.tei.flat import Flat
 from maocite.tei.infer import Evidence, infer_type
 from maocite.tei.keys import is_ours
 from maocite.tei.languages import from_tag
@@ -27,6 +28,7 @@ from maocite.tei.secondary_values import (
     by_table,
     put,
     read_reference,
+    read_title_links,
     read_value,
     words_in,
 )
@@ -83,11 +85,18 @@ MAX_DEPTH = 60
 def from_node(node: Node, key: str) -> SecondaryRecord:
     """The record of an entry; `Draft.unread` of it stands under ``extra``."""
     reading = Reading(Draft(is_ours(node)), has_analytic=node.first("analytic") is not None)
+    reading.of_zotero = not reading.draft.ours and _is_of_zotero(node)
     if node.name == "biblFull":
         _full(reading, node)
     else:
         _walk(reading, node, Place.NOTE, 0)
     return _record(reading, node, key)
+
+
+def _is_of_zotero(node: Node) -> bool:
+    if "zotero.org/" in (node.get("corresp") or ""):
+        return True
+    return any("zotero.org/" in number.text() for number in node.descend("idno"))
 
 
 def _record(reading: Reading, node: Node, key: str) -> SecondaryRecord:
@@ -96,6 +105,8 @@ def _record(reading: Reading, node: Node, key: str) -> SecondaryRecord:
     if node.name == "bibl" and not reading.draft.ours:
         _infer(reading, node, texts)
     item_type = _type(reading, node, texts)
+    if item_type == "periodical" and node.name == "bibl" and _is_in_journal(reading, texts):
+        item_type, texts["container-title"] = "article-journal", texts.pop("title")
     if item_type == "thesis" and "genre" not in texts and (genre := node.get("subtype")):
         texts["genre"] = genre.replace("_", " ")
     if "language" not in texts and (tag := node.get("xml:lang") or reading.titles.language()):
@@ -116,6 +127,15 @@ def _record(reading: Reading, node: Node, key: str) -> SecondaryRecord:
         provenance=tuple(reading.draft.provenance),
         extra=MappingProxyType(reading.draft.all_extra()),
         silence=tuple(reading.draft.silence),
+    )
+
+
+def _is_in_journal(reading: Reading, texts: dict[str, str]) -> bool:
+    """Whether an entry with the title of a journal alone is an article in it."""
+    if reading.draft.ours or "container-title" in texts or "title" not in texts:
+        return False
+    return bool(reading.draft.people.get(Role.AUTHOR)) and not texts.keys().isdisjoint(
+        ("page", "issue", "volume")
     )
 
 
@@ -150,7 +170,12 @@ def _infer(reading: Reading, node: Node, texts: dict[str, str]) -> None:
 def _walk(reading: Reading, parent: Node, zone: Place, depth: int) -> None:
     lead = ""
     seen: dict[str, int] = defaultdict(int)
+    flat = (
+        Flat(parent, reading.draft) if parent.name == "bibl" and not reading.draft.ours else None
+    )
     for child in parent.children:
+        if flat is not None:
+            child = flat.seen_as(child)
         if isinstance(child, str):
             lead = child
             reading.loose = reading.loose or bool(words_in(child))
@@ -158,6 +183,8 @@ def _walk(reading: Reading, parent: Node, zone: Place, depth: int) -> None:
             reading.draft.unread.append(child)
         elif child.name == "title":
             reading.titles.add(child, zone, lead)
+            if not reading.draft.ours:
+                read_title_links(reading, child, zone)
         elif child.name in ("analytic", "monogr") and seen[child.name]:
             _again(reading, child, parent, depth)
         else:
@@ -250,6 +277,8 @@ def _element(reading: Reading, node: Node, zone: Place, depth: int) -> None:
         _note(reading, node)
     elif name in ("ref", "ptr", "a"):
         read_reference(reading, node, zone)
+        if not reading.draft.ours and any(node.elements("title", "author", "editor", "date")):
+            _walk(reading, node, zone, depth + 1)
     elif name in (
         "idno",
         "biblScope",
@@ -437,7 +466,7 @@ def _type(reading: Reading, node: Node, texts: dict[str, str]) -> str:
         return known
     if word and reading.draft.ours:
         return word
-    if word and not known:
+    if word and not known and word.lower() not in ("print", "printed"):
         # A word of the project's own.
         words = {name: node.get(name) or "" for name in ("type", "subtype") if node.get(name)}
         reading.draft.unread.append(Node(node.name, words, [], node.line))

@@ -39,6 +39,8 @@ class Reading:
     has_analytic: bool = False
     in_host: bool = False
     """Whether what is read now describes the host in an element of its own."""
+    of_zotero: bool = False
+    """Whether Zotero exported the entry."""
     loose: bool = False
     """Whether text stands between the elements."""
     word: str | None = None
@@ -63,6 +65,17 @@ def read_reference(reading: Reading, node: Node, zone: Place) -> None:
         reading.links.add(Link(node, address, node.name == "idno", of_host))
     else:
         reading.draft.unread.append(node)
+
+
+def read_title_links(reading: Reading, title: Node, zone: Place) -> None:
+    """Addresses that stand with a title or in it: of catalogues, of copies."""
+    of_host = title.get("level") in ("j", "s") or (zone is Place.HOST and reading.has_analytic)
+    for node in (*title.descend("ref", "ptr"), title):
+        for name in ("target", "ref", "source"):
+            address = (node.get(name) or "").strip()
+            if is_address(address):
+                kept = Node("ref", {"type": "title", "target": address}, [], title.line)
+                reading.links.add(Link(kept, address, True, of_host or reading.in_host))
 
 
 def _tells(words: str, address: str) -> bool:
@@ -131,6 +144,10 @@ def _guess_kind(node: Node, kind: str | None) -> str | None:
 
 
 def _extent(reading: Reading, node: Node) -> None:
+    if reading.of_zotero and node.text().isdecimal():
+        # Zotero's export of the number of volumes; it has none of the number of pages.
+        by_table(reading, node, (Place.EXTENT,), "volumes")
+        return
     measures = [node] if node.name == "measure" else list(node.elements("measure"))
     for measure in measures:
         holder = Node("extent", {}, [measure], node.line)

@@ -1,0 +1,97 @@
+"""What do the neighbours of an element say of it in a ``bibl`` without structure?
+
+``<title level="s">Series</title> <biblScope>9</biblScope>`` is the number of the series;
+``<author/>, <author/> (eds.)`` are editors; ``trans. <editor/>`` is a translator.
+"""
+
+import re
+
+from maocite.model.role import Role
+from maocite.tei.draft import Draft
+from maocite.tei.node import Node
+
+_EDITORS = re.compile(
+    r"^[\s,]*[(\[](?:eds?|edd|hgg?|hrsgg?|éds?|dirs?|a cura di|edited by)\.?[)\]]", re.I
+)
+_BETWEEN = re.compile(r"[\s,;&.]*(?:(?:and|und|et|e|y|i)[\s,]*)?", re.I)
+_TRANSLATES = re.compile(
+    r"\b(?:trans|transl|tr|translated|übers|trad)\.?(?P<edits>\s(?:and|&|und)\s(?:ed|edited|hg)\.?)?(?:\sby)?:?\s*$",
+    re.I,
+)
+_EDITS = re.compile(r"\b(?:eds?|hg|hrsg|edited|a cura di)\b\.?(?:\sby)?:?\s*$", re.I)
+_COUNTS = re.compile(r"[\s,.;(:–-]*(?:(?:vol|no|nr|n°|bd|t|band|heft)\.?\s*)?", re.I)
+_NUMBERS = frozenset({None, "volume", "vol", "vol.", "issue", "number", "no", "nr", "band", "bd"})
+
+
+class Flat:
+    """The children of a ``bibl``, one after the other."""
+
+    def __init__(self, parent: Node, draft: Draft) -> None:
+        self._draft = draft
+        self._before: Node | None = None
+        self._between = ""
+        self._role: str | None = None
+        self._start = 0
+        levels = [
+            node.get("level") for node in parent.elements("title") if node.get("type") is None
+        ]
+        self._series_is_host = set(levels) == {"a", "s"} and levels.count("s") == 1
+
+    def seen_as(self, child: Node | str) -> Node | str:
+        """The child, or what it is meant to be."""
+        if isinstance(child, str):
+            self._between += child
+            if (
+                self._before is not None
+                and self._before.name == "author"
+                and _EDITORS.match(child)
+            ):
+                self._edited()
+            return child
+        if child.name == "title" and self._series_is_host and child.get("level") == "s":
+            child = Node("title", {**child.attributes, "level": "j"}, child.children, child.line)
+        elif child.name == "biblScope" and self._counts_series(child):
+            number = Node("biblScope", {"unit": "volume"}, child.children, child.line)
+            child = Node("series", {}, [number], child.line)
+        elif child.name == "author" and not self._goes_on("author"):
+            self._start = len(self._draft.people[Role.AUTHOR])
+        elif child.name == "editor" and child.get("role") is None:
+            child = self._editor(child)
+        if child.name not in ("lb", "pb"):
+            self._before, self._between = child, ""
+        return child
+
+    def _goes_on(self, name: str) -> bool:
+        """Whether the element is the next one of a list."""
+        return (
+            self._before is not None
+            and self._before.name == name
+            and _BETWEEN.fullmatch(self._between) is not None
+        )
+
+    def _edited(self) -> None:
+        """The authors before are editors."""
+        people = self._draft.people
+        if not people[Role.EDITOR]:
+            people[Role.EDITOR] += people[Role.AUTHOR][self._start :]
+            del people[Role.AUTHOR][self._start :]
+
+    def _counts_series(self, scope: Node) -> bool:
+        before = self._before
+        return (
+            before is not None
+            and before.name == "title"
+            and before.get("level") == "s"
+            and (scope.get("unit") or scope.get("type")) in _NUMBERS
+            and any(character.isalnum() for character in scope.text())
+            and _COUNTS.fullmatch(self._between) is not None
+        )
+
+    def _editor(self, node: Node) -> Node:
+        if match := _TRANSLATES.search(self._between):
+            self._role = "editor-translator" if match["edits"] else "translator"
+        elif not self._goes_on("editor"):
+            self._role = None
+        if self._role is None:
+            return node
+        return Node("editor", {**node.attributes, "role": self._role}, node.children, node.line)
