@@ -46,8 +46,14 @@ class Options:
     edited) or ``biblStruct`` (for consumers that take nothing else)."""
     tei_form: str = "struct"
     """Entries in TEI: ``struct`` (elements), ``bibl`` (punctuated text in the style) or ``both``."""
+    tei_lists: bool = False
+    """Lists of people, bodies and places in TEI documents, to which the entries point."""
     publisher: str | None = None
     """Who publishes the file, for formats whose header says so."""
+    editor: str | None = None
+    """Whom to ask about the file, with or without an address: ``Jane Doe <jane@example.org>``."""
+    url: str | None = None
+    """Where the file will lie on the web."""
     licence: str | None = None
     """Terms under which the file may be used, as an address or in words."""
 

@@ -1,8 +1,12 @@
 """Letters: ``correspDesc`` in headers, and CMIF."""
 
+import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
 from maocite.errors import Level, Problem
 from maocite.formats import Options
@@ -11,40 +15,109 @@ from maocite.readers.tei import read
 from maocite.sources import Source
 from maocite.tei.edition_header import header_of
 from maocite.tei.serialise import serialise
-from maocite.writers.cmif import write
+from maocite.writers.cmif import source_id, write
+from strategies import records
 from tei import samples
 from tei.conftest import Schemas
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+MAO = samples.MAO
+
+
+def _ignore(problem: Problem) -> None:
+    """Nobody asks."""
+
 
 LETTER = replace(
     samples.LETTER, place="Tirana", urls=("https://example.org/letter",), language="sq"
 )
 
 
+OPTIONS = Options(
+    publisher="P & Q",
+    editor="Jane Doe <jane@example.org>",
+    url="https://example.org/cmif.xml",
+    licence="https://creativecommons.org/licenses/by/4.0/",
+)
+
+
+@pytest.fixture(autouse=True)
+def one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+
+
 def test_cmif(schemas: Schemas) -> None:
     problems: list[Problem] = []
-    options = Options(publisher="P & Q", licence="https://creativecommons.org/licenses/by/4.0/")
-    text = "".join(write([LETTER, samples.plain_secondary("book")], options, problems.append))
+    text = "".join(write([LETTER, samples.plain_secondary("book")], OPTIONS, problems.append))
     assert schemas.errors(text) == []
-    assert "<publisher>P &amp; Q</publisher>" in text
-    assert '<licence target="https://creativecommons.org/licenses/by/4.0/">' in text
     assert [(p.level, p.place.record) for p in problems] == [(Level.LOSS, "plain-book")]
-    assert (
-        '<correspDesc key="letter" source="#collection" ref="https://example.org/letter">' in text
-    )
+    for part in (
+        "<publisher>P &amp; Q</publisher>",
+        "<editor><name>Jane Doe</name> <email>jane@example.org</email></editor>",
+        '<idno type="url">https://example.org/cmif.xml</idno>',
+        '<date when="1970-01-02"/>',
+        '<licence target="https://creativecommons.org/licenses/by/4.0/">',
+        "<persName>Këllezi, Abdyl</persName>",
+        '<persName ref="https://viaf.org/viaf/97998542">Mao Zedong</persName>',
+        '<placeName>Tirana</placeName>\n          <date when="1960-01-01"/>',
+    ):
+        assert part in text
     found = [record for record, _ in read(Source("x", text.encode()), problems.append)]
     (letter,) = [record for record in found if record.id == "letter"]
     assert isinstance(letter, ArchivalRecord)
     assert letter.names(Role.AUTHOR)[0].family == "Këllezi"
-    assert letter.names(Role.RECIPIENT)[0].identifiers == samples.MAO.identifiers
+    assert letter.names(Role.RECIPIENT)[0].identifiers == (("viaf", "97998542"),)
     assert (letter.place, letter.date) == (LETTER.place, LETTER.date)
 
 
-def test_cmif_without_letters_publisher_and_licence(schemas: Schemas) -> None:
+NAMED = {"persName", "orgName", "placeName"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(records(), max_size=6))
+def test_what_correspsearch_takes(entries: list[Record]) -> None:
+    """CMIF's own rules: names hold text and one address, dates are empty and dated, there are a sender and an addressee,
+    and ``@source`` names the ``bibl``, whose id holds a UUID."""
+    text = "".join(write(entries, OPTIONS, lambda problem: None))
+    root = etree.fromstring(text.encode())
+    (source,) = root.iter(f"{TEI}bibl")
+    identifier = str(source.get("{http://www.w3.org/XML/1998/namespace}id"))
+    assert re.fullmatch(r"[a-z-]*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", identifier)
+    assert source.get("type") in ("online", "print", "hybrid")
+    for letter in root.iter(f"{TEI}correspDesc"):
+        assert letter.get("source") == f"#{identifier}"
+        assert [action.get("type") for action in letter] == ["sent", "received"]
+        for action in letter:
+            names = [etree.QName(child).localname for child in action]
+            assert set(names) <= NAMED | {"date"}
+            assert set(names) & {"persName", "orgName"}
+            for child in action:
+                assert len(child) == 0
+                assert len((child.get("ref") or "").split()) <= 1
+                if etree.QName(child).localname == "date":
+                    assert child.text is None
+                    assert child.attrib
+                    for value in child.attrib.values():
+                        assert re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", str(value))
+
+
+def test_an_unknown_addressee_is_nobody() -> None:
+    text = "".join(write([replace(LETTER, people={Role.AUTHOR: (MAO,)})], OPTIONS, _ignore))
+    assert "<persName>Unknown</persName>" in text
+    (letter,) = [r for r, _ in read(Source("x", text.encode()), _ignore) if r.id == "letter"]
+    assert letter.names(Role.RECIPIENT) == ()
+
+
+def test_the_id_of_the_source_stays() -> None:
+    assert source_id("T", OPTIONS) == source_id("Another title", OPTIONS)
+    assert source_id("T", Options()) != source_id("U", Options())
+
+
+def test_cmif_without_letters_and_without_what_only_the_user_knows(schemas: Schemas) -> None:
     problems: list[Problem] = []
     assert schemas.errors("".join(write([], Options(), problems.append))) == []
     assert [(p.level, p.place.field) for p in problems] == [
-        (Level.WARNING, "publisher"),
-        (Level.WARNING, "licence"),
+        (Level.WARNING, name) for name in ("publisher", "editor", "url", "licence")
     ]
 
 

@@ -25,7 +25,7 @@ from maocite.writers import WRITERS
 @output_option
 @takes_options(
     *("style", "locale", "markup", "title"),
-    *("tei_form", "tei_archival", "publisher", "licence"),
+    *("tei_form", "tei_archival", "tei_lists", "publisher", "editor", "url", "licence"),
 )
 @click.option("--report", metavar="FILE", help="Write what could not be carried as JSON.")
 @click.option("--strict", is_flag=True, help="Write nothing where anything would be lost.")

@@ -72,7 +72,17 @@ _OPTIONS = {
         help="TEI: element for archival sources: as cited, as edited, or for programs that take "
         "nothing else.",
     ),
+    "tei_lists": _option(
+        "--tei-lists",
+        "tei_lists",
+        is_flag=True,
+        help="TEI: lists of the people, bodies and places that the records name, to which the entries point.",
+    ),
     "publisher": _option("--publisher", "publisher", help="CMIF: who publishes the file."),
+    "editor": _option(
+        "--editor", "editor", metavar="'NAME <MAIL>'", help="CMIF: whom to ask about the file."
+    ),
+    "url": _option("--url", "url", metavar="ADDRESS", help="CMIF: where the file will lie."),
     "licence": _option(
         "--licence", "licence", metavar="ADDRESS|TEXT", help="CMIF: terms of its use."
     ),

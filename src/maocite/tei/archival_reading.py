@@ -9,6 +9,7 @@ from maocite.model.record import ArchivalRecord, Copy, Relation, Title, TitleFor
 from maocite.model.role import Role
 from maocite.tei import archival, contents, correspondence, dates, folios, holding, relations
 from maocite.tei.archival_forms import CONTEXT, PLACE
+from maocite.tei.cmif import UNKNOWN
 from maocite.tei.draft import Draft
 from maocite.tei.keys import is_ours
 from maocite.tei.languages import from_tag
@@ -215,7 +216,8 @@ def _action(reading: Reading, node: Node) -> None:
     if role is None:
         reading.draft.unread.append(node)
         return
-    for group in [[name] for name in names] if reading.draft.ours else [names]:
+    known = [name for name in names if name.text() != UNKNOWN or name.attributes]
+    for group in [[name] for name in known] if reading.draft.ours else [known]:
         # In files of others, two elements may name one person.
         if group:
             reading.draft.add_people(Node("author", {}, [*group]), role)

@@ -71,5 +71,5 @@ def split_addresses(identifiers: Iterable[Identifier]) -> tuple[str, tuple[Ident
 
 
 def join_addresses(ref: str | None) -> tuple[Identifier, ...]:
-    """The identifiers of a ``@ref``."""
-    return tuple(from_uri(uri) for uri in (ref or "").split())
+    """The identifiers of a ``@ref``; what points into the same file (``#mao``) identifies nothing outside of it."""
+    return tuple(from_uri(uri) for uri in (ref or "").split() if not uri.startswith("#"))

@@ -1,7 +1,6 @@
 """How is a letter described: who sent it, from where, when, and to whom?
 
-``correspDesc`` (TEI P5, 2.4.6), and CMIF, the Correspondence Metadata Interchange Format, which is
-a TEI header with one ``correspDesc`` for each letter.
+``correspDesc`` (TEI P5, 2.4.6) in the header of an edition; `maocite.tei.cmif` is what correspSearch takes.
 """
 
 from dataclasses import replace
@@ -25,11 +24,8 @@ def is_letter(record: Record) -> bool:
     return record.type == "personal_communication" or bool(record.names(Role.RECIPIENT))
 
 
-def to_node(record: Record, source: str | None = None) -> Node | None:
-    """The ``correspDesc`` of a letter; None where neither sender nor addressee is known.
-
-    `source`: id of the ``bibl`` that says where it was published, for CMIF.
-    """
+def to_node(record: Record) -> Node | None:
+    """The ``correspDesc`` of a letter; None where neither sender nor addressee is known."""
     senders, addressees = record.names(Role.AUTHOR), record.names(Role.RECIPIENT)
     if not senders and not addressees:
         return None
@@ -41,17 +37,12 @@ def to_node(record: Record, source: str | None = None) -> Node | None:
             sent.append(dates.to_node(replace(record.date, note=None)))
     elif issued := record.dates.get("issued"):
         sent.append(dates.to_node(replace(issued, note=None)))
-    attributes = {"key": record.id}
-    if source is not None:
-        attributes["source"] = f"#{source}"
-        if address := _address(record):
-            attributes["ref"] = address
     actions = [
         element("correspAction", *nodes, attributes={"type": kind})
         for kind, nodes in (("sent", sent), ("received", _people(addressees)))
         if nodes
     ]
-    return element("correspDesc", *actions, attributes=attributes)
+    return element("correspDesc", *actions, attributes={"key": record.id})
 
 
 def _people(names: tuple[Name, ...]) -> list[Node]:
@@ -59,7 +50,8 @@ def _people(names: tuple[Name, ...]) -> list[Node]:
     return [to_nodes(name)[0] for name in names]
 
 
-def _address(record: Record) -> str | None:
+def address_in(record: Record) -> str | None:
+    """Where the letter can be read: its first web address; None where it has none."""
     urls = (record.texts.get("URL", ""),) if isinstance(record, SecondaryRecord) else record.urls
     return next((address for url in urls if (address := address_of(url))), None)
 

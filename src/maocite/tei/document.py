@@ -67,7 +67,8 @@ def opening(title: str | None) -> str:
 
 LIST_DEPTH = 4
 """How deep the lists of a document lie."""
-CLOSING = f"{STEP * 3}</div>\n{STEP * 2}</back>\n{STEP}</text>\n</TEI>\n"
+TEXT_CLOSING = f"{STEP * 3}</div>\n{STEP * 2}</back>\n{STEP}</text>\n"
+CLOSING = "</TEI>\n"
 EMPTY = serialise(element("p", "No records."), LIST_DEPTH)
 """What a document without records says; an empty list is invalid."""
 

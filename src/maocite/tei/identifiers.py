@@ -99,6 +99,14 @@ class Identifiers:
             return self._numbered(xml_id(key))
         return self._id_of(key)
 
+    def new(self, words: str) -> str:
+        """An id that nothing else has, made of words that are no key."""
+        wanted = xml_id(words)
+        if not self._taken.add(wanted):
+            return self._numbered(wanted)
+        self._changed.add(wanted)
+        return wanted
+
     def _numbered(self, wanted: str) -> str:
         count = 2
         while not self._taken.add(f"{wanted}.{count}"):

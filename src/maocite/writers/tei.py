@@ -1,7 +1,7 @@
 """TEI P5: a document or a bare ``listBibl``, archival sources and published works apart."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 
 from maocite.errors import Level, Place, Problem, UnknownNameError
 from maocite.formats import Options, Report, Writer
@@ -10,21 +10,43 @@ from maocite.tei import document, secondary
 from maocite.tei.archival_forms import FORMS
 from maocite.tei.formatted import MARKUP, TAGGED, EntryForm, punctuated, with_formatted
 from maocite.tei.identifiers import Identifiers
+from maocite.tei.lists import Lists
 from maocite.tei.node import Node
 from maocite.tei.serialise import FORBIDDEN, REPLACEMENT, serialise
 from maocite.tei.tokens import slug
 from maocite.tei.waiting import Waiting
 
 
-def entry(
-    record: Record, identifiers: Identifiers, depth: int, options: Options, report: Report
-) -> str:
-    """One structured record as text; characters that XML forbids are replaced and reported.
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What all entries of one output share."""
 
-    Raises `UnknownNameError` for a form of archival sources that does not exist.
-    """
-    node = structured(record, identifiers, options)
-    return _text(record, node, depth, report)
+    options: Options
+    report: Report
+    depth: int
+    """Steps of indentation of an entry."""
+    identifiers: Identifiers
+    lists: Lists | None
+
+    @classmethod
+    def of(cls, options: Options, report: Report, depth: int, *, lists: bool = False) -> "_Work":
+        identifiers = Identifiers()
+        return cls(options, report, depth, identifiers, Lists(identifiers) if lists else None)
+
+    def text(self, record: Record, node: Node) -> str:
+        """An entry; characters that XML forbids are replaced and reported."""
+        if self.lists is not None:
+            node = self.lists.linked(node)
+        text = serialise(node, self.depth)
+        if not FORBIDDEN.search(text):
+            return text
+        for name in _forbidden_fields(record):
+            message = (
+                "characters that XML forbids (control characters, lone surrogates) became U+FFFD"
+            )
+            place = Place(record=record.id, field=name)
+            self.report(Problem(Level.LOSS, message, place, "characters"))
+        return FORBIDDEN.sub(REPLACEMENT, text)
 
 
 def structured(record: Record, identifiers: Identifiers, options: Options) -> Node:
@@ -36,38 +58,23 @@ def structured(record: Record, identifiers: Identifiers, options: Options) -> No
     return FORMS[options.tei_archival](record, identifiers)
 
 
-def _text(record: Record, node: Node, depth: int, report: Report) -> str:
-    text = serialise(node, depth)
-    if FORBIDDEN.search(text):
-        for name in _forbidden_fields(record):
-            message = (
-                "characters that XML forbids (control characters, lone surrogates) became U+FFFD"
-            )
-            place = Place(record=record.id, field=name)
-            report(Problem(Level.LOSS, message, place, "characters"))
-        text = FORBIDDEN.sub(REPLACEMENT, text)
-    return text
-
-
 Entry = tuple[Record, str]
 """A record and its entry."""
 
 
-def _entries(
-    records: Iterable[Record], depth: int, options: Options, report: Report
-) -> Iterator[Entry]:
+def _entries(records: Iterable[Record], work: _Work) -> Iterator[Entry]:
     """The entries as their records come; formatted ones in the order of the style.
 
     Raises `UnknownNameError` for a form that does not exist.
     """
-    identifiers = Identifiers()
+    options, identifiers = work.options, work.identifiers
     forms = {form.value: form for form in EntryForm}
     if options.tei_form not in forms:
         raise UnknownNameError("form of TEI entries", options.tei_form, list(forms))
     form = forms[options.tei_form]
     if form is EntryForm.STRUCT:
         for record in records:
-            yield record, entry(record, identifiers, depth, options, report)
+            yield record, work.text(record, structured(record, identifiers, options))
         return
     from maocite.rendering import bibliography_of
     from maocite.tei.parse import fragment
@@ -85,15 +92,15 @@ def _entries(
             content = fragment(texts.get(key, "")) or [key]
             node = punctuated(held[key], identifiers, content)
             message = "only what the style prints is written; --tei-form both keeps the record"
-            report(Problem(Level.LOSS, message, Place(record=key), "formatted"))
-            yield held[key], _text(held[key], node, depth, report)
+            work.report(Problem(Level.LOSS, message, Place(record=key), "formatted"))
+            yield held[key], work.text(held[key], node)
         return
     style = slug(options.style, joint="-") or "style"
     for key, record in held.items():
         node = structured(record, identifiers, options)
         if content := fragment(texts.get(key, "")):
             node = with_formatted(node, style, content)
-        yield record, _text(record, node, depth, report)
+        yield record, work.text(record, node)
 
 
 def _forbidden_fields(record: Record) -> Iterator[str]:
@@ -118,17 +125,16 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(inner)
 
 
-def _lists(
-    records: Iterable[Record], depth: int, options: Options, report: Report
-) -> Iterator[str]:
+def _lists(records: Iterable[Record], work: _Work) -> Iterator[str]:
     """The list of archival sources as its records come, then that of the published works.
 
     What comes first in the output is written at once; the other waits, so that memory stays
     flat however many records there are.
     """
     opened = False
+    depth = work.depth - 1
     with Waiting() as later:
-        for record, text in _entries(records, depth + 1, options, report):
+        for record, text in _entries(records, work):
             if not isinstance(record, ArchivalRecord):
                 later.add(text)
                 continue
@@ -147,21 +153,28 @@ def _lists(
 def write_document(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
     """A TEI document whose back matter is the bibliography."""
     title = FORBIDDEN.sub(REPLACEMENT, options.title) if options.title else None
+    work = _Work.of(options, report, document.LIST_DEPTH + 1, lists=options.tei_lists)
     yield document.opening(title)
     empty = True
-    for chunk in _lists(records, document.LIST_DEPTH, options, report):
+    for chunk in _lists(records, work):
         empty = False
         yield chunk
     if empty:
         yield document.EMPTY
+    yield document.TEXT_CLOSING
+    if work.lists is not None and (nodes := work.lists.nodes()):
+        yield FORBIDDEN.sub(REPLACEMENT, serialise(Node("standOff", {}, [*nodes]), 1))
     yield document.CLOSING
 
 
 def write_fragment(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
     """A ``listBibl`` that holds the two lists, to be put into a document."""
+    if options.tei_lists:
+        message = "lists of people and places stand outside of a listBibl; --to tei writes them"
+        report(Problem(Level.WARNING, message, code="no-lists"))
     yield f'<listBibl xmlns="{document.NAMESPACE}">\n'
     empty = True
-    for chunk in _lists(records, 1, options, report):
+    for chunk in _lists(records, _Work.of(options, report, 2)):
         empty = False
         yield chunk
     if empty:
