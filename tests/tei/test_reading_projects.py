@@ -706,3 +706,46 @@ def test_volumes_in_exports_of_zotero() -> None:
         "corresp='http://zotero.org/groups/1/items/A'",
     )
     assert record.texts["number-of-volumes"] == "6"
+
+
+@pytest.mark.parametrize(
+    ("date", "edtf"),
+    [
+        ("<date notBefore-iso='1855-01-01' when-iso='1855-07-02'>1855</date>", "1855"),
+        ("<date from-iso='1925-01-01' to-iso='1925-12-31'>1925  – 1925</date>", "1925"),
+        ("<date from-iso='1891-01-01' to-iso='1891-12-31'>1891 – 1910</date>", "1891/1910"),
+        (
+            "<date from='1925-01-01' to='1925-12-31'>all through 1925</date>",
+            "1925-01-01/1925-12-31",
+        ),
+        ("<date>19-06-1927 – 19-06-1927</date>", "1927-06-19"),
+    ],
+)
+def test_dates_that_a_database_filled_up(date: str, edtf: str) -> None:
+    assert flat(f"<title>T</title>{date}").dates["issued"].edtf == edtf
+
+
+def test_what_a_database_keeps_among_the_titles() -> None:
+    record = flat("<title type='main'>T</title><title type='werk_link'> https://a.org/1 </title>")
+    assert (record.texts["title"], record.texts["URL"]) == ("T", "https://a.org/1")
+
+
+def test_a_series_among_the_scopes() -> None:
+    record = work(
+        "<monogr><title level='m'>T</title><imprint/><biblScope unit='series'>S 185</biblScope></monogr>"
+    )
+    assert record.texts["collection-title"] == "S 185"
+
+
+def test_principal_people() -> None:
+    record = flat(
+        "<author role='principal'>A. Poe</author><editor role='principal'>R. Roe</editor><title>T</title>"
+    )
+    assert (people(record), people(record, Role.EDITOR)) == (["A. Poe"], ["R. Roe"])
+
+
+def test_a_body_in_an_element_for_people() -> None:
+    record = flat(
+        "<author><persName><name>Society of Things</name></persName></author><title>T</title>"
+    )
+    assert record.names(Role.AUTHOR)[0].kind is NameKind.BODY

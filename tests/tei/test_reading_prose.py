@@ -94,6 +94,24 @@ def entry(inside: str) -> SecondaryRecord:
             {"title": "Things. A Life", "edition": "2", "publisher-place": "Berlin"},
             "2002",
         ),
+        (
+            "Doe, Jane / Roe, R. P.: A Part: of Things. In: Notes on Things 12 (1988/89), 3–9.",
+            ["Jane Doe", "R. P. Roe"],
+            {"title": "A Part: of Things", "container-title": "Notes on Things", "volume": "12", "page": "3–9"},
+            "1988/1989",
+        ),
+        (
+            "Doe, Jane: Things: a life of their own. Frankfurt/M. u. a. 2002 (studies and notes, 4).",
+            ["Jane Doe"],
+            {"title": "Things: a life of their own", "publisher-place": "Frankfurt/M.", "collection-title": "studies and notes", "collection-number": "4"},
+            "2002",
+        ),
+        (
+            "<author>Doe, Jane</author>. <title level='m'>Things</title>, 2 vols, 3rd ed., <pubPlace>Rome</pubPlace>, <date>2002</date>",
+            ["Jane Doe"],
+            {"title": "Things", "publisher-place": "Rome", "number-of-volumes": "2", "edition": "3"},
+            "2002",
+        ),
     ],
 )  # fmt: skip
 def test_habits(inside: str, author: list[str], texts: dict[str, str], year: str) -> None:
@@ -163,6 +181,14 @@ def test_a_key_shows_who_is_named_first() -> None:
     assert (record.type, record.texts["container-title"]) == ("chapter", "A Whole")
     assert {p.field for p in record.provenance} >= {"author", "editor", "container-title"}
     assert {*entry(text).texts} == {"note"}
+
+
+def test_editors_of_the_host() -> None:
+    record = entry(
+        "Doe, Jane: A Part. In: Wholes and Parts. Hg. von Ann Poe und R. Roe. Bern 2002, S. 3–9."
+    )
+    assert people(record, Role.EDITOR) == ["Ann Poe", "R. Roe"]
+    assert record.texts["container-title"] == "Wholes and Parts"
 
 
 def test_a_thesis() -> None:

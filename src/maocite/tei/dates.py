@@ -155,6 +155,7 @@ def from_node(node: Node) -> Date | None:
     edtf = _edtf(node)
     if raw is None and words and not _is_ours(node):
         said = _said(words)
+        edtf = _meant(edtf, said, node)
         edtf = said if edtf is None or _says_more(said, edtf) else edtf
         if said is not None and (said == edtf or _same_span(edtf, said)):
             words = ""
@@ -169,6 +170,27 @@ def from_node(node: Node) -> Date | None:
 
 def _is_ours(node: Node) -> bool:
     return node.get("datingMethod") == EDTF_METHOD or _raw(node) is not None
+
+
+_WHOLE_YEAR = re.compile(r"(\d{4})-01-01/\1-12-31")
+
+
+def _meant(edtf: str | None, said: str | None, node: Node) -> str | None:
+    """What a database meant by attributes that it filled up from a year.
+
+    ``when-iso="1855-07-02"`` beside ``notBefore-iso`` is the middle of the year that the words
+    name, and a span of one year from its first day to its last is that year.
+    """
+    if edtf is None or said is None:
+        return edtf
+    bounded = node.get("notBefore-iso") or node.get("notBefore")
+    if bounded and said == edtf[:4] and re.fullmatch(r"\d{4}-\d\d-\d\d", edtf):
+        return said
+    if match := _WHOLE_YEAR.fullmatch(edtf):
+        years = said.split("/")
+        if years[0] == match[1] and all(re.fullmatch(r"\d{4}", year) for year in years):
+            return said
+    return edtf
 
 
 def _says_more(said: str | None, edtf: str) -> bool:

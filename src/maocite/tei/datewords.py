@@ -32,6 +32,7 @@ _FORMS = tuple(
         rf"{_NAMED},?\s+(?:de\s+)?{_YEAR}",
         rf"{_YEAR},?\s+{_NAMED}(?:\s+{_DAY})?",
         rf"{_DAY}\s*[.]\s*(?P<month>1[0-2]|0?[1-9])\s*[.]\s*{_YEAR}",
+        rf"(?P<day>1[3-9]|2\d|3[01])-(?P<month>1[0-2]|0[1-9])-{_YEAR}",
     )
 )
 _SPAN = re.compile(rf"{_YEAR}\s*[-–—/]\s*(?P<end>\d{{4}}|\d\d)")
@@ -62,7 +63,9 @@ def parse_words(text: str) -> str | None:
         words = words[:-1]
     if match := _SPAN.fullmatch(words):
         year, end = match["year"], match["end"]
-        return _valid(f"{year}/{end if len(end) == 4 else year[:2] + end}")
+        return (
+            year if end == year else _valid(f"{year}/{end if len(end) == 4 else year[:2] + end}")
+        )
     for form in _FORMS:
         if match := form.fullmatch(words):
             found = _edtf(match)
@@ -78,6 +81,8 @@ def _interval(words: str) -> str | None:
     if len(ends) != 2 or any(_BETWEEN.search(end) for end in ends):
         return None
     start, end = (parse_words(end) for end in ends)
+    if start and start == end:
+        return start
     return _valid(f"{start}/{end}") if start and end and "/" not in start + end else None
 
 

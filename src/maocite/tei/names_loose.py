@@ -129,6 +129,8 @@ def _single(node: Node, ours: bool) -> list[Name]:
         return from_nodes([node])
     if node.name == "persName" or (not ours and _is_inverted(node)):
         return [_with(node, name) for name in parse_people(node.text())]
+    if not ours and node.name == "name" and _NOT_PEOPLE.search(node.text()):
+        return [replace(name, kind=NameKind.BODY) for name in from_nodes([node])]
     if not ours and node.name == "rs":
         return from_nodes([Node("name", node.attributes, node.children, node.line)])
     return from_nodes([node])

@@ -139,6 +139,23 @@ def _marked(child: Node | str) -> str:
     return _ELEMENT if child.name not in ("lb", "pb") else " "
 
 
+_VOLUMES = re.compile(r"(?<![\w.])(?P<volumes>\d{1,3})\s(?:vols?\b|volumes\b|Bde\b|Bände\b)", re.I)
+_EDITION = re.compile(
+    r"(?<![\w.])(?P<edition>\d{1,2})(?:st|nd|rd|th)\s(?:rev(?:ised|\.)?\s)?ed(?:ition|n|\.)(?!\w)|(?<![\w.])(?P<auflage>\d{1,2})\.\sAufl(?:age|\.)",
+    re.I,
+)
+
+
+def _counts(plain: str) -> dict[str, str]:
+    """``20 vols, 2nd ed.``"""
+    found: dict[str, str] = {}
+    if volumes := _VOLUMES.search(plain):
+        found["number-of-volumes"] = volumes["volumes"]
+    if edition := _EDITION.search(plain):
+        found["edition"] = edition["edition"] or edition["auflage"]
+    return found
+
+
 def _people(line: str, found: Inferred) -> str:
     """The names at the beginning; gives back what follows them."""
     if (match := _INVERTED.match(line)) and not _MARKS.search(match["given"]):
@@ -216,6 +233,8 @@ def _rest(line: str, known: Mapping[str, str], found: Inferred, has_date: bool) 
     in_host = "container-title" in found.texts or "container-title" in known
     if not in_host and "genre" not in known and (thesis := _THESIS.search(plain)):
         new["genre"] = thesis["genre"].rstrip(".")
+    if "publisher-place" in new or not in_host:
+        new |= _counts(plain)
     addresses = _ADDRESS.findall(line)
     if doi := _DOI.search(line):
         new["DOI"] = doi["doi"]

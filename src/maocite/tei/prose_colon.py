@@ -15,28 +15,45 @@ from maocite.tei.names_loose import parse_people
 _PERSON = r"[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,4}"
 _PEOPLE = rf"{_PERSON}(?:\s/\s{_PERSON})*"
 _EDITORS = r"(?P<editors>\s\((?:Hgg?|Hrsgg?|eds?)\.\))"
+_INVERTED = r"[^\W\d_][\w’'-]*(?:\s[\w’'-]+){0,3},\s[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){0,3}"
+_LEAD_INVERTED = re.compile(
+    rf"^(?P<names>{_INVERTED}(?:\s/\s{_INVERTED})*){_EDITORS}?:\s(?P<rest>\S.*)$", re.S
+)
 _LEAD = re.compile(rf"^(?P<names>{_PEOPLE}){_EDITORS}?:\s(?P<rest>\S.*)$", re.S)
 _YEAR = r"(?P<year>(?:1[4-9]|20)\d\d)"
-_PLACE = r"(?P<place>[A-ZÄÖÜÉ][^\W\d_]+(?:(?:\s/\s|[ -])[A-ZÄÖÜ(][\w()-]*){0,3})(?:\su\.\s?a\.)?"
+_PLACE = r"(?P<place>(?:St\. )?[A-ZÄÖÜÉ][^\W\d_]+(?:(?:\s/\s|[ -]|\sund\s)[A-ZÄÖÜ(][\w()-]*|/[A-ZÄÖÜ][\w-]*\.?){0,3})(?:\su\.\s?a\.)?"
 _IN = re.compile(r"^(?P<title>.{4,}?)[.,]?\sIn:\s(?P<host>.+)$", re.S)
-_JOURNAL = re.compile(rf"^(?P<host>[^()]{{3,}}?),?\s(?P<volume>\d{{1,4}})\s\({_YEAR}\)", re.S)
-_ISSUE = re.compile(r"\bH(?:eft)?\.?\s(?P<issue>\d+(?:[–/-]\d+)?)\b")
-_PAGES = re.compile(r"\bS\.\s(?P<page>\d+(?:[–-]\d+)?)\b")
+_JOURNAL = re.compile(
+    rf"^(?P<host>[^()]{{3,}}?),?\s(?P<volume>\d{{1,4}}(?:/\d{{1,4}})?)\s\({_YEAR}(?P<to>/\d{{2,4}})?\)",
+    re.S,
+)
+_ISSUE = re.compile(r"\bH(?:eft|\.)\s?(?P<issue>\d+(?:[–/-]\d+)?)\b")
+_PAGES = re.compile(r"(?:\bS\.\s|,\s(?=\d+[–-]\d))(?P<page>\d+(?:[–-]\d+)?)\b")
 _SERIES = re.compile(r"\s?\(=\s?(?P<series>[^()]+?)(?:,\s(?P<number>\d+))?\)")
 _EDITION = re.compile(r"[.,]\s(?P<edition>\d+)\.\s(?:[^\W\d_]+\.?\s)?Aufl(?:age|\.)")
 _IMPRINT = re.compile(rf"(?:[.,)]\s|^){_PLACE}\s{_YEAR}(?=\s*(?:[.,(\[]|DOI|PDF|$))")
 _HOST_EDITORS = re.compile(rf"^(?P<names>{_PEOPLE})\s\((?:Hgg?|Hrsgg?)\.\):\s(?P<host>.+)$", re.S)
+_EDITED = re.compile(
+    rf"[.,]\s(?:Hg|Hrsg)\.\svon\s(?P<names>{_PERSON}(?:(?:,|\sund)\s{_PERSON})*)(?:\su\.\s?a\.)?(?:\s\((?:Hg|Hrsg)\.\))?\s*$",
+    re.S,
+)
+_SERIES_BEHIND = re.compile(r"^\s\((?P<series>[^()=]+?),\s(?P<number>\d+)\)")
 _DOI = re.compile(r"\bDOI:\s?(?P<doi>10\.\d{4,9}/\S+?)[.,]?(?:\s|$)")
 
 
 def split(line: str, key: str) -> tuple[list[Name], bool, str] | None:
     """The names at the beginning, whether they are editors, and the rest; None where there are none."""
-    match = _LEAD.match(line)
+    inverted = _LEAD_INVERTED.match(line)
+    match = inverted or _LEAD.match(line)
     names = parse_people(match["names"]) if match else []
     if match is None or not all(name.family and name.given for name in names):
         return None
     first = _folded(names[0].family or "")
-    if "/" not in match["names"] and not (first and _folded(key).startswith(first)):
+    if (
+        not inverted
+        and "/" not in match["names"]
+        and not (first and _folded(key).startswith(first))
+    ):
         return None
     return names, match["editors"] is not None, match["rest"]
 
@@ -54,7 +71,7 @@ def parts(rest: str) -> tuple[dict[str, str], list[Name], str | None]:
         for pattern in (_ISSUE, _PAGES):
             if found := pattern.search(whole, journal.end()):
                 texts |= found.groupdict()
-        year = journal["year"]
+        year = journal["year"] + (journal["to"] or "")
     else:
         if inside and (lead := _HOST_EDITORS.match(whole)):
             editors, whole = parse_people(lead["names"]), lead["host"]
@@ -62,6 +79,11 @@ def parts(rest: str) -> tuple[dict[str, str], list[Name], str | None]:
         if imprint is None:
             return {}, [], None
         title = whole[: imprint.start()]
+        if inside and (edited := _EDITED.search(title)):
+            editors += parse_people(edited["names"])
+            title = title[: edited.start()]
+        if behind := _SERIES_BEHIND.match(whole[imprint.end() :]):
+            texts |= {"collection-title": behind["series"], "collection-number": behind["number"]}
         for pattern in (_SERIES, _EDITION):
             if found := pattern.search(title):
                 known = {k: v for k, v in found.groupdict().items() if v}

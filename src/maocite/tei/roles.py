@@ -125,5 +125,7 @@ def role_of(node: Node) -> Role | None:
 
 
 def _editor_word(word: str) -> Role | None:
-    """Compounds such as ``editor translator`` or ``guest_editor`` are editors of some kind."""
-    return Role.EDITOR if "edit" in word.lower() else None
+    """``editor translator``, ``guest_editor`` or ``principal`` are editors of some kind."""
+    plain = word.lower()
+    known = plain in ("principal", "general", "chief", "lead", "main")
+    return Role.EDITOR if known or "edit" in plain else None

@@ -18,6 +18,7 @@ from maocite.tei.flat import Flat
 from maocite.tei.infer import Evidence, infer_type
 from maocite.tei.keys import is_ours
 from maocite.tei.languages import from_tag
+from maocite.tei.links import is_address
 from maocite.tei.node import Node
 from maocite.tei.related_reading import relate
 from maocite.tei.richtext import from_node as rich_text
@@ -182,9 +183,7 @@ def _walk(reading: Reading, parent: Node, zone: Place, depth: int) -> None:
         elif depth > MAX_DEPTH:
             reading.draft.unread.append(child)
         elif child.name == "title":
-            reading.titles.add(child, zone, lead)
-            if not reading.draft.ours:
-                read_title_links(reading, child, zone)
+            _title(reading, child, zone, lead)
         elif child.name in ("analytic", "monogr") and seen[child.name]:
             _again(reading, child, parent, depth)
         else:
@@ -192,6 +191,17 @@ def _walk(reading: Reading, parent: Node, zone: Place, depth: int) -> None:
             first = child.name == "monogr" and _is_volume(parent)
             _element(reading, child, Place.ITEM if first else zone, depth)
         lead = child if isinstance(child, str) else ""
+
+
+def _title(reading: Reading, node: Node, zone: Place, lead: str = "") -> None:
+    if reading.draft.ours:
+        reading.titles.add(node, zone, lead)
+    elif is_address(node.text()):
+        # A database has no other place for it.
+        read_reference(reading, Node("ref", node.attributes, node.children, node.line), zone)
+    else:
+        reading.titles.add(node, zone, lead)
+        read_title_links(reading, node, zone)
 
 
 def _is_volume(parent: Node) -> bool:
@@ -264,7 +274,9 @@ def _element(reading: Reading, node: Node, zone: Place, depth: int) -> None:
     elif name in _AGENTS:
         _agent(reading, node, zone)
     elif name == "title":
-        reading.titles.add(node, zone)
+        _title(reading, node, zone)
+    elif name == "biblScope" and node.get("unit") == "series" and not reading.draft.ours:
+        reading.titles.add(Node("title", {"level": "s"}, node.children, node.line), Place.SERIES)
     elif name == "meeting":
         read_meeting(reading, node)
     elif name in ("date", "docDate"):
