@@ -168,3 +168,27 @@ def test_the_same_records_give_the_same_text() -> None:
     assert text() == text()
     assert text().endswith("</TEI>\n")
     assert not any(line != line.rstrip(" ") for line in text().splitlines())
+
+
+def test_an_edited_source_is_described_in_its_own_elements() -> None:
+    """Folios are the document's place in its file, copies elsewhere are surrogates (TEI P5, 10.3.5 and 10.9.3)."""
+    options = Options(tei_archival="msDesc")
+    text = "".join(write_document([samples.FULL_ARCHIVAL], options, lambda problem: None))
+    (described,) = etree.fromstring(text.encode()).iterfind(f".//{T}listBibl/{T}msDesc")
+    places = {
+        path: described.find("/".join(f"{T}{step}" for step in path.split("/")))
+        for path in (
+            "msIdentifier/collection",
+            "msContents/summary",
+            "msContents/msItem/locus",
+            "history/origin/origDate",
+            "history/origin/origPlace",
+            "additional/adminInfo/availability",
+            "additional/surrogates/bibl",
+            "additional/listBibl/bibl/relatedItem",
+        )
+    }
+    assert [path for path, found in places.items() if found is None] == []
+    surrogates = described.findall(f".//{T}surrogates/{T}bibl")
+    assert len(surrogates) == len(samples.FULL_ARCHIVAL.copies)
+    assert not described.findall(f".//{T}relatedItem[@type='reproduction']")

@@ -11,6 +11,7 @@ from maocite.model.record import ArchivalRecord
 from maocite.tei import archival
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.node import Node, element
+from maocite.tei.relations import COPY
 
 CONTEXT = "context"
 """``@type`` of the ``bibl`` that holds what ``msDesc`` has no element for."""
@@ -63,12 +64,15 @@ def to_ms_desc(record: ArchivalRecord, identifiers: Identifiers) -> Node:
 
     # An identifier without anything in it is against the Schematron rules.
     identifier = at("identifier") or [element("msIdentifier", element("msName", record.id))]
-    children = [*identifier, *_contents(at("summary"), at("item"))]
+    leaves = [*map(_locus, at("locus"))]
+    children = [*identifier, *_contents(at("summary"), [*leaves, *at("item")])]
     if origin := [*map(_dated, at("origin"))]:
         children.append(element("history", element("origin", *origin)))
     additional = []
     if at("availability"):
         additional.append(element("adminInfo", *at("availability")))
+    if copies := [*map(_surrogate, at("surrogates"))]:
+        additional.append(element("surrogates", *copies))
     if at(CONTEXT):
         context = element("bibl", *at(CONTEXT), attributes={"type": CONTEXT})
         additional.append(element("listBibl", context))
@@ -84,6 +88,10 @@ def _place_of(node: Node) -> str:
             return "identifier"
         case "note" if kind == "abstract":
             return "summary"
+        case "biblScope":
+            return "locus"
+        case "relatedItem" if kind == COPY:
+            return "surrogates"
         case "author" | "title" | "editor" | "respStmt" | "textLang" | "note":
             return "item"
         case "date" if kind is None:
@@ -94,6 +102,18 @@ def _place_of(node: Node) -> str:
             return "availability"
         case _:
             return CONTEXT
+
+
+def _locus(scope: Node) -> Node:
+    """The folios of a document are its place in the file (TEI P5, 10.3.5)."""
+    attributes = {name: value for name, value in scope.attributes.items() if name != "unit"}
+    return Node("locus", attributes, scope.children)
+
+
+def _surrogate(copy: Node) -> Node:
+    """``bibl type="reproduction"`` of ``surrogates``, which takes no ``relatedItem``."""
+    inside = copy.first("bibl") or Node("bibl")
+    return Node("bibl", {"type": COPY}, inside.children)
 
 
 def _contents(summary: list[Node], item: list[Node]) -> list[Node]:

@@ -200,7 +200,8 @@ def _holds_context(node: Node) -> bool:
 def _surrogates(reading: Reading, node: Node) -> None:
     """Photographs and digital copies: those with an address are copies of the record."""
     for child in node.elements():
-        copy = relations.surrogate_of(child)
+        own = reading.draft.ours and child.get("type") == relations.COPY
+        copy = relations.copy_in(child) if own else relations.surrogate_of(child)
         if copy is None:
             reading.draft.unread.append(child)
         else:

@@ -39,7 +39,7 @@ class Lists:
             elif node.name in _AROUND_NAMES and child.name in NAME_ELEMENTS:
                 children.append(self._name(child, node.children[index + 1 :]))
             elif child.name == "repository":
-                children.append(self._pointing(child, "org", _names_in(child), child.text()))
+                children.append(self._pointing(child, "org", _names_in(child)))
             elif child.name in _PLACES and child.text():
                 children.append(
                     self._pointing(child, "place", [Node("placeName", {}, child.children)])
@@ -60,13 +60,13 @@ class Lists:
         tag = "orgName" if kind == "org" else "persName"
         return self._pointing(name, kind, [_form(form, tag) for form in forms])
 
-    def _pointing(self, node: Node, kind: str, names: list[Node], words: str = "") -> Node:
+    def _pointing(self, node: Node, kind: str, names: list[Node]) -> Node:
         """The node with a pointer before the authorities in ``@ref``."""
         if not names:
             return node
         mark = node.get("key") or node.get("ref") or inline(names[0])
         if (found := self._ids.get((kind, mark))) is None:
-            found = self.identifiers.new(f"{kind}_{node.get('key') or words or names[0].text()}")
+            found = self.identifiers.new(f"{kind}_{node.get('key') or names[0].text()}")
             self._ids[kind, mark] = found
             self._entries[kind].append(Node(kind, {"xml:id": found}, [*names]))
         ref = " ".join(filter(None, (f"#{found}", node.get("ref"))))

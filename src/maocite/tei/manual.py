@@ -3,19 +3,33 @@
 ``python -m maocite.tei.manual > docs/tei.md`` writes it again.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from maocite.model.archive import Folios, Level, LevelKind, Repository
 from maocite.model.date import Date
+from maocite.model.library import Library
 from maocite.model.name import Name, NameKind
-from maocite.model.record import ArchivalRecord, Relation, SecondaryRecord, Title, TitleForm
+from maocite.model.record import (
+    ArchivalRecord,
+    Copy,
+    Relation,
+    RelationKind,
+    SecondaryRecord,
+    Title,
+    TitleForm,
+)
 from maocite.model.role import Role
 from maocite.model.vocabulary import ITEM_TYPES
-from maocite.tei import archival, dates, holding, names, relations, secondary
+from maocite.sources import Source
+from maocite.tei import archival, cmif, correspondence, dates, holding, names, relations, secondary
 from maocite.tei.archival_forms import to_ms_desc, to_struct
 from maocite.tei.authorities import AUTHORITIES
+from maocite.tei.expand import CitationRequest, expand
+from maocite.tei.formatted import punctuated
 from maocite.tei.identifiers import Identifiers, xml_id
+from maocite.tei.lists import Lists
 from maocite.tei.node import Node
 from maocite.tei.people import mapped
 from maocite.tei.richtext import MARKUP, to_nodes
@@ -120,6 +134,9 @@ def _lines() -> Iterator[str]:
             _block(to_struct(ARCHIVAL, Identifiers())),
         ],
     )
+    yield from _section("What is around an archival document", list(_around()))
+    yield from _section("A letter", list(_letters()))
+    yield from _section("Lists of people, bodies and places", list(_listed()))
     yield from _section(
         "Item types", [_table(("CSL type", "without a host", "with a host"), _types())]
     )
@@ -137,7 +154,8 @@ def _lines() -> Iterator[str]:
     yield from _section("Authorities", [_table(("scheme", "address in `@ref`"), _authorities())])
     yield from _section("Identifiers", [_IDS, _table(("key, in `@n`", "`xml:id`"), _ids())])
     yield from _section("What has no element of its own", [_NOTES])
-    yield from _section("Formatted entries", [_FORMATTED])
+    yield from _section("Formatted entries", [_FORMATTED, *_formatted()])
+    yield from _section("Editions", [_EDITIONS, *_editions()])
     yield from _section("The schema", [_SCHEMA])
 
 
@@ -147,6 +165,12 @@ _FORMATTED = (
     "italics or quotation marks), dates, scopes, and of an archival document its repository, levels and folios. It holds "
     "only what the style prints; `--tei-form both` keeps the elements of the record and adds the text as "
     '`note type="formatted" subtype="STYLE"`.'
+)
+_EDITIONS = (
+    "`maocite tei expand` gives an edition that points to records its notes and a bibliography of what it cites. A pointer is "
+    '`ref type="bibl"` or `ptr` with `@target`, or `bibl` with `@corresp`; several records may stand in one attribute, and '
+    "prefixes are resolved by their `prefixDef`. `citedRange` names the place. The note stands at the end of the `bibl`, or "
+    "behind a pointer that stands alone. No other byte changes, in whatever encoding the file is; doing it twice changes nothing."
 )
 _SCHEMA = (
     "`data/schemas/maocite-tei.rng` (RELAX NG) and `maocite-tei.odd` (the same, to read) describe what is "
@@ -174,6 +198,93 @@ _NOTES = """- `note type="csl" n="…"`: a CSL variable that stands in no table 
   place in a record are kept under the key `tei`.
 - `xml:space="preserve"` marks text whose white space is to be kept; `seg type="raw"` text that a reader
   would otherwise tidy."""
+
+
+_LETTER = ArchivalRecord(
+    id="hoxha1960",
+    type="personal_communication",
+    date=Date("1960-01-13"),
+    place="Tirana",
+    people=MappingProxyType(
+        {
+            Role.AUTHOR: (Name(family="Hoxha", given="Enver"),),
+            Role.RECIPIENT: (replace(_NAMES[3], identifiers=(("wikidata", "Q5816"),)),),
+        }
+    ),
+    urls=("https://example.org/letters/1",),
+)
+_SURROUNDED = ArchivalRecord(
+    id="talk1959",
+    title=Title("A talk", form=TitleForm.DESCRIPTIVE, language="en"),
+    excerpt=True,
+    relations=(Relation(RelationKind.ENCLOSURE_OF, "telegram1959"),),
+    copies=(Copy("Wilson Center Digital Archive", "112233", "https://example.org/112233"),),
+    translation_language="en",
+    abstract="What was said.",
+    rights="https://creativecommons.org/licenses/by/4.0/",
+)
+
+
+def _around() -> Iterator[str]:
+    yield "Copies, enclosures, excerpts and translations as a cited source has them:"
+    yield _block(archival.to_node(_SURROUNDED, Identifiers()))
+    yield "The same in the description of a source that is edited:"
+    yield _block(to_ms_desc(_SURROUNDED, Identifiers()))
+
+
+def _letters() -> Iterator[str]:
+    yield "In the header of an edition (`maocite tei header KEY`) stands, beside the description of the source:"
+    letter = correspondence.to_node(_LETTER)
+    assert letter is not None
+    yield _block(letter)
+    yield "For correspSearch (`export -t cmif`), whose format takes names as text with one authority and dates without words:"
+    short = cmif.to_node(_LETTER, "uuid-…")
+    assert short is not None
+    yield _block(short)
+
+
+def _listed() -> Iterator[str]:
+    yield (
+        "With `--tei-lists` the entries of a document point to lists in `standOff`. The same key or the same authority is one "
+        "person; who has neither is one with whoever bears the very same name."
+    )
+    lists = Lists(Identifiers())
+    lists.linked(archival.to_node(ARCHIVAL, Identifiers()))
+    yield _block(Node("standOff", {}, [*lists.nodes()]))
+
+
+def _formatted() -> Iterator[str]:
+    content: list[Node | str] = [
+        Node("author", {}, ["Mëhilli, Elidor"]),
+        ". ",
+        Node("title", {}, [Node("q", {}, ["Mao and the Albanians."])]),
+        " In ",
+        Node("title", {"n": "container-title"}, [Node("hi", {"rend": "italic"}, ["Mao’s Little Red Book"])]),
+        ", ",
+        Node("biblScope", {"unit": "page"}, ["165–84"]),
+        ".",
+    ]  # fmt: skip
+    yield _block(punctuated(_CHAPTER, Identifiers(), content))
+
+
+def _editions() -> Iterator[str]:
+    source = Source("edition.xml", _EDITION.encode())
+    library = Library.of([_CHAPTER])
+
+    def formatter(requests: Sequence[CitationRequest]) -> list[str]:
+        return ["Mëhilli, <q>Mao and the Albanians,</q> 170." for _ in requests]
+
+    made = expand(source, library, "chicago-archives", "none", formatter, lambda problem: None)
+    yield "Before:"
+    yield f"```xml\n{_EDITION}\n```"
+    yield "After, without the bibliography:"
+    yield f"```xml\n{made.decode().partition('</p>')[0]}</p>\n```"
+
+
+_EDITION = (
+    '<p>Cited.<note n="1"><bibl><ptr target="#mëhilli2014"/>'
+    '<citedRange unit="page">170</citedRange></bibl></note></p>'
+)
 
 
 def _section(title: str, parts: Iterable[str]) -> Iterator[str]:

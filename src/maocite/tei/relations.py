@@ -77,8 +77,11 @@ def copy_node(copy: Copy) -> Node:
 def copy_of(node: Node) -> Copy | None:
     """The copy that a ``relatedItem`` describes; None where it says nothing."""
     inside = node.first("bibl")
-    if inside is None:
-        return None
+    return copy_in(inside) if inside is not None else None
+
+
+def copy_in(inside: Node) -> Copy | None:
+    """The copy that a ``bibl`` of ours describes."""
     name, location = inside.first("name"), inside.first("idno")
     ref, note = inside.first("ref"), inside.first("note")
     found = (
