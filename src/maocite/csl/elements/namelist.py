@@ -9,9 +9,9 @@ from maocite.csl.compile import Scope
 from maocite.csl.elements.dress import compile_dress
 from maocite.csl.elements.nameform import NameForm
 from maocite.csl.names import Name, is_romanesque
-from maocite.csl.output import Affix, Group, Node
+from maocite.csl.output import Affix, Group, Node, Tag
 from maocite.csl.punctuation import MEETING, meets
-from maocite.csl.style import Element, NameOptions, formatting
+from maocite.csl.style import Element, NameOptions
 
 
 class NameList:
@@ -32,9 +32,7 @@ class NameList:
         # Chinese and Japanese have no spaces around their "and".
         self.around = " " if word == "&" or is_romanesque(self.conjunction[:1]) else ""
         term = locale.term(et_al.get("term", "et-al"))
-        self.et_al: Node | None = compile_dress(et_al, scope)(term) if term else None
-        # What cs:name makes italic is so together with its "et al.".
-        self.format = None if scope.sorting else formatting(name)
+        self.et_al: Node | None = compile_dress(et_al, scope, Tag.TERM)(term) if term else None
         self.space = Affix("" if term and not is_romanesque(term[0]) else " ")
         self.minimum = options.et_al_min or 0
         # Without et-al-use-first no list is truncated.
@@ -142,8 +140,8 @@ class NameList:
         rule = self.options.delimiter_precedes_et_al or "contextual"
         with_delimiter = _precedes(rule, len(nodes) >= 2, inverted_last)
         glue = self.delimiter if with_delimiter else self.space
-        whole = _together([*_between(nodes, self.delimiter), glue, self.et_al])
-        return whole if self.format is None else Group((whole,), format=self.format)
+        # What cs:name has around each name is also around a list with its "et al.".
+        return one.dress(_together([*_between(nodes, self.delimiter), glue, self.et_al]))
 
     def inverts(self, name: Name, place: int) -> bool:
         """Whether a name at a place has its family name first."""

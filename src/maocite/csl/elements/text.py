@@ -119,8 +119,8 @@ def compile_variable(element: Element, scope: Scope) -> Draw:
 
     def draw(drawing: Drawing) -> Drawn:
         if not drawing.ask(present) or drawing.suppresses(variable):
-            # A year suffix that is not needed is no empty variable.
-            return NOTHING if is_suffix else EMPTY
+            # A year suffix that is not needed is no empty variable: "no date" before it stays.
+            return UNNEEDED if is_suffix else EMPTY
         if is_suffix:
             drawing.year_suffix_due = False
         if drawing.called:
@@ -132,6 +132,8 @@ def compile_variable(element: Element, scope: Scope) -> Draw:
     return draw
 
 
+UNNEEDED = Drawn(None, Calls.FULL)
+"""Nothing to print of a variable that counts as there."""
 CITE_VARIABLES = frozenset(
     ("locator", "year-suffix", "citation-number", "first-reference-note-number", "citation-label")
 )
