@@ -123,7 +123,9 @@ def _keeps(text: str) -> bool:
 
 def _keeps_creator(creator: Creator) -> bool:
     # "AU  - Ministry of Foreign Affairs, Albania" would become a person of that last name.
-    return "," not in creator.last and _keeps(creator.last) and creator.first != ""
+    if "," in creator.last or not _keeps(creator.last):
+        return False
+    return creator.first is None or _keeps(creator.first)
 
 
 def _keeps_keyword(word: str) -> bool:

@@ -19,6 +19,7 @@ from maocite.mapping.zotero import CREATORS, VARIABLES, ItemType
 from maocite.mapping.zotero_dates import is_plain, read_edtf, read_text, to_text
 from maocite.mapping.zotero_extra import (
     is_free,
+    one_line,
     our_line,
     read_lines,
     variable_line,
@@ -147,8 +148,9 @@ class _Writing:
                     self.exact = self.exact and from_creator(creator) == name
                 else:
                     # A name that the format would tear apart stays whole in a line of Extra.
-                    self._extra.append(variable_line(role.value, str(creator)))
-                    self.exact = self.exact and not native and read_name(str(creator)) == name
+                    line = one_line(str(creator))
+                    self._extra.append(f"{role.value}: {line}")
+                    self.exact = self.exact and not native and read_name(line) == name
         return tuple(creators)
 
     def _date(self, variable: str, date: Date) -> None:
@@ -189,7 +191,7 @@ class _Writing:
             return []
         lines = note.split("\n")
         self.exact = self.exact and all(map(is_free, lines))
-        return [line for raw in lines if (line := " ".join(raw.split()))]
+        return [line for raw in lines if (line := one_line(raw).strip())]
 
 
 def apart(item: ZoteroItem, foreign: Mapping[str, object]) -> ZoteroItem:

@@ -59,7 +59,7 @@ def from_creator(creator: Creator) -> Name:
     dropped: str | None = None
     words = last.split(" ")
     count = next((n for n, word in enumerate(words) if not word.islower()), 0)
-    if 0 < count < len(words):
+    if 0 < count < len(words) and any(words[count:]):
         kept, last = " ".join(words[:count]), " ".join(words[count:])
     else:
         kept, last = split_joined(last)
@@ -68,7 +68,7 @@ def from_creator(creator: Creator) -> Name:
         first = suffix["given"]
     words = first.split(" ")
     count = next((n for n, word in enumerate(reversed(words)) if not word.islower()), 0)
-    if 0 < count < len(words):
+    if 0 < count < len(words) and any(words[:-count]):
         dropped, first = " ".join(words[-count:]), " ".join(words[:-count])
     return Name(
         last,

@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from maocite.errors import InputError, Level, Place, Problem
 from maocite.formats import Reader, Report
+from maocite.keys import default_key
 from maocite.mapping.bib.block import Block, Kind, Remark
 from maocite.mapping.bib.blocks import read_blocks
 from maocite.mapping.bib.inherit import inherit, with_unused
@@ -61,14 +62,14 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
 
 def _key(block: Block, seen: dict[str, Block], place: Place, report: Report) -> str | None:
     """The key, made unique; None for an entry that is here already, word for word."""
-    key = block.key or "item"
+    key = block.key or _made_key(block)
     first = seen.get(key)
     if first is not None and (first.type, first.fields) == (block.type, block.fields):
         message = f"the same entry stands in line {first.line} already; left out"
         report(Problem(Level.WARNING, message, place, "repeated-entry"))
         return None
     if not block.key:
-        report(Problem(Level.WARNING, "the entry has no key; it gets one", place, "no-key"))
+        report(Problem(Level.WARNING, f"the entry has no key; it gets {key!r}", place, "no-key"))
     number, free = 1, key
     while free in seen:
         number += 1
@@ -78,6 +79,22 @@ def _key(block: Block, seen: dict[str, Block], place: Place, report: Report) -> 
         report(Problem(Level.WARNING, message, place, "duplicate-key"))
     seen[free] = block
     return free
+
+
+def _made_key(block: Block) -> str:
+    """``mehilli2014mao`` for an entry without a key."""
+    flat = EntryReader(replace(block, key="item"), Place(), _ignore).read()
+    people = next(iter(flat.people.values()), ())
+    date = flat.dates.get("issued")
+    return default_key(
+        (people[0].family or people[0].display()) if people else "",
+        str(date) if date else "",
+        flat.texts.get("title", ""),
+    )
+
+
+def _ignore(problem: Problem) -> None:
+    """What is doubtful is reported when the entry itself is read."""
 
 
 def _with_remarks(record: Record, where: str, remarks: list[list[str]]) -> Record:

@@ -39,3 +39,5 @@ class Block:
     """Fields before which a comma is missing."""
     stray: tuple[str, ...] = ()
     """Fields behind whose value something stands that belongs to nothing."""
+    mended: tuple[str, ...] = ()
+    """What is wrong with the entry, where it says all the same what it means."""

@@ -24,6 +24,7 @@ from bibtexparser.splitter import Splitter
 from maocite.mapping.bib.block import Block, Kind, Remark
 from maocite.mapping.bib.dates import MONTH_NAMES
 from maocite.mapping.bib.plain_entries import Rest, split
+from maocite.mapping.bib.repair import repair
 from maocite.memory import collector_at_rest
 
 # What bibtexparser logs of broken blocks, it also hands over; that is what we report.
@@ -32,6 +33,8 @@ logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 _PIECE = re.compile(r"\s*(?:\{|\"|([^\s#{}\",]+))")
 _JOIN = re.compile(r"\s*#")
 _NEXT = re.compile(r"\s*([A-Za-z][\w.:+/-]*)\s*=\s*(?=[{\"\w])")
+_BLANK_NAME = re.compile(r"^([ \t]*@)[ \t]+(\w+[ \t]*[{(])", re.M)
+"""``@ book {``, which BibTeX takes."""
 _INSIDE = re.compile(r"\}\s*(?:[^\s}]|\})")
 """Something behind a closing brace, so that the first brace may be closed before the end."""
 
@@ -52,9 +55,10 @@ def read_blocks(text: str) -> list[Block | Remark]:
 
 def _parse(rest: Rest) -> list[ParsedBlock]:
     """The blocks that bibtexparser finds; it must know where the next block begins."""
+    text = _BLANK_NAME.sub(r"\1\2", rest.text)
     if rest.following is None:
-        return list(Splitter(rest.text).split().blocks)
-    return list(Splitter(f"{rest.text}@{rest.following}{{next}}").split().blocks[:-1])
+        return list(Splitter(text).split().blocks)
+    return list(Splitter(f"{text}@{rest.following}{{next}}").split().blocks[:-1])
 
 
 def _ours(blocks: list[tuple[Block | ParsedBlock, int]]) -> Iterator[Block | Remark]:
@@ -62,7 +66,10 @@ def _ours(blocks: list[tuple[Block | ParsedBlock, int]]) -> Iterator[Block | Rem
     for block, _ in blocks:
         if isinstance(block, String):
             strings[block.key.casefold()] = _value(block.value, strings, [])
-    for block, line in blocks:
+    behind: ImplicitComment | None = None
+    for position, (block, line) in enumerate(blocks):
+        if block is behind:
+            continue
         if isinstance(block, Block):
             yield block
         elif isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
@@ -70,7 +77,19 @@ def _ours(blocks: list[tuple[Block | ParsedBlock, int]]) -> Iterator[Block | Rem
             if isinstance(inner, Entry):
                 yield _entry(inner, line, strings)
         elif isinstance(block, ParsingFailedBlock):
-            yield Remark(Kind.BROKEN, block.raw or "", line, _reason(block))
+            raw = block.raw or ""
+            # Where bibtexparser gave up, the rest of the entry is a comment to it.
+            following = blocks[position + 1][0] if position + 1 < len(blocks) else None
+            rest = following if isinstance(following, ImplicitComment) else None
+            whole = f"{raw} {rest.comment}" if rest else raw
+            mended = repair(whole, line, lambda text, at: _whole_value(text, at, strings))
+            if mended is None:
+                yield Remark(Kind.BROKEN, raw, line, _reason(block))
+                continue
+            behind = rest
+            yield mended[0]
+            if mended[1]:
+                yield Remark(Kind.COMMENT, mended[1], line)
         elif isinstance(block, Entry):
             yield _entry(block, line, strings)
         elif isinstance(block, Preamble):
@@ -119,9 +138,13 @@ def _value(raw: str, strings: Mapping[str, str], unknown: list[str]) -> str:
 
 
 def _value_from(
-    raw: str, at: int, strings: Mapping[str, str], unknown: list[str]
+    raw: str,
+    at: int,
+    strings: Mapping[str, str],
+    unknown: list[str],
+    unclosed: list[int] | None = None,
 ) -> tuple[str, int]:
-    """The value that begins at a place, and where it ends."""
+    """The value that begins at a place, and where it ends; `unclosed` takes where no end is."""
     if not at and raw[:1] == "{" and raw[-1:] == "}" and not _INSIDE.search(raw):
         return raw[1:-1], len(raw)
     pieces: list[str] = []
@@ -135,12 +158,21 @@ def _value_from(
         else:
             end = _closing(raw, at, "}" if raw[at - 1] == "{" else '"')
             pieces.append(raw[at:end])
+            if end == len(raw) and unclosed is not None:
+                unclosed.append(at)
             at = min(end + 1, len(raw))
         rest = _JOIN.match(raw, at)
         if not rest:
             break
         at = rest.end()
     return ("".join(pieces), at) if pieces else (raw, len(raw))
+
+
+def _whole_value(raw: str, at: int, strings: Mapping[str, str]) -> tuple[str, int] | None:
+    """`_value_from` for a value whose delimiters are all there."""
+    unclosed: list[int] = []
+    value, end = _value_from(raw, at, strings, [], unclosed)
+    return None if unclosed else (value, end)
 
 
 def _closing(raw: str, at: int, close: str) -> int:

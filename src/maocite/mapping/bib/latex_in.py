@@ -12,7 +12,7 @@ from unicodedata import normalize
 from maocite.mapping.bib.latex_out import WORD
 from maocite.mapping.bib.symbols import ACCENTS, MATH, SYMBOLS, combine
 
-_MARK = re.compile(r"[\\{}$~\n\t`]").search
+_MARK = re.compile(r"[\\{}$~\n\t]").search
 _BLANK = " \t\n\r\f\v"
 """White space to TeX; all other blanks of Unicode are characters."""
 _TOKEN = re.compile(
@@ -26,6 +26,7 @@ def is_itself(value: str) -> bool:
     return not (
         _MARK(value)
         or "--" in value
+        or "``" in value
         or "''" in value
         or "  " in value
         or value[:1].isspace()

@@ -229,7 +229,9 @@ def _one_piece(inner: str, decode: Decode) -> Name | None:
     if inner.startswith("{") and "} " in inner:
         end = inner.index("} ")
         family, given = inner[1:end], inner[end + 2 :]
-        if family.count("{") == family.count("}") and "{" not in given.split("\\")[0]:
+        if family.count("{") == family.count("}") and "{" not in given.split("\\")[0].removesuffix(
+            "{"
+        ):
             return Name(decode(family), decode(given), family_first=True)
     literal = decode(inner)
     return Name(literal=literal, kind=NameKind.BODY) if literal else None
@@ -255,7 +257,7 @@ def _first_last(text: str, decode: Decode) -> Name | None:
 
 def _von_last(text: str) -> tuple[str | None, str]:
     """``van der Vlugt``: everything up to the last word in lower case goes before the name."""
-    if not text[:1].islower() and not _LOWER_WORD.search(text):
+    if not text[:1].islower() and "\\" not in text and not _LOWER_WORD.search(text):
         return None, text
     words = [word for word in _split(text, _GAP) if word]
     lower = [i for i, word in enumerate(words[:-1]) if _is_lower(word)]
@@ -266,13 +268,20 @@ def _von_last(text: str) -> tuple[str | None, str]:
 
 
 def _is_lower(word: str) -> bool:
-    """Whether a word begins with a small letter; one in braces never does."""
-    if word[0] == "{":
-        return False
-    if word[0] == "\\":
-        letters = re.sub(r"\\[A-Za-z]+|[^A-Za-z]", "", word)
-        return letters[:1].islower()
+    r"""Whether a word begins with a small letter; one in braces never does.
+
+    BibTeX: a "special character", ``{\c{c}}``, is a letter in this respect too.
+    """
+    special = _SPECIAL.match(word)
+    if special is not None:
+        return special[1] in _SMALL or (special[1] not in _LARGE and special[2].islower())
     return word[0].islower()
+
+
+_SPECIAL = re.compile(r"\{?\\([A-Za-z]+|.)[\s{]*([A-Za-z]?)", re.S)
+_SMALL = frozenset({"aa", "ae", "oe", "o", "l", "ss", "i", "j", "th", "dh", "dj", "ng"})
+"""Commands that are letters themselves."""
+_LARGE = frozenset({"AA", "AE", "OE", "O", "L", "SS", "TH", "DH", "DJ", "NG"})
 
 
 def _name(

@@ -29,7 +29,8 @@ _FIELD = re.compile(
 )
 _END = re.compile(r"\s*\}")
 _BLOCK_INSIDE = re.compile(r"\n\s*@\w*[ \t]*[{(]")
-_NO_ENTRIES = frozenset({"comment", "preamble", "string"})
+NO_ENTRIES = frozenset({"comment", "preamble", "string"})
+"""Blocks that are no entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def split(text: str) -> Iterator[Block | Rest]:
     while start := _START.search(text, at):
         at = start.end()
         kind = start[2].lower()
-        if kind in _NO_ENTRIES:
+        if kind in NO_ENTRIES:
             continue
         found: list[tuple[str, str]] = []
         while field := _FIELD.match(text, at):

@@ -102,6 +102,8 @@ class EntryReader:
             self._doubts.warn(
                 f"the string {name!r} is declared nowhere; taken as it is", "unknown-string"
             )
+        for message in self._block.mended:
+            self._doubts.warn(f"the entry is not as BibTeX wants it: {message}", "mended-entry")
         for name in self._block.unparted:
             self._doubts.field = name
             self._doubts.warn("a comma is missing before this field", "missing-comma")

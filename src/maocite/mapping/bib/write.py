@@ -309,6 +309,8 @@ class Entry:
             self.fields["keywords"] = text
         else:
             self.fields["keywords"] = ", ".join(self._plain(word) for word in words)
+            # They are decoded together, and composed thereby.
+            self.exact = self.exact and is_normalized("NFC", text)
 
     def _made(self, plain: bool) -> None:
         collection = self.flat.texts.get("archive_collection")
