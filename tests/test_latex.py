@@ -67,7 +67,7 @@ def squeeze(text: str) -> str:
 NOTES = {
     # The standard style verbose: in English "Trans. by", month first, place before the archive.
     "biblatex": (
-        "Trans. by Elidor Mëhilli. Memorandum of conversation. Fondi 14/AP, Marrëdhëniet me "
+        "Trans. by Elidor Mëhilli. Fondi 14/AP, Marrëdhëniet me "
         "Partinë Komuniste të Kinës, V. 1960, Dos. 3, Fl. 1–9. Tirana: Arkivi Qendror Shtetëror "
         "(Central State Archives), June 7, 1960. Contributed by Elidor Mëhilli.",
         "Memorandum of Conversation with Comrade Mao Zedong in Hangzhou, p. 3.",

@@ -7,6 +7,7 @@ import pytest
 from maocite.api import write
 from maocite.errors import Level, Problem
 from maocite.mapping.bib.latex_out import balanced
+from maocite.mapping.flat import differing
 from maocite.model import (
     ArchivalRecord,
     Date,
@@ -292,6 +293,47 @@ def test_a_preamble_that_could_reach_files_stays_out(preamble: str) -> None:
 def test_a_preamble_that_names_texts_goes_back(preamble: str) -> None:
     (record,), _ = read_text(f"@preamble{{{{{preamble}}}}}\n@book{{a, title = {{A}}}}")
     assert preamble.strip() in write([record], "biblatex").text
+
+
+@pytest.mark.parametrize("dialect", ["biblatex", "better-bibtex", "bibtex"])
+def test_signs_that_tex_prints_as_others(dialect: str) -> None:
+    record = SecondaryRecord("a", "book", {"title": "A < b > c | d"})
+    written = write([record], dialect).text
+    assert field(written, "title") == r"A \textless{} b \textgreater{} c \textbar{} d"
+    assert read_text(written)[0] == [record]
+
+
+@pytest.mark.parametrize(
+    ("dialect", "genre", "name"),
+    [
+        ("biblatex", "note of conversation", "genre"),
+        ("biblatex-chicago", "notes of conversation", "genre"),
+        ("biblatex", "record of conversation", "type"),
+        ("better-bibtex", "note of conversation", "type"),
+        ("bibtex", "note of conversation", "type"),
+    ],
+)
+def test_a_genre_that_the_title_says_is_not_printed_again(
+    dialect: str, genre: str, name: str
+) -> None:
+    record = ArchivalRecord(
+        id="a",
+        type="document",
+        levels=(Unit(LevelKind.FONDS, number="14"),),
+        title=Title("Notes on a Conversation"),
+        genre=genre,
+    )
+    written = write([record], dialect).text
+    assert field(written, name) == genre
+    (again,), _ = read_text(written)
+    assert "genre" not in differing(record, again)
+
+
+def test_a_language_becomes_the_name_of_a_command() -> None:
+    record = SecondaryRecord("a", "book", {"language": "Albanian & {French}"})
+    written = write([record], "biblatex")
+    assert field(written.text, "language") == "Albanian and French"
+    assert [problem.place.field for problem in written.problems] == ["language"]
 
 
 def test_a_comment_of_braces_in_the_wrong_order_swallows_nothing() -> None:

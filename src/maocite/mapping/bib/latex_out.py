@@ -33,16 +33,17 @@ _SPECIAL = {
     "--": "-{}-",
     "``": "`{}`",
     "''": "'{}'",
+    # In TeX's first encoding, and to Better BibTeX, these are ¡, ¿ and —.
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
     "\u00a0": "~",
     "{": r"\{",
     "}": r"\}",
 }
-_UNICODE_NEEDS = re.compile(r"[\\$&%#_~^{}\u00a0]|-(?=-)|`(?=`)|'(?=')")
+_UNICODE_NEEDS = re.compile(r"[\\$&%#_~^{}<>|\u00a0]|-(?=-)|`(?=`)|'(?=')")
 _ASCII_NEEDS = re.compile(r"[\\$&%#_~^{}<>|`]|[^\x00-\x7f]|-(?=-)|'(?=')")
 _ASCII_SPECIAL = {
-    "<": r"\textless{}",
-    ">": r"\textgreater{}",
-    "|": r"\textbar{}",
     "`": r"\textasciigrave{}",
 }
 _SPACE = re.compile(r"[ \t\n\r\f\v\x85]+")
@@ -114,7 +115,7 @@ def escape(text: str, alphabet: Alphabet = Alphabet.UNICODE) -> str:
     return needs.sub(replace, text)
 
 
-_SPECIAL_OR_SPACE = re.compile(r"[\\$&%#_~^{}<\u00a0\x00-\x1f\x7f-\x9f]").search
+_SPECIAL_OR_SPACE = re.compile(r"[\\$&%#_~^{}<>|\u00a0\x00-\x1f\x7f-\x9f]").search
 
 
 def is_plain(text: str) -> bool:

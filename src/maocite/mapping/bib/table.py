@@ -45,6 +45,9 @@ class Rule:
     """Where Better BibTeX alone looks for it: the name of Zotero's field, in lower case."""
 
 
+UNPRINTED_GENRE = "genre"
+"""Where the genre of a document stands whose title says it: no style prints this field."""
+
 PERIODICAL = frozenset(
     {
         *("article-journal", "article-magazine", "article-newspaper"),
@@ -99,7 +102,7 @@ RULES = (
     Rule("origlocation", "original-publisher-place"),
     Rule("eventtitle", "event-title"),
     Rule("venue", "event-place", better="eventplace"),
-    Rule("type", "genre"),
+    Rule("type", "genre", aliases=(UNPRINTED_GENRE,)),
     Rule("howpublished", "medium"),
     Rule("pubstate", "status"),
     Rule("note", "note"),

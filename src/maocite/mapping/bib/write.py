@@ -30,6 +30,7 @@ from maocite.mapping.bib.table import (
     READ_TYPES,
     ROLE_FIELDS,
     SUBTYPES,
+    UNPRINTED_GENRE,
     WRITE_TYPES,
     Form,
     Rule,
@@ -132,6 +133,8 @@ class Entry:
             self._keywords()
         if self.archival:
             self._made(plain)
+            if self._dialect.archives in (Archives.ORGANIZATION, Archives.CHICAGO):
+                self._genre()
         if flat.extra:
             self._unknown()
         if plan.scripts:
@@ -292,8 +295,10 @@ class Entry:
 
     def _language(self, tag: str) -> None:
         if self._dialect.tag or tag not in BABEL:
-            self.fields["language"] = self._plain(tag)
-            self.exact = self.exact and tag_of(tag) == tag
+            # biblatex makes a command's name of it.
+            name = _IN_NO_NAME.sub(" ", tag.replace("&", "and"))
+            self.fields["language"] = self._plain(name)
+            self.exact = self.exact and tag_of(tag) == tag == name
         else:
             self.fields["langid"] = BABEL[tag]
 
@@ -326,6 +331,17 @@ class Entry:
                 self.fields[field] = text
             else:
                 self.fields[field] = encode(text, self._alphabet)
+
+    def _genre(self) -> None:
+        """biblatex prints ``type`` behind the title, which often says the same of a document."""
+        texts = self.flat.texts
+        title = texts.get("title", "").casefold()
+        words = re.findall(r"[^\W\d_]{4,}", texts.get("genre", "").casefold())
+        if "type" in self.fields and words and all(word.rstrip("s") in title for word in words):
+            self.fields = {
+                UNPRINTED_GENRE if name == "type" else name: value
+                for name, value in self.fields.items()
+            }
 
     def _rights(self) -> None:
         """Stock Zotero takes rights only from ``copyright``, Better BibTeX only from ``rights``."""
