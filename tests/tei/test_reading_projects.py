@@ -749,3 +749,21 @@ def test_a_body_in_an_element_for_people() -> None:
         "<author><persName><name>Society of Things</name></persName></author><title>T</title>"
     )
     assert record.names(Role.AUTHOR)[0].kind is NameKind.BODY
+
+
+def test_files_that_are_not_in_utf8_and_do_not_say_so() -> None:
+    text = "<listBibl><bibl><title>Café – 2</title></bibl></listBibl>"
+    (record,), problems = read_all(text.encode("cp1252"))
+    assert isinstance(record, SecondaryRecord)
+    assert record.texts["title"] == "Café – 2"
+    assert [problem.code for problem in problems] == ["encoding"]
+    (other,), problems = read_all(text.encode() + b"<!-- \xe9 -->")
+    assert isinstance(other, SecondaryRecord)
+    assert other.texts["title"] == "Café – 2"
+    assert [problem.code for problem in problems] == ["not-well-formed"]
+
+
+def test_many_entries_without_keys_take_no_longer_each() -> None:
+    entry = "<bibl><author>Doe, J.</author><title>T</title><date>1999</date></bibl>"
+    records, _ = read_all(f"<listBibl>{entry * 1000}</listBibl>")
+    assert records[-1].id == "doe1999-1000"

@@ -37,6 +37,11 @@ def read(source: Source, report: Report) -> Iterator[Placed]:
 
     for entry in entries(source, report):
         place = Place(source.name, entry.node.line)
+        same = entry.node.get("sameAs") or ""
+        if same.startswith("#") and keys.has(same[1:]) and not is_ours(entry.node):
+            message = f"is the same as {same[1:]}, which was read already; left out"
+            report(Problem(Level.WARNING, message, place, "same-as"))
+            continue
         letter = entry.node.name == "correspDesc"
         alone = not letter or entry.node.get("source") or entry.node.get("ref")
         try:

@@ -41,13 +41,20 @@ class Keys:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}
+
+    def has(self, key: str) -> bool:
+        """Whether an entry has this key."""
+        return key in self._taken
 
     def take(self, wanted: str) -> str:
         """The key, or with ``-2``, ``-3`` where another entry has it already."""
-        found, count = wanted, 1
+        found, count = wanted, self._counts.get(wanted, 1)
         while found in self._taken:
             count += 1
             found = f"{wanted}-{count}"
+        if count > 1:
+            self._counts[wanted] = count
         self._taken.add(found)
         return found
 

@@ -60,7 +60,12 @@ def entries(source: Source, report: Report) -> Iterator[Entry]:
     """
     content, recover = source.content, False
     walk = _Walk(source.name, report)
-    if (error := _error(content)) is not None:
+    error = _error(content)
+    if error is not None and (western := _western(content)) is not None:
+        message = "is not in UTF-8, as its beginning says or leaves out; read as Windows-1252"
+        report(Problem(Level.WARNING, message, Place(source.name), "encoding"))
+        content, error = western, _error(western)
+    if error is not None:
         content = _named_characters(content, walk.entities)
         # A DTD elsewhere declares them: apart from that the file may be as it should.
         if not walk.entities or (error := _error(content)) is not None:
@@ -72,6 +77,20 @@ def entries(source: Source, report: Report) -> Iterator[Entry]:
 
 
 _CHUNK = 1 << 16
+_ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*encoding=[\"']([\w.-]+)")
+
+
+def _western(content: bytes) -> bytes | None:
+    """The file in UTF-8 where it was written in Windows-1252 and does not say so; else None."""
+    declared = _ENCODING.match(content)
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or (declared and declared[1].lower() != b"utf-8"):
+        return None
+    text = content.decode("utf-8", "surrogateescape")
+    escaped = re.search("[\udc80-\udcff]", text)
+    # A single slip in a file that is UTF-8 otherwise says nothing of the rest.
+    if not escaped or re.search("[\u0080-\ud7ff\ue000-\U0010ffff]", text):
+        return None
+    return content.decode("cp1252", "replace").encode()
 
 
 def _events(content: bytes, *, recover: bool) -> Iterator[tuple[str, Any]]:

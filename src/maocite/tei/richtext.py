@@ -54,6 +54,9 @@ _CSS = re.compile(
 )
 _OPENING_QUOTES = "“\"«„‘‹»「『'"
 
+_BLOCKS = frozenset(["p", "ab", "list", "item", "head", "div", "lg", "l", "row", "cell"])
+"""Elements whose text ends with them."""
+
 MAX_DEPTH = 64
 """Markup nested deeper than this is taken as text."""
 
@@ -180,7 +183,7 @@ def _flat(item: Node | str, depth: int) -> str:
         return inner if inner.lstrip()[:1] in _OPENING_QUOTES and inner else f"“{inner}”"
     opening = _opening_of(item)
     if opening is None:
-        return inner
+        return f"{inner} " if item.name in _BLOCKS else inner
     return f"{opening}{inner}</{opening[1:-1].split()[0]}>"
 
 
@@ -206,6 +209,8 @@ def _opening_of(node: Node) -> str | None:
         return None
     style = node.get("style") or ""
     rend = (node.get("rend") or node.get("rendition") or "").lower().replace("#", "")
+    if rend == "nocase":
+        return '<span class="nocase">'
     if rend == "smallcaps" and style == "sc":
         return "<sc>"
     if rend == "smallcaps" and style:

@@ -37,7 +37,7 @@ class RoleMapping:
 
 
 ROLES = (
-    RoleMapping(Role.AUTHOR, "author", None, others="author|aut|verfasser|verfasst|autor|auteur|written|geschaffen|geschrieben|creator|cre"),
+    RoleMapping(Role.AUTHOR, "author", None, others="author|aut|verfasser|verfasst|autor|auteur|written|geschaffen|geschrieben|creator|cre|artist|cartographer|programmer|inventor|interviewee"),
     RoleMapping(Role.EDITOR, "editor", "editor", Slot.HOST, "ed|eds|edt|editor|editors|edited|hg|hgg|hrsg|hrsgg|herausgeber|herausgegeb|éditeur|editeur|éd|curatore|a cura|redactor|redakteur|bearbeitet|sous la direction|dir|red|redig|pod red"),
     RoleMapping(Role.TRANSLATOR, "editor", "translator", others="tr|trl|transl|trans|translat|übers|überset|ubersetz|uebersetz|übertrag|aus dem|trad|vert|vertaal|oversat|övers|přel|tłum|перевод"),
     RoleMapping(Role.COLLECTION_EDITOR, "editor", "series-editor", Slot.SERIES, "serieseditor|series editor"),

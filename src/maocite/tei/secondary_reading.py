@@ -12,7 +12,7 @@ from maocite.model.date import Date
 from maocite.model.provenance import Origin, Provenance
 from maocite.model.record import SecondaryRecord
 from maocite.model.role import Role
-from maocite.tei import dates, prose
+from maocite.tei import dates, prose, zotero_export
 from maocite.tei.draft import Draft
 from maocite.tei.flat import Flat
 from maocite.tei.infer import Evidence, infer_type
@@ -86,18 +86,13 @@ MAX_DEPTH = 60
 def from_node(node: Node, key: str) -> SecondaryRecord:
     """The record of an entry; `Draft.unread` of it stands under ``extra``."""
     reading = Reading(Draft(is_ours(node)), has_analytic=node.first("analytic") is not None)
-    reading.of_zotero = not reading.draft.ours and _is_of_zotero(node)
+    reading.of_zotero = not reading.draft.ours and zotero_export.is_of_zotero(node)
+    reading.item_type = node.get("type") or ""
     if node.name == "biblFull":
         _full(reading, node)
     else:
         _walk(reading, node, Place.NOTE, 0)
     return _record(reading, node, key)
-
-
-def _is_of_zotero(node: Node) -> bool:
-    if "zotero.org/" in (node.get("corresp") or ""):
-        return True
-    return any("zotero.org/" in number.text() for number in node.descend("idno"))
 
 
 def _record(reading: Reading, node: Node, key: str) -> SecondaryRecord:
@@ -106,10 +101,14 @@ def _record(reading: Reading, node: Node, key: str) -> SecondaryRecord:
     if node.name == "bibl" and not reading.draft.ours:
         _infer(reading, node, texts)
     item_type = _type(reading, node, texts)
+    if reading.of_zotero and item_type == "speech" and "publisher-place" in texts:
+        texts["event-place"] = texts.pop("publisher-place")
     if item_type == "periodical" and node.name == "bibl" and _is_in_journal(reading, texts):
         item_type, texts["container-title"] = "article-journal", texts.pop("title")
     if item_type == "thesis" and "genre" not in texts and (genre := node.get("subtype")):
         texts["genre"] = genre.replace("_", " ")
+    if reading.of_zotero and "language" not in texts and (tag := zotero_export.language(node)):
+        texts["language"] = from_tag(tag)
     if "language" not in texts and (tag := node.get("xml:lang") or reading.titles.language()):
         texts["language"] = from_tag(tag)
     told = bool(texts.keys() - {"language", "URL", "DOI"} or reading.draft.people)
@@ -384,7 +383,8 @@ def _agent(reading: Reading, node: Node, zone: Place) -> None:
         found = Node("publisher", institution.attributes, institution.children, node.line)
         by_table(reading, found, (Place.IMPRINT,), None)
         return
-    role = role_of(node)
+    role = zotero_export.role_of_main(node, reading.item_type) if reading.of_zotero else None
+    role = role or role_of(node)
     if (
         zone is Place.HOST
         and reading.has_analytic

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from maocite.tei import zotero_export
 from maocite.tei.draft import Draft
 from maocite.tei.infer import kind_of_extent, kind_of_number, kind_of_scope, whole_extent
 from maocite.tei.links import Link, Links, is_address
@@ -41,6 +42,8 @@ class Reading:
     """Whether what is read now describes the host in an element of its own."""
     of_zotero: bool = False
     """Whether Zotero exported the entry."""
+    item_type: str = ""
+    """``@type`` of the entry."""
     loose: bool = False
     """Whether text stands between the elements."""
     word: str | None = None
@@ -62,6 +65,7 @@ def read_reference(reading: Reading, node: Node, zone: Place) -> None:
         words = node.text()
         reading.loose = reading.loose or (node.name != "ptr" and _tells(words, address))
         of_host = reading.in_host or (zone is Place.HOST and reading.has_analytic)
+        of_host = of_host and not reading.of_zotero  # it stands there in each export
         reading.links.add(Link(node, address, node.name == "idno", of_host))
     else:
         reading.draft.unread.append(node)
@@ -94,6 +98,9 @@ def words_in(text: str) -> list[str]:
 def read_value(reading: Reading, node: Node, zone: Place) -> None:
     """An element of the table; ``@unit`` or ``@type`` says which line."""
     kind = node.get("unit") or node.get("type")
+    if reading.of_zotero and (meant := zotero_export.meant(node)) is not None:
+        by_table(reading, node, (meant.place,), meant.kind)
+        return
     if node.name in ("measure", "extent"):
         _extent(reading, node)
     elif node.name == "biblScope" and kind is None and (pages := whole_extent(node.text())):
@@ -103,6 +110,9 @@ def read_value(reading: Reading, node: Node, zone: Place) -> None:
     elif node.name == "edition":
         inner = node.first("num")
         kind = inner.get("type") if inner is not None and len(list(node.elements())) == 1 else None
+        if reading.of_zotero and node.text() and (version := node.get("n")):
+            number = Node("edition", {}, [version], node.line)
+            by_table(reading, number, (Place.EDITION,), "version")
         if not node.text() and node.get("n"):
             node = Node("edition", {}, [node.get("n") or ""], node.line)
         by_table(reading, node, (Place.EDITION,), kind)
@@ -144,14 +154,13 @@ def _guess_kind(node: Node, kind: str | None) -> str | None:
 
 
 def _extent(reading: Reading, node: Node) -> None:
-    if reading.of_zotero and node.text().isdecimal():
-        # Zotero's export of the number of volumes; it has none of the number of pages.
-        by_table(reading, node, (Place.EXTENT,), "volumes")
-        return
     measures = [node] if node.name == "measure" else list(node.elements("measure"))
     for measure in measures:
         holder = Node("extent", {}, [measure], node.line)
-        by_table(reading, holder, (Place.EXTENT,), measure.get("unit") or measure.get("type"))
+        unit = measure.get("unit") or measure.get("type")
+        if unit is None and not reading.draft.ours:
+            unit = kind_of_extent(measure.text())
+        by_table(reading, holder, (Place.EXTENT,), unit)
     if not measures and node.text():
         by_table(reading, node, (Place.EXTENT,), kind_of_extent(node.text()))
 

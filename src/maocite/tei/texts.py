@@ -371,7 +371,9 @@ def _plain_value(mapping: TextMapping, node: Node) -> str:
             return address_text(node)
         case Form.MEASURE | Form.NUMBER:
             inner = node.first("measure", "num")
-            return inner.text() if inner is not None else node.text()
+            return (
+                inner.text() or inner.get("quantity") or "" if inner is not None else node.text()
+            )
         case Form.LICENCE:
             licence = node.first("licence")
             if licence is not None:

@@ -15,6 +15,7 @@ _ORIGINAL = frozenset({"orig", "uniform"})
 """Main titles only where there is no other."""
 _SUB = frozenset({"sub", "subtitle", "subordinate", "marc245b", "marc245c"})
 _SHORT = frozenset({"short", "abbr", "abbrev", "abbreviated", "shorttitle", "short-title"})
+_MEETING = frozenset({"conferencename", "meetingname", "conference", "meeting"})
 _LEVELS = frozenset("ajmsu")
 _IN = re.compile(
     r"(?:^|[\s.,;:(\[”\"’»])(?:in|dans|aus|from|en|em|nel|nella|w|в)\s*:?\s*[“\"«(]?\s*$", re.I
@@ -172,6 +173,12 @@ class Titles:
             self.unread.append(found.node)
 
     def _other(self, found: Found) -> None:
+        if found.kind in _MEETING and "event-title" not in self.typed:
+            self.typed["event-title"] = found.text
+            return
+        if found.kind == "alternative" and found.zone is Place.SERIES and not self.series.main:
+            self.series.main = found
+            return
         mapping = mapping_of((Place.ITEM, Place.HOST), "title", found.kind)
         if mapping is None or self.typed.setdefault(mapping.variable, found.text) != found.text:
             self.unread.append(found.node)

@@ -29,7 +29,7 @@ ZOTERO = {
     "hearing": "hearing", "instantmessage": "personal_communication", "interview": "interview",
     "journalarticle": "article-journal", "letter": "personal_communication",
     "magazinearticle": "article-magazine", "manuscript": "manuscript", "map": "map",
-    "newspaperarticle": "article-newspaper", "patent": "patent", "podcast": "song",
+    "newspaperarticle": "article-newspaper", "patent": "patent", "podcast": "broadcast",
     "preprint": "article", "presentation": "speech", "radiobroadcast": "broadcast",
     "report": "report", "standard": "standard", "statute": "legislation", "thesis": "thesis",
     "tvbroadcast": "broadcast", "videorecording": "motion_picture", "webpage": "webpage",
