@@ -253,7 +253,7 @@ class Drawing:
         """Whether a variable has been drawn by a substitute, or by the one being tried."""
         if variable in self.suppressed:
             return True
-        return any(variable in called for called in self.called)
+        return bool(self.called) and any(variable in called for called in self.called)
 
     def draws(self, variable: str) -> None:
         """Note that a variable is drawn."""

@@ -177,12 +177,10 @@ def presence(variable: str) -> Callable[[Cite], Hashable]:
             return lambda cite: cite.first_note > 0
         case "citation-label":
             return lambda cite: True
+        case "page-first" | "event":
+            return lambda cite: cite.item.has(variable)
         case _:
-
-            def present(cite: Cite) -> bool:
-                return cite.item.has(variable)
-
-            return present
+            return lambda cite: variable in cite.item.signature.present
 
 
 def compile_element(element: Element, scope: Scope) -> Draw:

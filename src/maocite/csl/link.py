@@ -10,23 +10,21 @@ from __future__ import annotations
 
 from maocite.csl.cite import Cite
 from maocite.csl.markup.base import Markup
-from maocite.csl.output import Group, Hole, NamesHole, Node
+from maocite.csl.output import Group, Hole, Node
 from maocite.csl.parts import with_parts
 from maocite.csl.punctuation import settle
 from maocite.csl.serialise import Context, Quotes, serialise, write
 from maocite.csl.shapes import Shape
-from maocite.csl.tokens import Token, flatten
+from maocite.csl.tokens import Fillers, Token, flatten, flatten_with
 
 _FIRST = 0xE000
 _MOST = 0x1000
 """Holes that a tree may have, as many as there are places in the private-use area."""
+_MOST_FRAGMENTS = 10_000
+"""Fields with markup that are remembered at once."""
 _MARKS = frozenset(".,;:!?")
 _ODD_START = frozenset(".,;:!?   ")
 _ODD_END = frozenset(" \u00a0\u202f\"'”’“‘»«")
-
-
-class _UnlinkableError(Exception):
-    """A tree whose text does not follow from the edges of its values."""
 
 
 class Program:
@@ -34,33 +32,42 @@ class Program:
 
     __slots__ = ("contexts", "holes", "linkable", "node", "templates")
 
-    def __init__(self, node: Node) -> None:
+    def __init__(self, node: Node, links: bool) -> None:
+        """``links``: whether addresses are linked, so that they must be known."""
         self.node = node
-        self.holes = _holes(node)
-        self.linkable = len(self.holes) < _MOST
+        self.holes: list[Hole] = []
+        self.linkable = _survey(node, links, self.holes) and len(self.holes) < _MOST
         self.templates: dict[str, str | None] = {}
         """By the last characters of the values; None where the text cannot be linked."""
         self.contexts: tuple[Context, ...] = ()
         """Formatting and quotes that each hole stands in."""
 
 
-def _holes(node: Node) -> tuple[Hole, ...]:
+def _survey(node: Node, links: bool, holes: list[Hole]) -> bool:
+    """Add the holes of a tree; whether its text follows from the edges of their values."""
     if isinstance(node, Hole):
-        return (node,)
-    if isinstance(node, Group):
-        return tuple(hole for part in node.parts for hole in _holes(part))
-    return ()
+        holes.append(node)
+    elif isinstance(node, Group):
+        if node.case is not None or node.strip_periods or (links and node.link is not None):
+            return False
+        return all([_survey(part, links, holes) for part in node.parts])  # noqa: C419
+    return True
 
 
 class Writer:
     """Writes shapes in one output format."""
 
-    __slots__ = ("escape", "finish", "markup", "quotes", "special")
+    __slots__ = ("contexts", "escape", "finish", "fragments", "markup", "quotes", "special")
 
     def __init__(self, markup: Markup, quotes: Quotes) -> None:
         self.markup, self.quotes = markup, quotes
         self.special = None if markup.special is None else markup.special.search
         self.escape, self.finish = markup.escape, markup.finish
+        self.contexts: dict[Context, Context] = {}
+        """One object for equal contexts."""
+        self.fragments: dict[tuple[int, int], tuple[Node, str | None]] = {}
+        """Fields with markup as text, by the identity of their tree, which is kept alive here, and
+        of their context: a title stands in a note, in another one, in the bibliography."""
 
     def text(self, shape: Shape, cite: Cite) -> str:
         """The text of a cite that has this shape."""
@@ -69,7 +76,9 @@ class Writer:
             if shape.node is None:
                 return ""
             node = shape.node if self.markup.part is None else with_parts(shape.node)
-            program = shape.linked.setdefault(self.markup.name, Program(node))
+            program = shape.linked.setdefault(
+                self.markup.name, Program(node, self.markup.link is not None)
+            )
         assert isinstance(program, Program)
         if program.linkable:
             text = self.fill(program, cite)
@@ -80,13 +89,13 @@ class Writer:
     def fill(self, program: Program, cite: Cite) -> str | None:
         """The text by a template; None where there is none for these values."""
         values: list[str] = []
-        rich: list[tuple[int, Node]] = []
+        rich: list[tuple[int, Node, Hole]] = []
         edges = ""
         special, escape = self.special, self.escape
         for hole in program.holes:
             value = hole.value(cite)
             if value.__class__ is not str:
-                rich.append((len(values), value))
+                rich.append((len(values), value, hole))
                 values.append("")
                 edges += "-"
                 continue
@@ -110,12 +119,26 @@ class Writer:
         template = program.templates[edges]
         if template is None:
             return None
-        for index, node in rich:
-            fragment = self.fragment(node, program.contexts[index], cite)
+        for index, node, hole in rich:
+            context = program.contexts[index]
+            if hole.source is None:
+                fragment = self.fragment(node, context, cite)
+            else:
+                fragment = self.field(node, context, cite)
             if fragment is None:
                 return None
             values[index] = fragment
         return template % tuple(values)
+
+    def field(self, node: Node, context: Context, cite: Cite) -> str | None:
+        """The same as :meth:`fragment` for a field of an item, remembered."""
+        key = id(node), id(context)
+        known = self.fragments.get(key)
+        if known is None:
+            if len(self.fragments) > _MOST_FRAGMENTS:
+                self.fragments.clear()
+            known = self.fragments[key] = node, self.fragment(node, context, cite)
+        return known[1]
 
     def fragment(self, node: Node, context: Context, cite: Cite) -> str | None:
         """A value with markup as text by itself; None where its edges would meet its surroundings."""
@@ -135,17 +158,13 @@ class Writer:
             chr(_FIRST + index) + (edge if edge in _MARKS else "")
             for index, edge in enumerate(edges)
         ]
-        try:
-            plugged = _plug(program.node, iter(texts), self.markup.link is not None)
-        except _UnlinkableError:
-            return None
         contexts: list[Context] = []
-        tokens = flatten(plugged, _NOBODY)
+        tokens = flatten_with(program.node, Fillers(texts))
         settle(tokens, self.quotes.punctuation_in_quote, bool(self.markup.formats))
         text = write(tokens, self.markup, self.quotes, Context(), contexts)
         if len(contexts) != len(texts):
             return None
-        program.contexts = tuple(contexts)
+        program.contexts = tuple([self.contexts.setdefault(one, one) for one in contexts])
         template = text.replace("%", "%%")
         place = -1
         for index in range(len(texts)):
@@ -165,18 +184,3 @@ def _harmless_end(tokens: list[Token], last: Token) -> bool:
         return last[-1] not in _MARKS and last[-1] not in _ODD_END
     text = next((token for token in reversed(tokens) if isinstance(token, str)), "")
     return last.closes_format and text[-1:] not in _MARKS and text[-1:] not in _ODD_END
-
-
-def _plug(node: Node, texts: object, links: bool) -> Node:
-    """The tree with a text in each hole, in order."""
-    if isinstance(node, (Hole, NamesHole)):
-        return next(texts)  # type: ignore[call-overload, no-any-return]
-    if not isinstance(node, Group):
-        return node
-    if node.case is not None or node.strip_periods or (links and node.link is not None):
-        raise _UnlinkableError
-    return node._replace(parts=tuple(_plug(part, texts, links) for part in node.parts))
-
-
-_NOBODY: Cite = None  # type: ignore[assignment]
-"""A tree without holes needs no cite."""

@@ -110,11 +110,15 @@ class Group(NamedTuple):
     single: bool = False
     """Whether it is one text with formatting, which marks beside it do not look into."""
 
+    def with_parts(self, parts: tuple[Node, ...]) -> Group:
+        """The same group around other parts."""
+        return Group(parts, *self[1:])
+
 
 class Hole:
     """A place for a value of the item or cite."""
 
-    __slots__ = ("cased", "stable", "tag", "value", "variable")
+    __slots__ = ("cased", "source", "stable", "tag", "value", "variable")
 
     def __init__(
         self,
@@ -122,6 +126,7 @@ class Hole:
         tag: Tag | None = None,
         stable: bool = True,
         variable: str = "",
+        source: Callable[[Cite], str] | None = None,
     ) -> None:
         self.value = value
         """Gives a non-empty text, or a tree where the value has markup of its own."""
@@ -130,19 +135,22 @@ class Hole:
         """Whether the value depends on the item alone (not on the cite or its disambiguation)."""
         self.variable = variable
         """The variable whose value it is, "" where it is none."""
+        self.source = source
+        """Gives the field of the item whose markup was read to make the value; None where the
+        value is made in another way."""
         self.cased: dict[TextCase, Hole] = {}
 
     def with_case(self, case: TextCase) -> Hole:
         """The same hole, its value in a text case of the language of the item."""
         known = self.cased.get(case)
         if known is None:
-            inner = self.value
+            inner, source = self.value, self.source or self.value
 
             def value(cite: Cite) -> Node:
-                text = inner(cite)
-                key = (case, text, cite.language)
+                key = (case, source(cite), cite.language)
                 known = cite.memo.get(key)
                 if known is None:
+                    text = inner(cite)
                     if isinstance(text, str):
                         known = change_case(text, case, cite.language)
                     else:
@@ -150,7 +158,8 @@ class Hole:
                     cite.memo[key] = known
                 return known
 
-            known = self.cased[case] = Hole(value, self.tag, self.stable, self.variable)
+            known = Hole(value, self.tag, self.stable, self.variable, self.source)
+            self.cased[case] = known
         return known
 
 
@@ -257,7 +266,7 @@ def _with_texts(node: Node, texts: Iterator[str]) -> Node:
     if isinstance(node, str):
         return next(texts)
     assert isinstance(node, Group)
-    return node._replace(parts=tuple([_with_texts(part, texts) for part in node.parts]))
+    return node.with_parts(tuple([_with_texts(part, texts) for part in node.parts]))
 
 
 _MEETING = frozenset(".,;:!? ")
@@ -320,7 +329,7 @@ def without(node: Node, target: Node) -> Node | None:
     unchanged = len(parts) == len(node.parts) and all(
         a is b for a, b in zip(parts, node.parts, strict=True)
     )
-    return node if unchanged else node._replace(parts=parts)
+    return node if unchanged else node.with_parts(parts)
 
 
 def find_names(node: Node | None) -> Node | None:

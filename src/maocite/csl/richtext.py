@@ -25,6 +25,7 @@ _FORMATS = {
 }
 _PLAIN = Format("normal", "normal", "normal", "none", "baseline")
 _SUSPECT = re.compile(r"""[<"'“‘«»]| [:;?!]""")
+_SUSPECT_MARK = re.compile(r"""[<"'“‘’”]""")
 _SPACED = re.compile(" (?=[:;?!»])|(?<=«) ")
 _ONLY_APOSTROPHES = re.compile(r"""[^<"“‘«»']*(?:(?<=[^\W_])'(?=[^\W_])[^<"“‘«»']*)*""")
 _MAX_DEPTH = 50
@@ -88,19 +89,22 @@ class _Parser:
 
     def run(self) -> Node:
         text, position = self.text, 0
-        while position < len(text):
-            character = text[position]
-            if character == "<":
-                tag = _TAG.match(text, position)
-                if tag is not None and self.tag(tag):
-                    position = tag.end()
-                    continue
-            elif character in "\"'“‘’”":
-                self.quote(character, position)
-                position += 1
+        while True:
+            found = _SUSPECT_MARK.search(text, position)
+            end = len(text) if found is None else found.start()
+            if end > position:
+                self.plain.append(text[position:end])
+            if found is None:
+                break
+            position = end + 1
+            if found[0] != "<":
+                self.quote(found[0], end)
                 continue
-            self.plain.append(character)
-            position += 1
+            tag = _TAG.match(text, end)
+            if tag is not None and self.tag(tag):
+                position = tag.end()
+            else:
+                self.plain.append("<")
         while len(self.stack) > 1:
             self.unwind()
         self.flush()

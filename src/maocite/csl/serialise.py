@@ -99,10 +99,8 @@ def write(
         if isinstance(token, str):
             if token:
                 pieces.append(escape(token))
-                if contexts is not None:
+                if contexts is not None and not token.isascii():
                     here = Context(tuple(current.items()), depth)
-                    if contexts and contexts[-1] == here:
-                        here = contexts[-1]
                     contexts += [here for character in token if "\ue000" <= character < "\uf000"]
             continue
         match token.kind:

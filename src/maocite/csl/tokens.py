@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 from maocite.csl.cite import Cite
@@ -81,22 +82,40 @@ def flatten(node: Node, cite: Cite) -> list[Token]:
     return tokens
 
 
-def _flatten(node: Node, cite: Cite, out: list[Token]) -> None:
+class Fillers:
+    """Texts for the holes of a tree in document order, in the place of a cite."""
+
+    __slots__ = ("language", "next")
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.next = iter(texts).__next__
+        self.language = ""
+
+
+def flatten_with(node: Node, fillers: Fillers) -> list[Token]:
+    """The tokens of a tree, holes filled with given texts."""
+    tokens: list[Token] = []
+    _flatten(node, fillers, tokens)
+    return tokens
+
+
+def _flatten(node: Node, cite: Cite | Fillers, out: list[Token]) -> None:
     kind = node.__class__
     if kind is str or kind is Affix:
         if node:
             out.append(node)  # type: ignore[arg-type]
     elif kind is Hole or kind is NamesHole:
-        _flatten(node.value(cite), cite, out)  # type: ignore[union-attr]
+        value = cite.next() if cite.__class__ is Fillers else node.value(cite)  # type: ignore[union-attr, arg-type]
+        _flatten(value, cite, out)
     elif kind is Group:
         _flatten_group(node, cite, out)  # type: ignore[arg-type]
     elif isinstance(node, Bound):
         _flatten(node.node, node.cite, out)
 
 
-def _flatten_group(group: Group, cite: Cite, out: list[Token]) -> None:
+def _flatten_group(group: Group, cite: Cite | Fillers, out: list[Token]) -> None:
     content: list[Token] = []
-    delimiter = Affix(group.delimiter)
+    delimiter = Affix(group.delimiter) if group.delimiter else ""
     for part in group.parts:
         before = len(content)
         if delimiter and before:

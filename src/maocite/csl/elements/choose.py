@@ -46,23 +46,34 @@ def compile_conditions(element: Element, scope: Scope) -> Test:
     values; "any": if any condition tests true for any given test value; "none": if none does.
     """
     questions: list[Question] = []
+    types: frozenset[str] | None = None
     disambiguates = element.attributes.get("disambiguate")
     if disambiguates is not None:
         return _compile_disambiguate(element, disambiguates == "true", scope)
     for attribute, value in element.attributes.items():
         # An item has one type, and a locator one label: several are alternatives whatever
         # "match" says.
-        for word in (value,) if attribute in ("type", "locator") else value.split():
+        if attribute == "type":
+            types = frozenset(value.split())
+            continue
+        for word in (value,) if attribute == "locator" else value.split():
             found = compile_condition(attribute, word, scope)
             if found is not None:
                 questions.append(found)
+    kind = scope.ask("type", lambda cite: cite.item.type, Decides.SIGNATURE)
     match element.get("match", "all"):
         case "any":
-            return lambda drawing: _any(drawing, questions)
+            if types is None:
+                return lambda drawing: _any(drawing, questions)
+            return lambda drawing: drawing.ask(kind) in types or _any(drawing, questions)
         case "none":
-            return lambda drawing: not _any(drawing, questions)
+            if types is None:
+                return lambda drawing: not _any(drawing, questions)
+            return lambda drawing: drawing.ask(kind) not in types and not _any(drawing, questions)
         case _:
-            return lambda drawing: _all(drawing, questions)
+            if types is None:
+                return lambda drawing: _all(drawing, questions)
+            return lambda drawing: drawing.ask(kind) in types and _all(drawing, questions)
 
 
 def _any(drawing: Drawing, questions: list[Question]) -> bool:
@@ -105,12 +116,9 @@ def _compile_disambiguate(element: Element, wanted: bool, scope: Scope) -> Test:
 
 
 def compile_condition(attribute: str, word: str, scope: Scope) -> Question | None:
-    """The question behind one test value; None for attributes that are no conditions."""
+    """The question behind one test value but a type; None for what is no condition."""
     ask = scope.ask
     match attribute:
-        case "type":
-            types = frozenset(word.split())
-            return ask(("type", types), lambda cite: cite.item.type in types, Decides.SIGNATURE)
         case "variable":
             return scope.has(word)
         case "is-numeric":

@@ -22,7 +22,7 @@ from maocite.csl.output import (
     enclosed,
     in_case,
 )
-from maocite.csl.pages import format_range
+from maocite.csl.pages import PageRangeFormat, format_range
 from maocite.csl.richtext import french_spaces, parse_rich
 from maocite.csl.style import Element, text_case
 from maocite.csl.textcase import TextCase
@@ -93,10 +93,12 @@ def compile_variable(element: Element, scope: Scope) -> Draw:
     }.get(variable)
     dress = compile_dress(element, scope, tag)
     present = scope.has(variable)
-    hole = Hole(variable_value(element, scope), tag, variable not in CITE_VARIABLES, variable)
+    of_item = variable not in CITE_VARIABLES
+    source = field_text(element) if is_field(element) else None
+    hole = Hole(variable_value(element, scope), tag, of_item, variable, source)
     link = LINKS.get(variable) if not scope.sorting else None
     node: Node = hole if link is None else Group((hole,), link=link)
-    if element.get("form") == "short" and variable not in CITE_VARIABLES:
+    if element.get("form") == "short" and of_item:
         present = scope.ask(
             ("has-short", variable),
             lambda cite: bool(cite.item.short(variable)),
@@ -145,6 +147,7 @@ _RANGES = frozenset(
      "number-of-volumes", "volume")
 )  # fmt: skip
 """Number variables in which a hyphen between numbers is the dash of a range."""
+_IDENTIFIERS = frozenset(("URL", "DOI", "PMID", "PMCID", "ISBN", "ISSN"))
 
 
 _NO_WORDS = CITE_VARIABLES | _RANGES | {"page", "page-first", "DOI", "URL", "ISBN", "ISSN"}
@@ -170,9 +173,7 @@ def variable_value(element: Element, scope: Scope) -> Callable[[Cite], Node]:
 
             return locator
         case "page":
-            return lambda cite: parse_rich(
-                format_range(cite.item.text("page"), page_format, delimiter, ampersand)
-            )
+            return _ranges(variable, page_format, delimiter, ampersand)
         case "year-suffix":
             return lambda cite: letters(cite.hints.year_suffix)
         case "citation-number":
@@ -184,20 +185,49 @@ def variable_value(element: Element, scope: Scope) -> Callable[[Cite], Node]:
         case "citation-label":
             return citation_label
         case _ if variable in _RANGES:
-            return lambda cite: parse_rich(
-                format_range(cite.item.text(variable), None, delimiter, ampersand)
-            )
+            return _ranges(variable, None, delimiter, ampersand)
         case _ if short:
             return lambda cite: parse_rich(cite.item.short(variable))
-        case "URL" | "DOI" | "PMID" | "PMCID" | "ISBN" | "ISSN":
+        case _ if variable in _IDENTIFIERS:
             return lambda cite: cite.item.text(variable)
         case _:
+            text = field_text(element)
+            return lambda cite: parse_rich(text(cite))
 
-            def field(cite: Cite) -> Node:
-                item = cite.item
-                text = item.fields.get(variable)
-                if text.__class__ is not str or not text or text[0].isspace():
-                    text = item.text(variable)
-                return parse_rich(text)
 
-            return field
+def _ranges(
+    variable: str, form: PageRangeFormat | None, delimiter: str, ampersand: str
+) -> Callable[[Cite], Node]:
+    """The function that gives a number variable, ranges in it set as the style asks."""
+
+    def ranges(cite: Cite) -> Node:
+        text = cite.item.text(variable)
+        if text.isdecimal():
+            return text
+        return parse_rich(format_range(text, form, delimiter, ampersand))
+
+    return ranges
+
+
+def is_field(element: Element) -> bool:
+    """Whether the value of a variable is a field of the item with its markup read."""
+    variable = element.attributes["variable"]
+    if variable in CITE_VARIABLES or variable in _RANGES or variable == "page":
+        return False
+    return element.get("form") == "short" or variable not in _IDENTIFIERS
+
+
+def field_text(element: Element) -> Callable[[Cite], str]:
+    """The function that gives a variable of the item as its field has it."""
+    variable = element.attributes["variable"]
+    if element.get("form") == "short":
+        return lambda cite: cite.item.short(variable)
+
+    def text(cite: Cite) -> str:
+        item = cite.item
+        value = item.fields.get(variable)
+        if value.__class__ is str and value and not value[0].isspace():
+            return value
+        return item.text(variable)
+
+    return text
