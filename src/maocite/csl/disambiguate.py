@@ -91,14 +91,20 @@ def disambiguate(layout: Layout, ghosts: Sequence[Cite], text_of: TextOf) -> Tol
         for ghost in ghosts:
             told.apply(ghost)
     groups: dict[str, list[Cite]] = {}
-    for ghost in ghosts:
-        groups.setdefault(text_of(ghost), []).append(ghost)
+    texts = [text_of(ghost) for ghost in ghosts]
+    for ghost, text in zip(ghosts, texts, strict=True):
+        groups.setdefault(text, []).append(ghost)
     hints: dict[str, Hints] = {}
     for group in groups.values():
         if len(group) > 1:
             _tell_apart(layout, methods, group, text_of, hints)
     if methods.add_year_suffix:
-        _add_year_suffixes(ghosts, text_of, hints)
+        # Only cites that were alike look otherwise now.
+        texts = [
+            text_of(ghost) if ghost.item.id in hints else text
+            for ghost, text in zip(ghosts, texts, strict=True)
+        ]
+        _add_year_suffixes(ghosts, texts, hints)
     told.hints = hints
     return told
 
@@ -353,11 +359,13 @@ def _try_conditions(
 # Year suffixes
 
 
-def _add_year_suffixes(ghosts: Sequence[Cite], text_of: TextOf, hints: dict[str, Hints]) -> None:
+def _add_year_suffixes(
+    ghosts: Sequence[Cite], texts: Sequence[str], hints: dict[str, Hints]
+) -> None:
     """ "The assignment of year-suffixes follows the order of the bibliographies entries"."""
     groups: dict[str, list[Cite]] = {}
-    for ghost in ghosts:
-        groups.setdefault(text_of(ghost), []).append(ghost)
+    for ghost, text in zip(ghosts, texts, strict=True):
+        groups.setdefault(text, []).append(ghost)
     for group in groups.values():
         if len(group) < 2:
             continue

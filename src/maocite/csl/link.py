@@ -57,12 +57,15 @@ def _survey(node: Node, links: bool, holes: list[Hole]) -> bool:
 class Writer:
     """Writes shapes in one output format."""
 
-    __slots__ = ("contexts", "escape", "finish", "fragments", "markup", "quotes", "special")
+    __slots__ = (
+        "contexts", "escape", "finish", "fragments", "markup", "name", "quotes", "special",
+    )  # fmt: skip
 
     def __init__(self, markup: Markup, quotes: Quotes) -> None:
         self.markup, self.quotes = markup, quotes
         self.special = None if markup.special is None else markup.special.search
-        self.escape, self.finish = markup.escape, markup.finish
+        self.name, self.escape = markup.name, markup.escape
+        self.finish = None if markup.finish is str else markup.finish
         self.contexts: dict[Context, Context] = {}
         """One object for equal contexts."""
         self.fragments: dict[tuple[int, int], tuple[Node, str | None]] = {}
@@ -71,19 +74,18 @@ class Writer:
 
     def text(self, shape: Shape, cite: Cite) -> str:
         """The text of a cite that has this shape."""
-        program = shape.linked.get(self.markup.name)
+        program = shape.linked.get(self.name)
         if program is None:
             if shape.node is None:
                 return ""
             node = shape.node if self.markup.part is None else with_parts(shape.node)
             program = shape.linked.setdefault(
-                self.markup.name, Program(node, self.markup.link is not None)
+                self.name, Program(node, self.markup.link is not None)
             )
-        assert isinstance(program, Program)
         if program.linkable:
             text = self.fill(program, cite)
             if text is not None:
-                return self.finish(text)
+                return text if self.finish is None else self.finish(text)
         return serialise(program.node, cite, self.markup, self.quotes)
 
     def fill(self, program: Program, cite: Cite) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from typing import Any
 
 from maocite.csl.cite import Cite, Decides, Drawing, Question
 from maocite.csl.output import Node
@@ -17,7 +18,7 @@ class Shape:
     def __init__(self, node: Node | None) -> None:
         self.node = node
         """None where the style prints nothing."""
-        self.linked: dict[str, object] = {}
+        self.linked: dict[str, Any] = {}
         """Finished texts with places for values, by output format (module ``link``)."""
         self.variants: dict[Hashable, Shape] = {}
         """Shapes made of this one: as an entry, as a citation, with an author's substitute."""

@@ -77,15 +77,19 @@ def compile_conditions(element: Element, scope: Scope) -> Test:
 
 
 def _any(drawing: Drawing, questions: list[Question]) -> bool:
-    for question in questions:  # noqa: SIM110 (no generator: this is drawn often)
-        if drawing.ask(question):
+    answers = drawing.answers
+    for question in questions:
+        answer = answers.get(question)
+        if answer or (answer is None and drawing.ask(question)):
             return True
     return False
 
 
 def _all(drawing: Drawing, questions: list[Question]) -> bool:
-    for question in questions:  # noqa: SIM110 (no generator: this is drawn often)
-        if not drawing.ask(question):
+    answers = drawing.answers
+    for question in questions:
+        answer = answers.get(question)
+        if not answer and (answer is not None or not drawing.ask(question)):
             return False
     return True
 

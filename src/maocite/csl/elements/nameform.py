@@ -117,6 +117,8 @@ class NameForm:
             return _together((family, " " if name.has_given_spaces else "", given))
         if inverted:
             return _together((family, self.separator, given))
+        if given.__class__ is family.__class__ is str and given[-1] not in _JOINED:
+            return f"{given} {family}"
         return _row(given, family)
 
     def family_parts(self, name: Name) -> tuple[Node, Node]:
@@ -169,9 +171,10 @@ def _row(*nodes: Node, space: str = " ") -> Node:
 def _together(nodes: tuple[Node, ...]) -> Node:
     if len(nodes) == 1:
         return nodes[0]
-    if all(isinstance(node, str) for node in nodes):
-        return "".join(nodes)  # type: ignore[arg-type]
-    return Group(nodes)
+    for node in nodes:
+        if not isinstance(node, str):
+            return Group(nodes)
+    return "".join(nodes)  # type: ignore[arg-type]
 
 
 def last_character(node: Node) -> str:
