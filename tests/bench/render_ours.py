@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 
 
 def main(items_file: str, plan_file: str, style: str, bibliography: str, out_file: str) -> None:
-    """Render as the command line would: read, render, write.
+    """Render as the command line would: read, render, write, the garbage collector at rest.
 
     ``plan_file`` is "-" where all items go into the bibliography and nothing is cited;
     ``bibliography`` is "no" to leave it out.
     """
+    gc.disable()
     from maocite.csl import Citation, CitationItem, Locator, load_style, render
 
     with open(items_file, "rb") as file:
@@ -35,6 +37,7 @@ def main(items_file: str, plan_file: str, style: str, bibliography: str, out_fil
         texts.append(rendered.bibliography.text)
     with open(out_file, "w", encoding="utf-8") as file:
         file.write("\n".join(texts))
+    gc.freeze()
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from maocite.cli.merge import merge
 from maocite.cli.tei import tei
 from maocite.cli.terminal import say
 from maocite.errors import InputError, MaociteError
+from maocite.memory import leave_at_once
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -90,6 +91,7 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:
         code = _fail("standard output was closed before everything was written")
     _close_output()
+    leave_at_once()
     sys.exit(code if isinstance(code, int) else 0)
 
 

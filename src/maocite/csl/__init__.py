@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from maocite.csl.bibliography import Bibliography, Entry
 from maocite.csl.cite import Citation, CitationItem, Locator
 from maocite.csl.collector import collector_at_rest
 from maocite.csl.compiled import Style, load_style
-from maocite.csl.document import Document
-from maocite.csl.front import CitationStylesBibliography, CitationStylesStyle, formatter
 from maocite.csl.loading import StyleError, style_names
 from maocite.csl.markup import markup
 from maocite.csl.processor import Processor, Rendered
-from maocite.csl.references import CiteProcJSON, reference_to_csl
 from maocite.csl.variables import read_items
 
 if TYPE_CHECKING:
+    from maocite.csl import formatter
+    from maocite.csl.document import Document
+    from maocite.csl.front import CitationStylesBibliography, CitationStylesStyle
+    from maocite.csl.references import CiteProcJSON, reference_to_csl
     from maocite.errors import Problem
 
 
@@ -46,6 +48,26 @@ def render(
         processor.problems = problems
         everything = uncited if uncited is not None else not citations
         return processor.render(citations, known if everything else ())
+
+
+_LATER = {
+    "CitationStylesBibliography": "maocite.csl.front",
+    "CitationStylesStyle": "maocite.csl.front",
+    "CiteProcJSON": "maocite.csl.references",
+    "Document": "maocite.csl.document",
+    "formatter": "",
+    "reference_to_csl": "maocite.csl.references",
+}
+"""What one rendering does not need, and the module of each, loaded when it is first used."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = _LATER[name]
+    found = getattr(import_module(module), name) if module else import_module(f"{__name__}.{name}")
+    globals()[name] = found
+    return found
 
 
 __all__ = [

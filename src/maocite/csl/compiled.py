@@ -14,7 +14,7 @@ from maocite.csl.pages import PageRangeFormat
 from maocite.csl.parse import parse
 from maocite.csl.serialise import Quotes
 from maocite.csl.shapes import Shapes
-from maocite.csl.style import Element, StyleTree, formatting
+from maocite.csl.style import Element, Mentions, StyleTree, formatting, mentions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,8 @@ class SortKey(NamedTuple):
     descending: bool
     demote_particle: bool
     """Whether non-dropping particles do not count in sorting by a name variable."""
+    numbered: bool
+    """Whether citation numbers take part."""
 
 
 class Layout(NamedTuple):
@@ -89,9 +91,8 @@ def compile_style(tree: StyleTree, locale: Locale) -> Style:
     """Compile a style for one locale."""
     options = _global_options(tree.root)
     questions = Questions()
-    mentioned = Mentioned(tree)
-    citation = _layout(tree, tree.citation, locale, options, questions, mentioned)
-    bibliography = _layout(tree, tree.bibliography, locale, options, questions, mentioned)
+    citation = _layout(tree, tree.citation, locale, options, questions)
+    bibliography = _layout(tree, tree.bibliography, locale, options, questions)
     return Style(
         title=tree.root.get("title"),
         language=locale.language,
@@ -129,13 +130,12 @@ def _layout(
     locale: Locale,
     options: GlobalOptions,
     questions: Questions,
-    mentioned: Mentioned,
 ) -> Layout | None:
     layout = None if area is None else area.child("layout")
     if area is None or layout is None:
         return None
-    mentions = mentioned.by(layout)
-    explicit = not mentions.variables.isdisjoint(("year-suffix", "citation-label"))
+    found = _mentioned(layout, tree)
+    explicit = not found.variables.isdisjoint(("year-suffix", "citation-label"))
     scope = Scope(tree, locale, options, questions, area)
     draws = children(layout.children, scope.top())
     align = area.get("second-field-align") if area.name == "bibliography" else ""
@@ -169,9 +169,9 @@ def _layout(
         format=formatting(layout),
         sort=tuple(_sort_key(key, tree, area, locale, options) for key in keys),
         explicit_year_suffix=explicit,
-        conditions=mentions.conditions,
-        numbered="citation-number" in mentions.variables,
-        variables=mentions.variables.union(*[mentioned.by(key).variables for key in keys]),
+        conditions=found.conditions,
+        numbered="citation-number" in found.variables,
+        variables=found.variables.union(*[_mentioned(key, tree).variables for key in keys]),
     )
 
 
@@ -181,12 +181,13 @@ def _sort_key(
     scope = Scope(tree, locale, options, Questions(), area, sorting=True, key=key)
     descending = key.get("sort") == "descending"
     demote = options.demote_non_dropping_particle != "never"
+    numbered = "citation-number" in _mentioned(key, tree).variables
     macro = key.attributes.get("macro")
     if macro is None:
-        return SortKey(key.get("variable"), None, descending, demote)
+        return SortKey(key.get("variable"), None, descending, demote, numbered)
     draw_macro = sequence(tree.macros[macro].children, scope)
     shapes = Shapes(lambda drawing: draw_macro(drawing).node, False)
-    return SortKey("", shapes, descending, demote)
+    return SortKey("", shapes, descending, demote, numbered)
 
 
 def _with_short_forms(*layouts: Layout | None) -> frozenset[str]:
@@ -194,58 +195,18 @@ def _with_short_forms(*layouts: Layout | None) -> frozenset[str]:
     return frozenset(words | {f"{word}-short" for word in words})
 
 
-class Mentions(NamedTuple):
-    """What a part of a style mentions."""
-
-    variables: frozenset[str]
-    """Printed or tested."""
-    conditions: int
-    """How many conditions ``disambiguate``."""
-    macros: frozenset[str]
-    """Called from it."""
-
-
-class Mentioned:
-    """What the parts of a style mention, each looked through once."""
-
-    __slots__ = ("known", "tree")
-
-    def __init__(self, tree: StyleTree) -> None:
-        self.tree = tree
-        self.known: dict[str, Mentions] = {}
-
-    def by(self, top: Element) -> Mentions:
-        """What an element and the macros called from it mention."""
-        found = [_own_mentions(top)]
-        waiting = list(found[0].macros)
-        seen = set(waiting)
-        while waiting:
-            called = self.macro(waiting.pop())
-            found.append(called)
-            waiting += called.macros - seen
-            seen |= called.macros
-        variables = frozenset().union(*[part.variables for part in found])
-        return Mentions(variables, sum([part.conditions for part in found]), frozenset(seen))
-
-    def macro(self, name: str) -> Mentions:
-        """What a macro mentions itself."""
-        known = self.known.get(name)
-        if known is None:
-            known = self.known[name] = _own_mentions(self.tree.macros[name])
-        return known
-
-
-def _own_mentions(top: Element) -> Mentions:
-    variables: set[str] = set()
-    macros: set[str] = set()
-    conditions = 0
-    for element in top.walk():
-        attributes = element.attributes
-        for attribute in ("variable", "is-numeric", "is-uncertain-date"):
-            if attribute in attributes:
-                variables.update(attributes[attribute].split())
-        if "disambiguate" in attributes:
-            conditions += 1
-        if "macro" in attributes and element.name in ("text", "key"):
-            macros.add(attributes["macro"])
-    return Mentions(frozenset(variables), conditions, frozenset(macros))
+def _mentioned(top: Element, tree: StyleTree) -> Mentions:
+    """What an element and the macros called from it mention."""
+    own = mentions(top)
+    variables, conditions = set(own.variables), own.conditions
+    seen: set[str] = set()
+    waiting = [name for name, _ in own.calls]
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            called = tree.mentions[name]
+            variables |= called.variables
+            conditions += called.conditions
+            waiting += [name for name, _ in called.calls]
+    return Mentions(frozenset(variables), conditions, own.calls)

@@ -70,6 +70,11 @@ class Methods(NamedTuple):
         )
 
     @property
+    def least(self) -> int:
+        """How many items there must be: names are told apart inside of one, too."""
+        return 1 if self.add_givenname and self.rule != "by-cite" else 2
+
+    @property
     def any(self) -> bool:
         """Whether there is anything to do."""
         return self.add_names or self.add_givenname or self.add_year_suffix or self.conditions > 0
@@ -82,7 +87,7 @@ def disambiguate(layout: Layout, ghosts: Sequence[Cite], text_of: TextOf) -> Tol
     bibliography. They are changed.
     """
     methods = Methods.of(layout)
-    if not methods.any or not ghosts:
+    if not methods.any or len(ghosts) < methods.least:
         return NOTHING_TOLD
     told = Told({}, {}, False)
     if methods.add_givenname and methods.rule != "by-cite":

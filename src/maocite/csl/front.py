@@ -312,7 +312,9 @@ def _as_registered(style: Style) -> Style:
     layout = style.bibliography
     if layout is None or not layout.sort:
         return style
-    by_number = SortKey("citation-number", None, descending=False, demote_particle=False)
+    by_number = SortKey(
+        "citation-number", None, descending=False, demote_particle=False, numbered=True
+    )
     return style._replace(bibliography=layout._replace(sort=(by_number,)))
 
 

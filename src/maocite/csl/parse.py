@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from maocite.csl.loading import LoadedStyle, StyleError
 from maocite.csl.problems import as_error, as_warning, is_error
-from maocite.csl.style import Element, StyleTree
+from maocite.csl.style import MENTIONING, Calls, Element, Mentions, StyleTree
 from maocite.csl.variant import NAMESPACE
-from maocite.csl.vocabulary import unknown_words
+from maocite.csl.vocabulary import ATTRIBUTES, is_known, unknown_words
 from maocite.exceptions import did_you_mean
 
 if TYPE_CHECKING:
@@ -43,13 +43,14 @@ _CHILDREN: Mapping[str, tuple[str, ...]] = {
 }
 
 
-_REQUIRED: Mapping[str, tuple[str, ...]] = {
-    "text": ("variable", "macro", "term", "value"),
-    "number": ("variable",),
-    "date": ("variable",),
-    "names": ("variable",),
-    "label": ("variable",),
-    "key": ("variable", "macro"),
+_NAMES = {f"{NAMESPACE}{name}": name for names in _CHILDREN.values() for name in names}
+_REQUIRED: Mapping[str, dict[str, None]] = {
+    "text": dict.fromkeys(("variable", "macro", "term", "value")),
+    "number": {"variable": None},
+    "date": {"variable": None},
+    "names": {"variable": None},
+    "label": {"variable": None},
+    "key": dict.fromkeys(("variable", "macro")),
 }
 """One of these attributes must be there; without it the element says nothing."""
 
@@ -66,53 +67,21 @@ def parse(loaded: LoadedStyle) -> StyleTree:
     Raises StyleError where a macro is missing or calls itself, or there is no layout. What is
     not known (elements, attributes and words of newer versions) is passed over with a warning.
     """
-    problems: list[Problem] = []
     source = loaded.source
-
-    def convert(node: etree._Element, name: str, depth: int) -> Element:
-        line = node.sourceline or 0
-        if depth > MAX_DEPTH:
-            message = f"elements are nested more than {MAX_DEPTH} deep"
-            problems.append(as_error(message, source, line, "too-deep"))
-            return Element(name, {}, (), line)
-        known = _CHILDREN.get(name, ())
-        children = []
-        for child in node:
-            tag = child.tag
-            if not isinstance(tag, str) or not tag.startswith(NAMESPACE):
-                continue
-            child_name = tag[_PREFIX:]
-            if child_name not in known:
-                message = f"cs:{child_name} is not known inside of cs:{name}; it is passed over"
-                line_of = child.sourceline
-                problems.append(as_warning(message, source, line_of, "unknown-element"))
-                continue
-            element = convert(child, child_name, depth + 1)
-            # Labels of names have no variable of their own.
-            required = _REQUIRED.get(child_name) if name != "names" else None
-            if (
-                required
-                and required[0] not in element.attributes
-                and not any(word in element.attributes for word in required)
-            ):
-                message = f"cs:{child_name} needs {' or '.join(required)}; it is passed over"
-                problems.append(as_warning(message, source, element.line, "missing-attribute"))
-            else:
-                children.append(element)
-        return Element(name, _attributes(node), tuple(children), line)
-
+    reader = _Reader(source)
+    problems = reader.problems
     root = loaded.root
     top = dict(root.items())
     citation = bibliography = None
     macros: dict[str, Element] = {}
     for node in root:
         if node.tag == f"{NAMESPACE}macro":
-            macro = convert(node, "macro", 0)
-            macros[macro.get("name")] = macro
+            name = attributes_of(node).get("name", "")
+            macros[name] = reader.part(node, "macro", name)
         elif node.tag == f"{NAMESPACE}citation":
-            citation = convert(node, "citation", 0)
+            citation = reader.part(node, "citation")
         elif node.tag == f"{NAMESPACE}bibliography":
-            bibliography = convert(node, "bibliography", 0)
+            bibliography = reader.part(node, "bibliography")
     if citation is None and bibliography is None:
         message = "the style has neither cs:citation nor cs:bibliography"
         problems.append(as_error(message, source, root.sourceline, "no-layout"))
@@ -121,37 +90,142 @@ def parse(loaded: LoadedStyle) -> StyleTree:
             message = f"cs:{part.name} has no cs:layout"
             problems.append(as_error(message, source, part.line, "no-layout"))
     tops = [part for part in (citation, bibliography) if part is not None]
-    problems += _macro_problems(tops, macros, source)
+    calls = {name: reader.mentions["macro", name].calls for name in macros}
+    top_calls = [reader.mentions[part.name, ""].calls for part in tops]
+    problems += _macro_problems(tops, top_calls, macros, calls, source)
     errors = [problem for problem in problems if is_error(problem)]
     if errors:
         raise StyleError(errors)
     style = Element("style", top, (), root.sourceline or 0)
     own_terms = {str(term.get("name")) for term in root.iter(f"{NAMESPACE}term")}
-    parts = [style, *tops, *macros.values()]
-    problems += _vocabulary_problems(parts, frozenset(own_terms), source)
+    doubtful: list[_Attributes] = [("style", top, root.sourceline or 0)]
+    for key in [*((part.name, "") for part in tops), *(("macro", name) for name in macros)]:
+        doubtful += reader.doubtful[key]
+    problems += _vocabulary_problems(doubtful, frozenset(own_terms), source)
     problems += _language_problems(loaded)
-    return StyleTree(style, citation, bibliography, macros, tuple(problems))
+    mentions = {name: reader.mentions["macro", name] for name in macros}
+    return StyleTree(style, citation, bibliography, macros, mentions, tuple(problems))
+
+
+_NO_ATTRIBUTES: frozenset[str] = frozenset()
+_Attributes = tuple[str, Mapping[str, str], int]
+"""The attributes of an element, with its name and line."""
+
+
+class _Part:
+    """What is noted of cs:citation, cs:bibliography or a cs:macro while it is read."""
+
+    __slots__ = ("calls", "conditions", "doubtful", "pairs")
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, int]] = []
+        self.conditions = 0
+        self.pairs: set[tuple[str, str]] = set()
+        """Attributes with their values."""
+        self.doubtful = False
+        """Whether an element has an attribute that CSL does not know."""
+
+    def mentions(self) -> Mentions:
+        """What the part mentions."""
+        variables: set[str] = set()
+        for attribute, value in self.pairs:
+            if attribute in MENTIONING:
+                variables.update(value.split())
+        return Mentions(frozenset(variables), self.conditions, tuple(self.calls))
+
+
+class _Reader:
+    """Makes elements of XML, and notes on the way what is asked of them later."""
+
+    def __init__(self, source: str | None) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        self.mentions: dict[tuple[str, str], Mentions] = {}
+        """By the names of element and macro: cs:citation, cs:bibliography, each cs:macro."""
+        self.doubtful: dict[tuple[str, str], list[_Attributes]] = {}
+        """Attributes that CSL may not know, by the same."""
+        self._part = _Part()
+        self._sound: set[tuple[str, str]] = set()
+
+    def part(self, node: etree._Element, name: str, macro: str = "") -> Element:
+        """Read cs:citation, cs:bibliography or a cs:macro."""
+        part = self._part = _Part()
+        element = self.element(node, name, attributes_of(node), 0)
+        self.mentions[name, macro] = part.mentions()
+        unseen = part.pairs - self._sound
+        sound = {pair for pair in unseen if is_known(*pair)}
+        self._sound |= sound
+        suspect = part.doubtful or len(sound) < len(unseen)
+        self.doubtful[name, macro] = [
+            (one.name, one.attributes, one.line) for one in (element.walk() if suspect else ())
+        ]
+        return element
+
+    def element(
+        self, node: etree._Element, name: str, attributes: dict[str, str], depth: int
+    ) -> Element:
+        """Read an element and all inside of it; what is not known there is passed over."""
+        line = node.sourceline or 0
+        if depth > MAX_DEPTH:
+            message = f"elements are nested more than {MAX_DEPTH} deep"
+            self.problems.append(as_error(message, self.source, line, "too-deep"))
+            return Element(name, {}, (), line)
+        if attributes:
+            part = self._part
+            part.pairs.update(attributes.items())
+            if not ATTRIBUTES.get(name, _NO_ATTRIBUTES).issuperset(attributes):
+                part.doubtful = True
+            if "macro" in attributes and name in ("text", "key"):
+                part.calls.append((attributes["macro"], line))
+            if "disambiguate" in attributes:
+                part.conditions += 1
+        known = _CHILDREN.get(name, ())
+        children = []
+        for child in node:
+            tag: Any = child.tag
+            child_name = _NAMES.get(tag)
+            if child_name is None or child_name not in known:
+                self.pass_over(child, name)
+                continue
+            own = attributes_of(child)
+            # Labels of names have no variable of their own.
+            required = _REQUIRED.get(child_name)
+            if required is None or name == "names" or not required.keys().isdisjoint(own):
+                children.append(self.element(child, child_name, own, depth + 1))
+            else:
+                message = f"cs:{child_name} needs {' or '.join(required)}; it is passed over"
+                at = child.sourceline or 0
+                self.problems.append(as_warning(message, self.source, at, "missing-attribute"))
+        return Element(name, attributes, tuple(children), line)
+
+    def pass_over(self, child: etree._Element, name: str) -> None:
+        """Warn of an element of CSL that stands where it is not known."""
+        tag = child.tag
+        if isinstance(tag, str) and tag.startswith(NAMESPACE):
+            message = f"cs:{tag[_PREFIX:]} is not known inside of cs:{name}; it is passed over"
+            line = child.sourceline
+            self.problems.append(as_warning(message, self.source, line, "unknown-element"))
 
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-_WIDE_SPACE = re.compile(r"[ \t\r\n]{2,}")
+_WIDE_SPACE = r"[ \t\r\n]{2,}"
 
 
-def _attributes(node: etree._Element) -> dict[str, str]:
+def attributes_of(node: etree._Element) -> dict[str, str]:
     """The attributes of an element; several spaces in a row count as one, as in running text.
 
     A character reference that was escaped twice ("&amp;#8212;") is read as its character.
     """
-    found = {str(key): str(value) for key, value in node.items()}
-    for key, value in found.items():
-        if "  " in value or "\n" in value:
-            found[key] = _WIDE_SPACE.sub(" ", value)
-        if "&#" in value:
-            from html import unescape  # has a table of all entities
+    found: dict[str, str] = dict(node.items())
+    together = "".join(found.values())
+    if "  " in together or "\n" in together:
+        found = {key: re.sub(_WIDE_SPACE, " ", value) for key, value in found.items()}
+    if "&#" in together:
+        from html import unescape  # has a table of all entities
 
-            found[key] = unescape(value)
+        found = {key: unescape(value) if "&#" in value else value for key, value in found.items()}
     return found
 
 
@@ -172,32 +246,26 @@ def _language_problems(loaded: LoadedStyle) -> list[Problem]:
 
 
 def _vocabulary_problems(
-    parts: list[Element], own_terms: frozenset[str], source: str | None
+    doubtful: list[_Attributes], own_terms: frozenset[str], source: str | None
 ) -> list[Problem]:
     """Warnings of words that CSL 1.0.2 does not have, each at its first line."""
     lines: dict[str, int] = {}
-    for part in parts:
-        for element in part.walk():
-            for sentence in unknown_words(element.name, element.attributes, own_terms):
-                lines.setdefault(sentence, element.line)
+    for name, attributes, line in doubtful:
+        for sentence in unknown_words(name, attributes, own_terms):
+            lines.setdefault(sentence, line)
     return [as_warning(sentence, source, line, "unknown-word") for sentence, line in lines.items()]
 
 
-def _called_macros(element: Element) -> list[tuple[str, int]]:
-    return [
-        (part.attributes["macro"], part.line)
-        for part in element.walk()
-        if "macro" in part.attributes and part.name in ("text", "key")
-    ]
-
-
 def _macro_problems(
-    tops: list[Element], macros: Mapping[str, Element], source: str | None
+    tops: list[Element],
+    top_calls: list[Calls],
+    macros: Mapping[str, Element],
+    calls: Mapping[str, Calls],
+    source: str | None,
 ) -> list[Problem]:
     """Macros that are missing, and circles of macros, each told once."""
     problems = []
-    calls = {name: _called_macros(macro) for name, macro in macros.items()}
-    for called in [*calls.values(), *(_called_macros(top) for top in tops)]:
+    for called in [*calls.values(), *top_calls]:
         for name, line in called:
             if name not in macros:
                 message = f"macro {name!r} is not defined{did_you_mean(name, list(macros))}"
@@ -212,7 +280,7 @@ def _macro_problems(
                 if name in finished:
                     continue
                 path.append(name)
-            called = calls.get(name, [])
+            called = calls.get(name, ())
             if index >= len(called):
                 finished[name] = None
                 path.pop()

@@ -130,8 +130,8 @@ class Processor:
         ranked = sort_cites(order, layout.sort, cites.__getitem__, self.collate, self.plain)
         # Numbers follow the order of the bibliography, unless that is itself made by number: a
         # list from the last to the first keeps the numbers of the order of citing.
-        first = cites[order[0]] if order else None
-        if first is None or key_text(layout.sort[0], first, self.plain) != f"{1:09d}":
+        key, first = layout.sort[0], cites[order[0]] if order else None
+        if first is None or not key.numbered or key_text(key, first, self.plain) != f"{1:09d}":
             self.numbers = {key: n for n, key in enumerate(ranked, 1)}
         return ranked
 

@@ -7,14 +7,13 @@ small-caps;">`` and ``<span class="nocase">``. Tags without partner and all othe
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from maocite.csl.output import Format, Group, Node
 
-_TAG = re.compile(
-    r"<(?P<close>/?)(?P<name>i|b|sub|sup|sc|span)"
-    r"(?P<attributes>(?:\s+[a-z]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'))*)\s*>",
-    re.IGNORECASE,
+_TAG = (
+    r"(?i)<(?P<close>/?)(?P<name>i|b|sub|sup|sc|span)"
+    r"(?P<attributes>(?:\s+[a-z]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'))*)\s*>"
 )
 _FORMATS = {
     "i": Format(font_style="italic"),
@@ -25,9 +24,9 @@ _FORMATS = {
 }
 _PLAIN = Format("normal", "normal", "normal", "none", "baseline")
 _SUSPECT = re.compile(r"""[<"'“‘«»]| [:;?!]""")
-_SUSPECT_MARK = re.compile(r"""[<"'“‘’”]""")
-_SPACED = re.compile(" (?=[:;?!»])|(?<=«) ")
-_ONLY_APOSTROPHES = re.compile(r"""[^<"“‘«»']*(?:(?<=[^\W_])'(?=[^\W_])[^<"“‘«»']*)*""")
+_SUSPECT_MARK = r"""[<"'“‘’”]"""
+_SPACED = " (?=[:;?!»])|(?<=«) "
+_ONLY_APOSTROPHES = r"""[^<"“‘«»']*(?:(?<=[^\W_])'(?=[^\W_])[^<"“‘«»']*)*"""
 _MAX_DEPTH = 50
 _LONGEST_TAG = 400
 """Characters looked back over for the beginning of a tag; longer ones are no tags."""
@@ -43,9 +42,15 @@ class _Open:
         self.parts: list[Node] = []
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern that few fields need, compiled for the first of them."""
+    return re.compile(pattern)
+
+
 def french_spaces(text: str) -> str:
     """The text with the spaces before ``:;?!»`` and after ``«`` narrow, so that they do not break."""
-    return _SPACED.sub("\u202f", text)
+    return _compiled(_SPACED).sub("\u202f", text) if _SUSPECT.search(text) else text
 
 
 def parse_rich(text: str) -> Node:
@@ -53,7 +58,7 @@ def parse_rich(text: str) -> Node:
     suspect = _SUSPECT.search(text)
     if suspect is None:
         return text
-    if suspect.group() == "'" and _ONLY_APOSTROPHES.fullmatch(text):
+    if suspect.group() == "'" and _compiled(_ONLY_APOSTROPHES).fullmatch(text):
         return french_spaces(text.replace("'", "’"))
     return _parse(text)
 
@@ -90,7 +95,7 @@ class _Parser:
     def run(self) -> Node:
         text, position = self.text, 0
         while True:
-            found = _SUSPECT_MARK.search(text, position)
+            found = _compiled(_SUSPECT_MARK).search(text, position)
             end = len(text) if found is None else found.start()
             if end > position:
                 self.plain.append(text[position:end])
@@ -100,7 +105,7 @@ class _Parser:
             if found[0] != "<":
                 self.quote(found[0], end)
                 continue
-            tag = _TAG.match(text, end)
+            tag = _compiled(_TAG).match(text, end)
             if tag is not None and self.tag(tag):
                 position = tag.end()
             else:
@@ -248,11 +253,11 @@ class _Parser:
             character = text[position]
             if step < 0 and character == ">":
                 start = text.rfind("<", max(0, position - _LONGEST_TAG), position)
-                if start != -1 and _TAG.fullmatch(text, start, position + 1):
+                if start != -1 and _compiled(_TAG).fullmatch(text, start, position + 1):
                     position = start - 1
                     continue
             elif step > 0 and character == "<":
-                tag = _TAG.match(text, position)
+                tag = _compiled(_TAG).match(text, position)
                 if tag is not None:
                     position = tag.end()
                     continue

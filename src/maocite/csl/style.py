@@ -131,6 +131,40 @@ def text_case(element: Element) -> TextCase | None:
         return None
 
 
+Calls = tuple[tuple[str, int], ...]
+"""Macros that are called, with the lines of the calls."""
+
+
+class Mentions(NamedTuple):
+    """What a part of a style mentions, macros called from it not included."""
+
+    variables: frozenset[str]
+    """Printed or tested."""
+    conditions: int
+    """How many conditions ``disambiguate``."""
+    calls: Calls
+
+
+MENTIONING = frozenset(("variable", "is-numeric", "is-uncertain-date"))
+"""Attributes that name variables."""
+
+
+def mentions(top: Element) -> Mentions:
+    """What an element and everything inside of it mention."""
+    variables: set[str] = set()
+    calls: list[tuple[str, int]] = []
+    conditions = 0
+    for element in top.walk():
+        attributes = element.attributes
+        for attribute in MENTIONING.intersection(attributes):
+            variables.update(attributes[attribute].split())
+        if "macro" in attributes and element.name in ("text", "key"):
+            calls.append((attributes["macro"], element.line))
+        if "disambiguate" in attributes:
+            conditions += 1
+    return Mentions(frozenset(variables), conditions, tuple(calls))
+
+
 class StyleTree(NamedTuple):
     """A whole style, read and checked."""
 
@@ -138,6 +172,8 @@ class StyleTree(NamedTuple):
     citation: Element | None
     bibliography: Element | None
     macros: Mapping[str, Element]
+    mentions: Mapping[str, Mentions]
+    """By macro."""
     problems: tuple[Problem, ...]
 
     def warnings(self) -> tuple[Problem, ...]:

@@ -24,7 +24,7 @@ _NAME = frozenset(
 )  # fmt: skip
 _INHERITED = _NAME | {"name-form", "name-delimiter", "names-delimiter"}
 
-ATTRIBUTES: Mapping[str, frozenset[str]] = {
+_ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "style": _INHERITED
     | {
         "class", "version", "default-locale", "demote-non-dropping-particle",
@@ -76,6 +76,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     ),
     "else": frozenset(),
 }  # fmt: skip
+ATTRIBUTES: Mapping[str, frozenset[str]] = {**_ATTRIBUTES, "else-if": _ATTRIBUTES["if"]}
 """The attributes of each element."""
 
 POSITIONS = frozenset(("first", "ibid", "ibid-with-locator", "near-note", "subsequent"))
@@ -141,8 +142,6 @@ TERMS = (
     | {f"long-ordinal-{n:02d}" for n in range(1, 11)}
 )  # fmt: skip
 
-_LIKE = {"else-if": "if"}
-
 _VALUES: Mapping[str, tuple[str, frozenset[str]]] = {
     "type": ("type", TYPES),
     "variable": ("variable", VARIABLES),
@@ -155,6 +154,14 @@ _VALUES: Mapping[str, tuple[str, frozenset[str]]] = {
 _ANY: tuple[str, frozenset[str]] = ("", frozenset())
 
 
+def is_known(attribute: str, value: str) -> bool:
+    """Whether CSL 1.0.2 certainly has all words of an attribute; if not, ask ``unknown_words``."""
+    if attribute in _VALUES:
+        words = _VALUES[attribute][1]
+        return value in words or words.issuperset(value.split())
+    return attribute != "term" or value in TERMS
+
+
 def unknown_words(
     element: str, attributes: Mapping[str, str], own_terms: frozenset[str]
 ) -> list[str]:
@@ -162,7 +169,7 @@ def unknown_words(
 
     ``own_terms``: terms that the style defines itself and may therefore use.
     """
-    known = ATTRIBUTES.get(_LIKE.get(element, element))
+    known = ATTRIBUTES.get(element)
     if known is None:
         return []
     # Attributes in a namespace of their own are for others to read.
