@@ -172,7 +172,7 @@ def test_bad_input_gets_one_clear_message(run: Run, tmp_path: Path, case: str) -
 def test_broken_entries_of_other_programs_do_not_hide_the_rest(run: Run, tmp_path: Path) -> None:
     """The good records are written, the broken one is named with its line, the exit code is 1."""
     path, target = tmp_path / "dirty.bib", tmp_path / "out.json"
-    path.write_text("@book{a, title = {A}}\n@book{b, title = {B}\n\n@book{c, title = {C}}\n")
+    path.write_text("@book{a, title = {A}}\n@book{b, title = {B\n\n@book{c, title = {C}}\n")
     done = run("export", str(path), "-o", str(target))
     assert done.code == 1
     assert f"{path}:2" in done.err
