@@ -229,3 +229,16 @@ def test_one_sender_in_two_elements() -> None:
         f"<correspDesc ref='https://a.org/1'><correspAction type='sent'>{sender}<persName>Roe, R.</persName></correspAction></correspDesc>"
     )
     assert people(record) == ["Jane Doe", "R. Roe"]
+
+
+def test_dates_in_two_calendars_and_texts_in_one_language() -> None:
+    items = "".join(
+        f"<msItem><title>{title}</title><textLang mainLang='ar'/></msItem>" for title in "AB"
+    )
+    origin = "<origin><ref target='#a'><origDate calendar='#Hijri' when='1062'>1062</origDate><origDate calendar='#Gregorian' when='1651'>1651</origDate></ref></origin>"
+    (record,), _ = read_all(
+        f"<msDesc>{SHELFMARK}<msContents>{items}</msContents><history>{origin}</history></msDesc>"
+    )
+    assert isinstance(record, ArchivalRecord)
+    assert record.date is not None
+    assert (record.date.edtf, record.language) == ("1651", "ar")

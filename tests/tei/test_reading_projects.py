@@ -767,3 +767,54 @@ def test_many_entries_without_keys_take_no_longer_each() -> None:
     entry = "<bibl><author>Doe, J.</author><title>T</title><date>1999</date></bibl>"
     records, _ = read_all(f"<listBibl>{entry * 1000}</listBibl>")
     assert records[-1].id == "doe1999-1000"
+
+
+def test_punctuation_and_looks_around_statements() -> None:
+    record = flat(
+        "<author><hi rend='small-caps'><surname>Doe</surname></hi> <c>(</c><forename>Jane</forename><c>)</c></author> <c>(</c><edition><date>2009</date></edition><c>)</c> <c>«</c> "
+        "<title level='a'>A</title> <c>»</c><pc>,</pc> <hi rend='italic'><title level='j'><hi rend='italic'>J</hi></title></hi>, <abbr>vol.</abbr> <biblScope unit='volume'>2</biblScope>"
+    )
+    assert (people(record), record.texts["container-title"], record.texts["volume"]) == (
+        ["Jane Doe"],
+        "J",
+        "2",
+    )
+    assert (record.dates["issued"].edtf, "edition" in record.texts, "tei" in record.extra) == (
+        "2009",
+        False,
+        False,
+    )
+
+
+def test_editors_whose_mark_is_an_element() -> None:
+    record = flat("<author>J. Doe</author> (<abbr>dir.</abbr>) <title level='m'>T</title>")
+    assert people(record, Role.EDITOR) == ["J. Doe"]
+
+
+def test_a_thesis_in_parts() -> None:
+    record = flat(
+        "<author>J. DOE et R. ROEBUCK.</author> <title level='u'>T</title>, <title level='u'>thèse de doctorat</title>, <orgName>A University</orgName>"
+    )
+    assert people(record) == ["J. DOE", "R. ROEBUCK"]
+    assert (record.type, record.texts["genre"], record.texts["publisher"]) == (
+        "thesis",
+        "thèse de doctorat",
+        "A University",
+    )
+
+
+def test_names_in_two_scripts() -> None:
+    record = flat("<author>Doe, Jane, 1267 or 8-1338جين دو</author><title>T</title>")
+    (name,) = record.names(Role.AUTHOR)
+    assert (name.display(), [form.display() for form in name.forms]) == ("Jane Doe", ["جين دو"])
+
+
+def test_what_a_header_cites_for_its_words_is_no_entry() -> None:
+    text = f"{TEI}<teiHeader><encodingDesc><classDecl><taxonomy><bibl><ref target='https://a.org'>Headings of Things</ref></bibl></taxonomy></classDecl></encodingDesc></teiHeader></TEI>"
+    assert read_all(text)[0] == []
+
+
+def test_years_of_other_calendars() -> None:
+    record = flat("<title>T</title><date calendar='#Hijri-qamari' when='1062'>1062</date>")
+    date = record.dates["issued"]
+    assert (date.edtf, date.raw, date.note) == (None, "1062", "Hijri-qamari")

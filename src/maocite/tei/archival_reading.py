@@ -1,5 +1,6 @@
 """How does a ``bibl`` with ``msIdentifier``, or a ``msDesc``, become a document in an archive?"""
 
+import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -31,6 +32,7 @@ _WHOLE = frozenset({"physDesc", "source", "recordHist", "correspContext", "addit
 """Elements of others that the record has no place for: kept as they are, not piece by piece."""
 _DATED = ("when", "notBefore", "notAfter", "from", "to")
 _FOLIO_UNITS = frozenset({"folio", "folios", "fol", "f", "leaf", "bl", "blatt", "sheet"})
+_GREGORIAN = re.compile(r"gregorian", re.I)
 MAX_DEPTH = 60
 
 
@@ -117,8 +119,15 @@ def _note(notes: dict[str, list[str]], kind: str) -> str | None:
 
 
 def _walk(reading: Reading, parent: Node, depth: int) -> None:
+    dated = [] if reading.draft.ours else list(parent.elements("origDate", "date"))
+    western = any(_GREGORIAN.search(date.get("calendar") or "") for date in dated)
     for child in parent.elements():
-        if depth > MAX_DEPTH:
+        calendar = (
+            child.get("calendar") if western and child.name in ("origDate", "date") else None
+        )
+        if calendar and not _GREGORIAN.search(calendar):
+            reading.draft.unread.append(child)  # the same day in another calendar
+        elif depth > MAX_DEPTH:
             reading.draft.unread.append(child)
         else:
             _element(reading, child, depth)
@@ -163,6 +172,8 @@ def _element(reading: Reading, node: Node, depth: int) -> None:
             reading.languages.setdefault("main", language)
     elif name == "availability":
         _rights(reading, node)
+    elif name == "ref" and not reading.draft.ours and any(node.elements("origDate", "date")):
+        _walk(reading, node, depth + 1)
     elif name in ("ref", "ptr"):
         address = address_text(node)
         if address and (reading.draft.ours or is_address(address)):

@@ -25,6 +25,9 @@ def simplified(node: Node, draft: Draft) -> Node:
     made: list[Node | str] = []
     if len(items) > 1 and 0 < len(texts) <= _FEW:
         made.append(Node("title", {}, ["; ".join(text.rstrip(".") for text in texts)], node.line))
+    tags = {lang.get("mainLang") for item in items for lang in item.elements("textLang")}
+    if len(items) > 1 and len(tags) == 1 and (tag := tags.pop()):
+        made.append(Node("textLang", {"mainLang": tag}, [], node.line))
     left_out = {id(part) for part in parts if len(parts) > 1}
     left_out |= {id(item) for item in items if len(items) > 1}
     draft.unread += [part for part in parts if len(parts) > 1]

@@ -155,6 +155,8 @@ def from_node(node: Node) -> Date | None:
     edtf = _edtf(node)
     if raw is None and words and not _is_ours(node):
         said = _said(words)
+        if said is not None and said == edtf and _is_foreign(node):
+            return Date(None, words, note=_calendar(node))
         edtf = _meant(edtf, said, node)
         edtf = said if edtf is None or _says_more(said, edtf) else edtf
         if said is not None and (said == edtf or _same_span(edtf, said)):
@@ -166,6 +168,20 @@ def from_node(node: Node) -> Date | None:
             return None
         raw = words
     return Date(edtf, raw, time.text() if time else None, note.text() if note else None)
+
+
+_FOREIGN = re.compile(
+    r"hijri|hidjri|islam|heg|hebrew|jewish|coptic|ethiop|persian|jalali|lunar", re.I
+)
+
+
+def _is_foreign(node: Node) -> bool:
+    """Whether numbers that attribute and words share are of another calendar."""
+    return bool(_FOREIGN.search(_calendar(node)))
+
+
+def _calendar(node: Node) -> str:
+    return (node.get("calendar") or node.get("datingMethod") or "").lstrip("#")
 
 
 def _is_ours(node: Node) -> bool:

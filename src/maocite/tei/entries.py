@@ -15,6 +15,8 @@ _RUNNING = frozenset(
      "handNote", "summary", "provenance", "acquisition", "decoNote", "span", "interp", "remarks", "exemplum"]
 )  # fmt: skip
 """Running text: a ``bibl`` in it is a citation, unless the text is a bibliography."""
+_DECLARATIONS = frozenset({"taxonomy", "category", "catDesc", "encodingDesc", "classDecl"})
+"""Parts of a header that cite what their words are taken from."""
 _BORDERS = frozenset({"div", "body", "back", "front", "text", "list", "TEI", "teiHeader"})
 _BIBLIOGRAPHY = re.compile(
     r"bibl|literat|references|works.?cited|quellen|sources?\b|sekund|primär|publications", re.I
@@ -39,7 +41,7 @@ def is_candidate(name: str, around: Surrounding) -> bool:
     if name != "bibl":
         return False
     if not around or around[0][0] not in _RUNNING:
-        return True
+        return not any(outer in _DECLARATIONS for outer, _ in around)
     for position, (outer, words) in enumerate(around):
         if outer in ("listBibl", "sourceDesc", "witness"):
             return True

@@ -95,3 +95,52 @@ class Flat:
         if self._role is None:
             return node
         return Node("editor", {**node.attributes, "role": self._role}, node.children, node.line)
+
+
+_MARKS = frozenset({"c", "pc", "abbr"})
+_LOOKS = frozenset({"hi", "emph", "seg", "i", "b", "em"})
+_STATEMENTS = frozenset(
+    ["title", "author", "editor", "date", "publisher", "pubPlace", "biblScope", "surname", "forename", "relatedItem", "bibl"]
+)  # fmt: skip
+
+
+def without_typography(node: Node) -> Node:
+    """The entry without elements for punctuation and looks around its statements.
+
+    ``<c>,</c> <hi><title/></hi> (<edition><date/></edition>)`` is a title and a date.
+    """
+    names = {inner.name for inner in node.descend()}
+    if not names & _MARKS and not names & _LOOKS and "edition" not in names:
+        return node
+    return Node(node.name, node.attributes, _plain(node.children), node.line)
+
+
+def _plain(children: list[Node | str]) -> list[Node | str]:
+    made: list[Node | str] = []
+    for child in children:
+        if isinstance(child, str):
+            _append(made, child)
+        elif child.name in _MARKS and not any(child.elements()):
+            _append(made, child.text())
+        elif child.name in _LOOKS and any(inner.name in _STATEMENTS for inner in child.descend()):
+            for inner in _plain(child.children):
+                _append(made, inner)
+        elif child.name == "edition" and _holds_only_a_date(child):
+            made += child.elements("date")
+        elif child.name in ("author", "editor"):
+            made.append(Node(child.name, child.attributes, _plain(child.children), child.line))
+        else:
+            made.append(child)
+    return made
+
+
+def _append(made: list[Node | str], child: Node | str) -> None:
+    if isinstance(child, str) and made and isinstance(before := made[-1], str):
+        made[-1] = before + child
+    else:
+        made.append(child)
+
+
+def _holds_only_a_date(node: Node) -> bool:
+    date = node.first("date")
+    return date is not None and node.text() == date.text()

@@ -34,8 +34,14 @@ _EDITOR = re.compile(
     r"[,\s]*[(\[]\s*(?:eds?|edd|hgg?|hrsgg?|herausgeber\w*|editors?|dirs?|cur|éds?|a cura di|coord|red)\b[^)\]]*[)\]]\s*$",
     re.I,
 )
+_LABEL = re.compile(r"^\([A-Za-z0-9]{1,2}\)\s+")
+"""The letter of an entry: ``(a) J. Doe``."""
+_TWO_SCRIPTS = re.compile(
+    r"(?P<latin>[^\u0590-\u08ff]*[A-Za-z][^\u0590-\u08ff]*?)\s*(?P<other>[\u0590-\u08ff][^A-Za-z]*)"
+)
+"""One name after the other in two scripts, as catalogues of Arabic manuscripts have them."""
 _LIVED = re.compile(
-    r",?\s*[(\[]?(?:b\.|d\.|ca\.|fl\.|active|approximately|\*|†)?\s*\d{3,4}\??(?:\s*[-–—]\s*(?:ca\.|approximately)?\s*(?:\d{3,4}\??)?)?[)\]]?\s*\.?$",
+    r",?\s*[(\[]?(?:b\.|d\.|ca\.|fl\.|active|approximately|\*|†)?\s*\d{3,4}\??(?:\s?or\s?\d{1,4})?(?:\s*[-–—]\s*(?:ca\.|approximately)?\s*(?:\d{3,4}\??)?)?[)\]]?\s*\.?$",
     re.I,
 )
 """Dates of life behind a name, as library catalogues write them."""
@@ -227,7 +233,11 @@ def parse_people(text: str) -> list[Name]:
 
     What may be a body stays whole. An empty text gives nobody.
     """
-    whole = collapse(text).strip(",; ")
+    whole = _LABEL.sub("", collapse(text).strip(",; "))
+    if match := _TWO_SCRIPTS.fullmatch(whole):
+        latin = parse_people(match["latin"])
+        other = Name(literal=match["other"].strip(" ,;"))
+        return [replace(latin[0], forms=(other,))] if len(latin) == 1 else [*latin, other]
     plain = _EDITOR.sub("", whole)
     others = _AND_OTHERS.search(plain)
     if others:
@@ -279,7 +289,9 @@ def _person(text: str) -> Name | None:
         return Name(literal=text, kind=NameKind.GROUP)
     plain = _LIVED.sub("", text) if re.search(r"\d{3}", text) else text
     words = plain.split(" ")
-    if len(words[-1]) > 4 and words[-1].endswith(".") and not words[-1][:-1].isupper():
+    last = words[-1][:-1]
+    capitals = last.isupper() and not (len(last) > 3 and text.isupper())
+    if len(last) > 3 and words[-1].endswith(".") and "." not in last and not capitals:
         plain = plain[:-1]  # the full stop of the entry
     plain = plain.strip(" ,") or text
     name = _parts(plain)

@@ -146,6 +146,11 @@ _EDITION = re.compile(
 )
 
 
+def is_genre_of_thesis(text: str) -> bool:
+    """Whether a text says nothing but what kind of thesis something is."""
+    return _THESIS.fullmatch(text) is not None
+
+
 def _counts(plain: str) -> dict[str, str]:
     """``20 vols, 2nd ed.``"""
     found: dict[str, str] = {}

@@ -14,7 +14,7 @@ from maocite.model.record import SecondaryRecord
 from maocite.model.role import Role
 from maocite.tei import dates, prose, zotero_export
 from maocite.tei.draft import Draft
-from maocite.tei.flat import Flat
+from maocite.tei.flat import Flat, without_typography
 from maocite.tei.infer import Evidence, infer_type
 from maocite.tei.keys import is_ours
 from maocite.tei.languages import from_tag
@@ -134,6 +134,8 @@ def _is_in_journal(reading: Reading, texts: dict[str, str]) -> bool:
     """Whether an entry with the title of a journal alone is an article in it."""
     if reading.draft.ours or "container-title" in texts or "title" not in texts:
         return False
+    if "page" in texts:
+        return True
     return bool(reading.draft.people.get(Role.AUTHOR)) and not texts.keys().isdisjoint(
         ("page", "issue", "volume")
     )
@@ -170,6 +172,8 @@ def _infer(reading: Reading, node: Node, texts: dict[str, str]) -> None:
 def _walk(reading: Reading, parent: Node, zone: Place, depth: int) -> None:
     lead = ""
     seen: dict[str, int] = defaultdict(int)
+    if parent.name == "bibl" and not reading.draft.ours:
+        parent = without_typography(parent)
     flat = (
         Flat(parent, reading.draft) if parent.name == "bibl" and not reading.draft.ours else None
     )
@@ -194,7 +198,9 @@ def _walk(reading: Reading, parent: Node, zone: Place, depth: int) -> None:
 
 def _title(reading: Reading, node: Node, zone: Place, lead: str = "") -> None:
     if reading.draft.ours:
-        reading.titles.add(node, zone, lead)
+        reading.titles.add(node, zone, lead, ours=True)
+    elif reading.titles.found and prose.is_genre_of_thesis(node.text()):
+        _note(reading, Node("note", {"type": "genre"}, node.children, node.line))
     elif is_address(node.text()):
         # A database has no other place for it.
         read_reference(reading, Node("ref", node.attributes, node.children, node.line), zone)
@@ -310,6 +316,9 @@ def _element(reading: Reading, node: Node, zone: Place, depth: int) -> None:
         reading.word = HAL.get((node.get("n") or "").lower())
     elif name in ("persName", "orgName", "name") and (role := role_of_word(node.get("role"))):
         reading.draft.add_people(Node("respStmt", {}, [node], node.line), role)
+    elif name == "orgName" and not node.get("role") and "publisher" not in reading.found:
+        # Who issued a report, where a thesis was written.
+        by_table(reading, Node("publisher", {}, node.children, node.line), (Place.IMPRINT,), None)
     elif name == "num" and node.get("type") == "series":
         line = mapping_of((Place.SERIES,), "biblScope", "volume")
         if line is not None:

@@ -127,7 +127,7 @@ TEXTS = (
     _m("abstract", Place.NOTE, "note", "abstract", Form.RICH, others="summary"),
     _m("note", Place.NOTE, "note", None, Form.RICH, others="general extra comment comments remark remarks misc"),
     _m("annote", Place.NOTE, "note", "annotation", Form.RICH, others="annote annotated"),
-    _m("genre", Place.NOTE, "note", "genre", others="thesistype work_kind worktype report_type reporttype"),
+    _m("genre", Place.NOTE, "note", "genre", others="report thesistype work_kind worktype report_type reporttype"),
     _m("medium", Place.NOTE, "note", "medium"),
     _m("scale", Place.NOTE, "note", "scale"),
     _m("status", Place.NOTE, "note", "status"),

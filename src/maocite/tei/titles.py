@@ -17,6 +17,7 @@ _SUB = frozenset({"sub", "subtitle", "subordinate", "marc245b", "marc245c"})
 _SHORT = frozenset({"short", "abbr", "abbrev", "abbreviated", "shorttitle", "short-title"})
 _MEETING = frozenset({"conferencename", "meetingname", "conference", "meeting"})
 _LEVELS = frozenset("ajmsu")
+_ITALIC = re.compile(r"(?:<i>[^<]*</i>\s*)+")
 _IN = re.compile(
     r"(?:^|[\s.,;:(\[”\"’»])(?:in|dans|aus|from|en|em|nel|nella|w|в)\s*:?\s*[“\"«(]?\s*$", re.I
 )
@@ -66,10 +67,13 @@ class Titles:
     """Titles with a variable of their own: ``title-short``."""
     unread: list[Node] = field(default_factory=list)
 
-    def add(self, node: Node, zone: Place, lead: str = "") -> None:
+    def add(self, node: Node, zone: Place, lead: str = "", *, ours: bool = False) -> None:
         """Take a title in; `lead` is the text before it."""
         if not (text := from_node(node)):
             return
+        if not ours and _ITALIC.fullmatch(text):
+            # How it is printed, not what it says.
+            text = text.replace("<i>", "").replace("</i>", "")
         level, kind = node.get("level"), (node.get("type") or "").lower()
         if level is None and kind in _LEVELS:
             level = kind
