@@ -194,3 +194,12 @@ def test_editors_of_the_host() -> None:
 def test_a_thesis() -> None:
     text = "Doe, Jane. <hi rend='italic'>Things</hi>. PhD diss., A University, 2002."
     assert (entry(text).type, entry(text).texts["genre"]) == ("thesis", "PhD diss")
+
+
+def test_a_body_and_editors_in_words() -> None:
+    record = entry(
+        "An Association of Things. <title rend='quotes'>A Part</title>. In <title rend='italic'>A Whole</title>, ed. Ann Poe and Richard G. Roe. Rome: Press, 1999."
+    )
+    assert record.names(Role.AUTHOR)[0].literal == "An Association of Things"
+    assert people(record, Role.EDITOR) == ["Ann Poe", "Richard G. Roe"]
+    assert (record.texts["publisher-place"], record.texts["publisher"]) == ("Rome", "Press")

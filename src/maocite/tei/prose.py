@@ -39,7 +39,7 @@ _LEAD_END = re.compile(
 _EDITORS = re.compile(
     r"^\s*(?:\((?:eds?|hgg?|hrsgg?|éds?|dirs?|a cura di)\.?\)|,?\s*(?:eds?|hrsg|hg)\.)", re.I
 )
-_CITY = r"(?:St\. )?[A-ZÄÖÜÉ][^\W\d_]+(?:[ /-]+[^\W\d_]+\.?){0,3}"
+_CITY = r"(?:St\. )?[A-ZÄÖÜÉ][^\W\d_]+(?:[ /-]+(?:[^\W\d_]{2,}|[^\W\d_]\.?)){0,3}"
 _YEAR = r"(?P<year>1[4-9]\d\d|20[0-3]\d)"
 _IN_BRACKETS = re.compile(rf"\((?:[^()]*?[\s,])?{_YEAR}(?P<to>[-–/]\d{{2,4}})?\)")
 _AT_THE_END = re.compile(rf"(?:^|[\s,.;]){_YEAR}(?P<to>[-–/]\d{{2,4}})?(?=\s*(?:[.,;\])]|$))")
@@ -64,6 +64,11 @@ _ADDRESS = re.compile(r"(?<![\w/])https?://[^\s<>\[\]\ue000-\ue004]+[^\s<>\[\]\u
 _DOI = re.compile(
     r"(?:\bdoi:?\s?|https?://(?:dx\.)?doi\.org/)(?P<doi>10\.\d{4,9}/[^\s\ue000-\ue004]*[^\s\ue000-\ue004.,;)\]])",
     re.I,
+)
+_WORD = r"[A-ZÄÖÜÉÈÁÓŠŽ][\w’'-]+"
+_NAME = rf"(?:(?:[A-Z]\.-?)+|{_WORD})(?:\s(?:(?:[A-Z]\.-?)+|{_WORD}|de|von|van|der|di|da)){{0,2}}\s{_WORD}"
+_EDITED_BY = re.compile(
+    rf"[.,]\s(?:[Ee]ds?\.(?:\sby)?|[Ee]dited\sby|[Hh]g\.\svon|[Hh]rsg\.\svon)\s(?P<names>{_NAME}(?:(?:,\sand|,|\sand|\s&|\sund)\s{_NAME})*)(?=[.,;(:]|\s\(|$)"
 )
 _SENTENCE = re.compile(
     r"^\.?\s*(?P<title>[^\W\d_].{5,}?[^\W\d_]{3})\.\s(?=.*\b(?:1[4-9]|20)\d\d\b)", re.S
@@ -174,6 +179,11 @@ def _people(line: str, found: Inferred) -> str:
     end = _LEAD_END.search(line)
     lead = line[: end.start()] if end else ""
     rest = line[len(lead) :]
+    if "," not in lead and re.match(f"\\.\\s*[{_TITLE}{_ITALIC}“]", rest):
+        bodies = parse_people(lead)
+        if len(bodies) == 1 and bodies[0].kind is NameKind.BODY and len(lead.split()) < 9:
+            found.people = tuple(bodies)
+            return rest.lstrip(" .")
     if "," not in lead or _LIVED.match(rest):
         return line
     marker = _EDITORS.match(rest)
@@ -240,6 +250,8 @@ def _rest(line: str, known: Mapping[str, str], found: Inferred, has_date: bool) 
         new["genre"] = thesis["genre"].rstrip(".")
     if "publisher-place" in new or not in_host:
         new |= _counts(plain)
+    if in_host and (edited := _EDITED_BY.search(plain)):
+        found.editors = parse_people(edited["names"])
     addresses = _ADDRESS.findall(line)
     if doi := _DOI.search(line):
         new["DOI"] = doi["doi"]

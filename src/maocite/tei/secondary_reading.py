@@ -156,7 +156,7 @@ def _infer(reading: Reading, node: Node, texts: dict[str, str]) -> None:
         role = Role.EDITOR if found.are_editors else Role.AUTHOR
         people[role] += found.people
         fields.append(role.value)
-    if found.editors:
+    if found.editors and not people.get(Role.EDITOR):
         people[Role.EDITOR] += found.editors
         fields.append(Role.EDITOR.value)
     if found.year:
