@@ -636,6 +636,7 @@ def test_who_transforms_a_file_is_no_translator() -> None:
         ("and <surname>Doe</surname> <forename>Jane</forename>", ["Jane Doe"]),
         ("<surname>Doe</surname> <forename>Jane</forename> et al.", ["Jane Doe", "et al."]),
         ("by <name>Jane Doe</name>", ["Jane Doe"]),
+        ("The <name>Society</name> of Things", ["The Society of Things"]),
     ],
 )
 def test_given_names_around_a_marked_family_name(author: str, names: list[str]) -> None:

@@ -52,7 +52,10 @@ def people_of(node: Node, *, ours: bool = False) -> list[Name]:
 
     `ours`: our writer wrote it, and every element is one name.
     """
-    if not ours and (mixed := around_family_names(node)) is not None:
+    marked = not ours and any(node.elements("name", "surname"))
+    if marked and (mixed := around_family_names(node)):
+        if _NOT_PEOPLE.search(node.text()):
+            return [Name(literal=node.text(), kind=NameKind.BODY)]
         return [_with_schemes(name) for name in _with_number(node, mixed)]
     inside = [child for child in node.elements(*NAME_ELEMENTS) if not _is_bare(child)]
     if any(child.name != "name" or child.get("type") not in _PART_TYPES for child in inside):
