@@ -36,6 +36,7 @@ unit: $(VENV)/.installed-dev
 # Compares with pypandoc_binary and typst (PyPI) and citeproc (npm, CITEPROC_JS), if installed.
 bench: $(VENV)/.installed-dev
 	$(BIN)/python tests/bench/bench_csl.py
+	$(BIN)/python tests/bench/bench_tei.py
 
 # Compares with pypandoc_binary and pybtex (PyPI) and citation-js (npm, CITATION_JS), if installed.
 bench-formats: $(VENV)/.installed-dev

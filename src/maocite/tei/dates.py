@@ -29,7 +29,7 @@ _STAMP = re.compile(r"-?\d{3}[\dX]")
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-](0\d|1[0-3]):[0-5]\d)?")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def to_node(date: Date, kind: str | None = None, *, name: str = "date") -> Node:
     """``<date type="issued" when="1959-05-13" …>13 May 1959</date>``; `name` may be ``origDate``."""
     attributes: dict[str, str] = {}
@@ -55,7 +55,7 @@ def to_node(date: Date, kind: str | None = None, *, name: str = "date") -> Node:
     return shared(node)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def readable(edtf: str) -> str:
     """A date for people: ``13 May 1959``; what is no plain date or interval stays EDTF."""
     value = parse_edtf(edtf)
@@ -90,7 +90,7 @@ def _said(words: str) -> str | None:
     return (_valid(words) or _valid(words.partition("T")[0])) if _STAMP.match(words) else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _w3c(edtf: str) -> Mapping[str, str]:
     """The W3C attributes of an EDTF date; none for years that W3C dates do not have."""
     value = parse_edtf(edtf)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from maocite.memory import Seen
 from maocite.tei.identifiers import xml_id
 from maocite.tei.node import Node
 
@@ -40,7 +41,7 @@ class Keys:
     """Gives the entries of a file keys of their own."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self._taken = Seen()
         self._counts: dict[str, int] = {}
 
     def has(self, key: str) -> bool:
@@ -50,12 +51,11 @@ class Keys:
     def take(self, wanted: str) -> str:
         """The key, or with ``-2``, ``-3`` where another entry has it already."""
         found, count = wanted, self._counts.get(wanted, 1)
-        while found in self._taken:
+        while not self._taken.add(found):
             count += 1
             found = f"{wanted}-{count}"
         if count > 1:
             self._counts[wanted] = count
-        self._taken.add(found)
         return found
 
 

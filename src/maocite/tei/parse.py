@@ -8,7 +8,7 @@ their number.
 
 import html.entities
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,25 +58,30 @@ def entries(source: Source, report: Report) -> Iterator[Entry]:
     is not read: files to be included, entities that nobody declares, a file without entries.
     Raises `InputError` with line and column where nothing can be read or where it is no TEI.
     """
-    content, recover = source.content, False
     walk = _Walk(source.name, report)
-    error = _error(content)
-    if error is not None and (western := _western(content)) is not None:
+    if (error := _error(walk.watched(source.chunks()))) is None:
+        # Most files: read twice from where they lie, and never held.
+        yield from walk.entries(source.chunks(), recover=False)
+        walk.end()
+        return
+    content, recover = source.content, False
+    if (western := _western(content)) is not None:
         message = "is not in UTF-8, as its beginning says or leaves out; read as Windows-1252"
         report(Problem(Level.WARNING, message, Place(source.name), "encoding"))
-        content, error = western, _error(western)
+        content, error = western, _error(_cut(western))
     if error is not None:
         content = _named_characters(content, walk.entities)
         # A DTD elsewhere declares them: apart from that the file may be as it should.
-        if not walk.entities or (error := _error(content)) is not None:
+        if not walk.entities or (error := _error(_cut(content))) is not None:
             report(_problem(source, error))
             content, recover = _in_one_root(content, error), True
     walk.has_marks = bool(_MARKS.search(content))
-    yield from walk.entries(content, recover=recover)
+    yield from walk.entries(_cut(content), recover=recover)
     walk.end()
 
 
 _CHUNK = 1 << 16
+_LONGEST_MARK = 16
 _ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*encoding=[\"']([\w.-]+)")
 
 
@@ -93,7 +98,12 @@ def _western(content: bytes) -> bytes | None:
     return content.decode("cp1252", "replace").encode()
 
 
-def _events(content: bytes, *, recover: bool) -> Iterator[tuple[str, Any]]:
+def _cut(content: bytes) -> Iterator[bytes]:
+    """A content in chunks, so that entries are let go while it is read."""
+    return (content[at : at + _CHUNK] for at in range(0, len(content), _CHUNK))
+
+
+def _events(chunks: Iterable[bytes], *, recover: bool) -> Iterator[tuple[str, Any]]:
     """Starts and ends of elements while the file is read (`lxml.etree.XMLSyntaxError`)."""
     parser: etree.XMLPullParser[etree._Element] = etree.XMLPullParser(
         ("start", "end"),
@@ -104,17 +114,17 @@ def _events(content: bytes, *, recover: bool) -> Iterator[tuple[str, Any]]:
         huge_tree=False,
         collect_ids=False,
     )
-    for position in range(0, len(content), _CHUNK):
-        parser.feed(content[position : position + _CHUNK])
+    for chunk in chunks:
+        parser.feed(chunk)
         yield from parser.read_events()
     parser.close()
     yield from parser.read_events()
 
 
-def _error(content: bytes) -> etree.XMLSyntaxError | None:
+def _error(chunks: Iterable[bytes]) -> etree.XMLSyntaxError | None:
     """Why the file is not well-formed; None where it is. No tree is kept."""
     try:
-        for event, item in _events(content, recover=False):
+        for event, item in _events(chunks, recover=False):
             if event == "end":
                 _release(item)
     except etree.XMLSyntaxError as error:
@@ -189,10 +199,18 @@ class _Walk:
         self.entities: set[str] = set()
         """Names of entities whose text the file does not hold."""
 
-    def entries(self, content: bytes, *, recover: bool) -> Iterator[Entry]:
+    def watched(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """The chunks as they come, looked through for such marks, which may lie across two of them."""
+        rest = b""
+        for chunk in chunks:
+            self.has_marks = self.has_marks or _MARKS.search(rest + chunk) is not None
+            rest = chunk[-_LONGEST_MARK:]
+            yield chunk
+
+    def entries(self, chunks: Iterable[bytes], *, recover: bool) -> Iterator[Entry]:
         """The entries, each let go when the next one is asked for."""
         inside: etree._Element | None = None
-        for event, item in _events(content, recover=recover):
+        for event, item in _events(chunks, recover=recover):
             if not isinstance(item.tag, str):
                 continue
             if event == "start":

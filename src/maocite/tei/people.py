@@ -24,7 +24,7 @@ def mapped(people: People) -> Iterator[tuple[RoleMapping, list[Node]]]:
                 yield mapping, [_agent(role, name) for name in names]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _agent(role: Role, name: Name) -> Node:
     """The same few people are named again and again."""
     mapping = BY_ROLE[role]
@@ -33,7 +33,7 @@ def _agent(role: Role, name: Name) -> Node:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _responsible(role: Role, names: tuple[Name, ...]) -> Node:
     return shared(responsibility(role, [node for name in names for node in to_nodes(name)]))
 

@@ -124,7 +124,7 @@ _UNLIKE = frozenset(
 """Variables whose value is hardly ever that of another record."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _steps(variables: tuple[str, ...], item_type: str) -> tuple[bool, tuple[_Step, ...]]:
     """Whether the work is part of a host, and its variables in the order of their elements.
 
@@ -160,7 +160,7 @@ def _texts(record: SecondaryRecord, parts: Parts, steps: Sequence[_Step]) -> Non
             )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _repeated(mapping: TextMapping, value: str, level: str | None) -> tuple[Node, ...]:
     return tuple(shared(node) for node in to_nodes(mapping, value, level=level))
 

@@ -24,7 +24,7 @@ def from_token(token: str) -> str:
     return unquote(token) if "%" in token else token
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def slug(text: str, *, joint: str = "_") -> str:
     """Words as one token, for people and for sorting; not to be turned back.
 

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from tempfile import TemporaryFile
 from typing import IO
 
-HELD = 4 * 1024 * 1024
+HELD = 2 * 1024 * 1024
 """Characters that wait in memory; the others lie in a file that nobody else sees."""
 _CHUNK = 1 << 16
 
