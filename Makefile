@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all demo test lint types unit bench bench-tei bench-formats fix clean
+.PHONY: all demo test lint types unit bench bench-csl bench-formats bench-tei fix clean
 all: test
 
 # The stamps make the environment once and again when the dependencies change.
@@ -33,12 +33,14 @@ types: $(VENV)/.installed-dev
 unit: $(VENV)/.installed-dev
 	$(BIN)/pytest -q
 
-# Compares with pypandoc_binary and typst (PyPI) and citeproc (npm, CITEPROC_JS), if installed.
-bench: $(VENV)/.installed-dev
+# All benchmarks. Peers are measured in the same run where they are installed: pypandoc_binary, typst and pybtex
+# (PyPI), citeproc and citation-js (npm; CITEPROC_JS and CITATION_JS name their folders).
+bench: bench-formats bench-tei bench-csl
+
+bench-csl: $(VENV)/.installed-dev
 	$(BIN)/python tests/bench/bench_csl.py
 	$(BIN)/python tests/bench/bench_tei.py
 
-# Compares with pypandoc_binary and pybtex (PyPI) and citation-js (npm, CITATION_JS), if installed.
 bench-formats: $(VENV)/.installed-dev
 	$(BIN)/python tests/bench/bench_formats.py
 

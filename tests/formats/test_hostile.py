@@ -37,6 +37,8 @@ CASES = {
     "an accent behind a family name that comes first": people(
         Role.AUTHOR, Name("Mao", "Zédōng ç", family_first=True)
     ),
+    "a sign for a name": people(Role.AUTHOR, Name("«")),
+    "a letter for a name": people(Role.AUTHOR, Name("ç"), Name("É")),
     "two blanks in a name": people(Role.RECIPIENT, Name("a  b", "\ufeff")),
     "a line in a name": people(Role.RECIPIENT, Name("\n{", "x", None, "and")),
     "a blank at the end of a name": people(Role.AUTHOR, Name("\\x", "> ")),

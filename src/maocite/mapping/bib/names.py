@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from maocite.mapping.bib.symbols import ACCENTS, SYMBOLS
 from maocite.mapping.particles import is_joined, split_joined
 from maocite.model.name import Name, NameKind
 
@@ -201,9 +202,7 @@ def _whole(text: str) -> str | None:
     depth = 0
     for position, char in enumerate(text):
         if char == "\\":
-            return (
-                None if position == 1 and text.count("{") == 1 and len(text) <= 5 else _deep(text)
-            )
+            return None if position == 1 and _is_letter(text) else _deep(text)
         if char == "{":
             depth += 1
         elif char == "}":
@@ -211,6 +210,15 @@ def _whole(text: str) -> str | None:
             if depth == 0 and position < len(text) - 1:
                 return None
     return text[1:-1]
+
+
+def _is_letter(text: str) -> bool:
+    r"""Whether the braces hold a letter with its accent (``{\"e}``) or a sign: no name in one piece."""
+    found = _LETTER.fullmatch(text)
+    return found is not None and (found[1] in ACCENTS or (not found[2] and found[1] in SYMBOLS))
+
+
+_LETTER = re.compile(r"\{\\([A-Za-z]+|[^A-Za-z])\s*(\{?\\?[A-Za-z]?\}?)\}")
 
 
 def _deep(text: str) -> str | None:
