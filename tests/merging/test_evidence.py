@@ -7,6 +7,7 @@ import pytest
 
 from maocite.archives import load_profiles
 from maocite.checks.rule import Collection
+from maocite.mapping.flat import restore
 from maocite.merging import Rules, Why, merge
 from maocite.merging.evidence import compare
 from maocite.merging.portrait import portray
@@ -197,3 +198,23 @@ def test_the_table_of_the_manual_is_that_of_the_program() -> None:
     rows = [line for line in manual.splitlines() if line.startswith(("| 0", "| 1"))]
     identifier = "DOI, ISBN, PMID, PMCID or address"
     assert rows == [f"| {why.weight:.2f} | {why.words.format(identifier)} |" for why in Why]
+
+
+def test_one_document_whose_place_is_not_given_is_shown() -> None:
+    """An import without ``archive-place`` names the archive as CSL has it, in two languages."""
+    shared = {
+        "archive": "Arkivi Qendror Shtetëror (Central State Archives)",
+        "archive_collection": "Fondi 14/AP",
+        "archive_location": "V. 1960, Dos. 3, Fl. 1-9",
+    }
+    one, other = (
+        restore(SecondaryRecord(key, "manuscript", {**shared, "title": title}))
+        for key, title in (("a", "Memorandum"), ("b", "A conversation in Hangzhou"))
+    )
+    library = Library.of([one, other])
+    first, second = (portray(record, 0, Collection.of(library, PROFILES)) for record in library)
+    found = compare(first, second)
+    assert found is not None
+    assert found[0] is Why.OTHER_TITLE
+    elsewhere = Repository((("und", "Central State Archives (Ghana)"),))
+    assert PROFILES.of(elsewhere) is PROFILES.of(Repository((("und", "No such archive"),)))

@@ -220,3 +220,19 @@ def test_time_grows_with_the_records_and_not_with_their_square() -> None:
     assert len(done.library) == 2000
     assert done.crowded > 1900
     assert len(done.doubtful) < 100_000
+
+
+def test_two_spellings_of_a_number_are_no_contradiction() -> None:
+    one = replace(BOOK, texts={**BOOK.texts, "ISBN": "0-674-03503-8", "DOI": "10.1080/Abc"})
+    texts = {**BOOK.texts, "DOI": "https://doi.org/10.1080/abc"}
+    found = merged(library("a", one), library("b", replace(BOOK, id="b", texts=texts)))
+    (record,) = found.library
+    assert isinstance(record, SecondaryRecord)
+    assert found.conflicts == ()
+    assert (record.texts["ISBN"], record.texts["DOI"]) == ("0-674-03503-8", "10.1080/Abc")
+
+
+def test_a_remark_beside_a_number_is_not_lost() -> None:
+    one = replace(BOOK, texts={**BOOK.texts, "ISBN": "0674035038 (cloth)"})
+    found = merged(library("a", one), library("b", replace(BOOK, id="b")))
+    assert [problem.place.field for problem in found.conflicts] == ["ISBN"]

@@ -67,9 +67,16 @@ class Profiles:
         if repository.abbreviation:
             spellings.insert(0, repository.abbreviation)
         for spelling in spellings:
-            if found := self.recogniser.whole(spelling):
+            if found := self.recogniser.whole(spelling) or self._in_two_languages(spelling):
                 return self.by_key[found]
         return self.generic
+
+    def _in_two_languages(self, spelling: str) -> str | None:
+        """The key of an archive that is named twice: ``Arkivi Qendror Shtetëror (Central State
+        Archives)``. Both must name it, for "National Archives (Ghana)" is not that of Britain."""
+        own, _, english = spelling.removesuffix(")").partition(" (")
+        found = self.recogniser.whole(own) if english else None
+        return found if found and found == self.recogniser.whole(english) else None
 
     def for_record(self, record: ArchivalRecord) -> Profile:
         """The profile that prints the call number of a record."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from maocite.merging.parts import covers, same_thing
+from maocite.merging.parts import covers, same_number, same_thing
 from maocite.merging.rules import Rules
 from maocite.merging.spelling import is_empty, spelt
 from maocite.model.provenance import Provenance
@@ -98,6 +98,9 @@ class _Joiner:
                 return other
         if isinstance(one, Mapping) and isinstance(other, Mapping):
             return self._mapping(f"{path}.", one, other)
+        if isinstance(one, str) and isinstance(other, str) and same_number(path, one, other):
+            # Two spellings of one number say the same; the bare one stays.
+            return min(one, other, key=len) if path == "DOI" else one
         if isinstance(one, tuple) and isinstance(other, tuple):
             return self._list(path, one, other)
         if is_dataclass(one) and same_thing(one, other):

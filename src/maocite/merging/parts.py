@@ -1,5 +1,6 @@
 """Do two values of a field mean the same thing, one saying more of it than the other?"""
 
+import re
 from dataclasses import fields, is_dataclass, replace
 
 from maocite.archives.words import fold
@@ -49,6 +50,21 @@ def same_thing(one: object, other: object) -> bool:
         case Name(), Name():
             return one.key is None and other.key is None and _core(one) == _core(other)
     return False
+
+
+def same_number(variable: str, one: str, other: str) -> bool:
+    """Whether two texts are one identifier, with and without hyphens, its name or a resolver."""
+    pattern = _AROUND_NUMBERS.get(variable)
+    if pattern is None:
+        return False
+    return pattern.sub("", one).casefold() == pattern.sub("", other).casefold()
+
+
+_AROUND_NUMBERS = {
+    "DOI": re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:)?\s*|\s+$", re.I),
+    **dict.fromkeys(("ISBN", "ISSN"), re.compile(r"^\s*IS[BS]N:?|[\s‐–-]", re.I)),
+    **dict.fromkeys(("PMID", "PMCID"), re.compile(r"^\s*PMC?(?:ID)?:|\s", re.I)),
+}
 
 
 def _number(level: Level) -> str:
