@@ -29,6 +29,9 @@ def people(role: Role, *names: Name) -> Record:
 CASES = {
     "a mark that begins a quotation": texts(ISBN="`e\u0301"),
     "two blanks in a note": texts(note="a  b"),
+    "a line of Unicode before a decomposed letter": texts(
+        ISBN="\u2028e\u0301", title="\u2003e\u0301"
+    ),
     "a blank of Unicode at the end": texts(title="A\u2003", note="\u2003a"),
     "keywords, one decomposed, one with a command": SecondaryRecord(
         "a", "article", {}, {}, {}, ("\\", "e\u0301")

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from maocite.mapping.bib.latex_out import WORD
 from maocite.mapping.bib.symbols import ACCENTS, MATH, SYMBOLS, combine
 
-_MARK = re.compile(r"[\\{}$~\n\t]").search
+_MARK = re.compile(r"[\\{}$~\t\n\r\f\v]").search
 _BLANK = " \t\n\r\f\v"
 """White space to TeX; all other blanks of Unicode are characters."""
 _TOKEN = re.compile(
@@ -29,9 +29,8 @@ def is_itself(value: str) -> bool:
         or "``" in value
         or "''" in value
         or "  " in value
-        or value[:1].isspace()
-        or value[-1:].isspace()
-        or not value
+        or value[:1] in ("", " ")
+        or value[-1:] == " "
     )
 
 
