@@ -43,12 +43,12 @@ def whole(text: str) -> list[Block | Remark]:
         yield Rest(text, 0, None)
 
     with patch.object(blocks, "split", one_rest):
-        return blocks.read_blocks(text)
+        return list(blocks.read_blocks(text))
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_the_same_blocks_in_the_same_lines(text: str) -> None:
-    assert blocks.read_blocks(text) == whole(text)
+    assert list(blocks.read_blocks(text)) == whole(text)
 
 
 @given(st.lists(st.sampled_from((*PIECES, "\\", "\\\\{")), max_size=14).map("".join))

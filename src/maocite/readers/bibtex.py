@@ -1,14 +1,14 @@
 """Reads BibTeX and BibLaTeX in every dialect that maocite writes, and as others write them."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from maocite.errors import InputError, Level, Place, Problem
 from maocite.formats import Reader, Report
 from maocite.keys import default_key
 from maocite.mapping.bib.block import Block, Kind, Remark
-from maocite.mapping.bib.blocks import read_blocks
+from maocite.mapping.bib.blocks import read_blocks, with_next
 from maocite.mapping.bib.inherit import inherit, with_unused
 from maocite.mapping.bib.read import EntryReader
 from maocite.mapping.bib.write import FOREIGN
@@ -18,6 +18,10 @@ from maocite.model.library import Placed
 from maocite.model.record import Record
 from maocite.sources import Source
 
+_INHERITS = re.compile("crossref|xdata", re.I)
+_Seen = tuple[int, int]
+"""The line of an entry, and a fingerprint of what it says."""
+
 
 def _read(source: Source, report: Report) -> Iterator[Placed]:
     try:
@@ -26,12 +30,16 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
         for problem in error.problems:
             report(problem)
         return
-    blocks = read_blocks(text)
-    entries = {block.key: block for block in blocks if isinstance(block, Block)}
-    seen: dict[str, Block] = {}
+    blocks: Iterable[Block | Remark] = read_blocks(text)
+    entries: dict[str, Block] = {}
+    if _INHERITS.search(text):
+        # Parents may stand anywhere.
+        blocks = list(blocks)
+        entries = {block.key: block for block in blocks if isinstance(block, Block)}
+    seen: dict[str, _Seen] = {}
     remarks: list[list[str]] = []
     waiting: Placed | None = None
-    for block, following in zip_longest(blocks, blocks[1:]):
+    for block, following in with_next(blocks):
         place = Place(source.name, block.line)
         if isinstance(block, Remark):
             if block.kind is Kind.BROKEN:
@@ -60,12 +68,13 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
         yield _with_remarks(waiting[0], "after", remarks), waiting[1]
 
 
-def _key(block: Block, seen: dict[str, Block], place: Place, report: Report) -> str | None:
+def _key(block: Block, seen: dict[str, _Seen], place: Place, report: Report) -> str | None:
     """The key, made unique; None for an entry that is here already, word for word."""
     key = block.key or _made_key(block)
     first = seen.get(key)
-    if first is not None and (first.type, first.fields) == (block.type, block.fields):
-        message = f"the same entry stands in line {first.line} already; left out"
+    content = hash((block.type, block.fields))
+    if first is not None and first[1] == content:
+        message = f"the same entry stands in line {first[0]} already; left out"
         report(Problem(Level.WARNING, message, place, "repeated-entry"))
         return None
     if not block.key:
@@ -75,9 +84,9 @@ def _key(block: Block, seen: dict[str, Block], place: Place, report: Report) -> 
         number += 1
         free = f"{key}-{number}"
     if first is not None:
-        message = f"the key {key!r} stands in line {first.line} already; this one becomes {free!r}"
+        message = f"the key {key!r} stands in line {first[0]} already; this one becomes {free!r}"
         report(Problem(Level.WARNING, message, place, "duplicate-key"))
-    seen[free] = block
+    seen[free] = (block.line, content)
     return free
 
 

@@ -6,7 +6,8 @@ together here (``#``, @string, months), and values are handed on as written, wit
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from bibtexparser.model import Block as ParsedBlock
 from bibtexparser.model import (
@@ -25,11 +26,15 @@ from maocite.mapping.bib.block import Block, Kind, Remark
 from maocite.mapping.bib.dates import MONTH_NAMES
 from maocite.mapping.bib.plain_entries import Rest, split
 from maocite.mapping.bib.repair import repair
-from maocite.memory import collector_at_rest
 
 # What bibtexparser logs of broken blocks, it also hands over; that is what we report.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
+Item = TypeVar("Item")
+_Found = tuple[Block | ParsedBlock, int]
+"""A block, and its line."""
+
+_DECLARES = re.compile(r"@\s*string", re.I)
 _PIECE = re.compile(r"\s*(?:\{|\"|([^\s#{}\",]+))")
 _JOIN = re.compile(r"\s*#")
 _NEXT = re.compile(r"\s*([A-Za-z][\w.:+/-]*)\s*=\s*(?=[{\"\w])")
@@ -39,18 +44,40 @@ _INSIDE = re.compile(r"\}\s*(?:[^\s}]|\})")
 """Something behind a closing brace, so that the first brace may be closed before the end."""
 
 
-def read_blocks(text: str) -> list[Block | Remark]:
-    """The blocks of a .bib file in order. Strings may be used before they are declared."""
-    with collector_at_rest():
-        found: list[tuple[Block | ParsedBlock, int]] = []
-        for part in split(text):
-            if isinstance(part, Block):
-                found.append((part, part.line))
-            else:
-                found += [
-                    (block, (block.start_line or 0) + part.line + 1) for block in _parse(part)
-                ]
-        return list(_ours(found))
+def read_blocks(text: str) -> Iterator[Block | Remark]:
+    """The blocks of a .bib file in order. Strings may be used before they are declared.
+
+    Where no string is declared, no more than one block is held at a time.
+    """
+    found: Iterable[_Found] = _found(text)
+    strings = dict(MONTH_NAMES)
+    if _DECLARES.search(text):
+        found = list(found)
+        for block, _ in found:
+            if isinstance(block, String):
+                strings[block.key.casefold()] = _value(block.value, strings, [])
+    return _ours(found, strings)
+
+
+def with_next(blocks: Iterable[Item]) -> Iterator[tuple[Item, Item | None]]:
+    """Each item with the one that follows; None behind the last."""
+    before: list[Item] = []
+    for block in blocks:
+        if before:
+            yield before.pop(), block
+        before.append(block)
+    if before:
+        yield before.pop(), None
+
+
+def _found(text: str) -> Iterator[_Found]:
+    """The blocks as they are found, each with its line."""
+    for part in split(text):
+        if isinstance(part, Block):
+            yield part, part.line
+        else:
+            for block in _parse(part):
+                yield block, (block.start_line or 0) + part.line + 1
 
 
 def _parse(rest: Rest) -> list[ParsedBlock]:
@@ -61,13 +88,9 @@ def _parse(rest: Rest) -> list[ParsedBlock]:
     return list(Splitter(f"{text}@{rest.following}{{next}}").split().blocks[:-1])
 
 
-def _ours(blocks: list[tuple[Block | ParsedBlock, int]]) -> Iterator[Block | Remark]:
-    strings = dict(MONTH_NAMES)
-    for block, _ in blocks:
-        if isinstance(block, String):
-            strings[block.key.casefold()] = _value(block.value, strings, [])
+def _ours(blocks: Iterable[_Found], strings: Mapping[str, str]) -> Iterator[Block | Remark]:
     behind: ImplicitComment | None = None
-    for position, (block, line) in enumerate(blocks):
+    for (block, line), following in with_next(blocks):
         if block is behind:
             continue
         if isinstance(block, Block):
@@ -79,8 +102,8 @@ def _ours(blocks: list[tuple[Block | ParsedBlock, int]]) -> Iterator[Block | Rem
         elif isinstance(block, ParsingFailedBlock):
             raw = block.raw or ""
             # Where bibtexparser gave up, the rest of the entry is a comment to it.
-            following = blocks[position + 1][0] if position + 1 < len(blocks) else None
-            rest = following if isinstance(following, ImplicitComment) else None
+            rest = following[0] if following else None
+            rest = rest if isinstance(rest, ImplicitComment) else None
             whole = f"{raw} {rest.comment}" if rest else raw
             mended = repair(whole, line, lambda text, at: _whole_value(text, at, strings))
             if mended is None:
