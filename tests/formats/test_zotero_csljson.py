@@ -124,3 +124,20 @@ def test_notes_of_zotero_are_read() -> None:
     assert record.repository.place == "Tirana"
     assert record.names(Role.CONTRIBUTOR) == (Name("A", "B"),)
     assert record.note == "Free text."
+
+
+@pytest.mark.parametrize(
+    ("csl", "sign", "lost"),
+    [
+        # As a hearing it has no volume, as a program no pages, as a video no genre.
+        ("bill", "publisher", "volume"),
+        ("book", "version", "number-of-pages"),
+        ("song", "number", "ISBN"),
+        ("motion_picture", "volume", "genre"),
+    ],
+)
+def test_variables_that_decide_the_type_cost_no_other(csl: str, sign: str, lost: str) -> None:
+    record = SecondaryRecord("k", csl, {"title": "T", sign: "3", lost: "7"})
+    assert f"{lost}: 7" in lines(record)
+    assert f"type: {csl}" in lines(record) or csl in ("song", "motion_picture")
+    assert parse(item_of(record)) == [record]

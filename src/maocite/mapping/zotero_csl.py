@@ -51,7 +51,7 @@ _NEWER = frozenset(
 def to_zotero_csl(record: Record) -> Item:
     """The record as an item that Zotero's import takes whole and `from_zotero_csl` gives back."""
     flat = flatten(record)
-    kind = _imported_as(flat.type)
+    kind = _imported_as(flat)
     zotero, exact = to_item(flat, kind, _carrier(kind.name))
     item = _item(flat, zotero)
     foreign = record.extra.get(FOREIGN)
@@ -107,8 +107,41 @@ def _is_raw(date: object) -> bool:
     return isinstance(date, Mapping) and "raw" in date
 
 
-def _imported_as(csl: str) -> ItemType:
-    """The Zotero type that the import makes of a CSL type."""
+_TOLD_APART = {
+    "bill": ("hearing", frozenset({"publisher", "number-of-volumes"})),
+    "book": ("computerProgram", frozenset({"version"})),
+    "song": ("podcast", frozenset({"number"})),
+    "motion_picture": (
+        "videoRecording",
+        frozenset(
+            {
+                *("collection-title", "publisher-place", "event-place", "volume"),
+                *("number-of-volumes", "ISBN"),
+            }
+        ),
+    ),
+}
+"""Types of which the import makes another where one of these variables is there."""
+_GENRES = {
+    ("broadcast", "radio broadcast"): "radioBroadcast",
+    ("broadcast", "podcast"): "podcast",
+    ("personal_communication", "email"): "email",
+    ("personal_communication", "instant message"): "instantMessage",
+}
+
+
+def _imported_as(flat: SecondaryRecord) -> ItemType:
+    """The Zotero type that the import makes of an item."""
+    other, signs = _TOLD_APART.get(flat.type, ("", frozenset()))
+    if not signs.isdisjoint(flat.texts):
+        return ITEM_TYPES[other]
+    if named := _GENRES.get((flat.type, flat.texts.get("genre", ""))):
+        return ITEM_TYPES[named]
+    return _usual_type(flat.type)
+
+
+@cache
+def _usual_type(csl: str) -> ItemType:
     return next((kind for kind in ITEM_TYPES.values() if kind.csl == csl), ITEM_TYPES["document"])
 
 
