@@ -819,3 +819,11 @@ def test_years_of_other_calendars() -> None:
     record = flat("<title>T</title><date calendar='#Hijri-qamari' when='1062'>1062</date>")
     date = record.dates["issued"]
     assert (date.edtf, date.raw, date.note) == (None, "1062", "Hijri-qamari")
+
+
+def test_a_name_that_lost_its_frame() -> None:
+    record = flat(
+        "<author><surname>Doe</surname> <forename>J.</forename></author>, and <surname>Roe</surname>, <forename>R.</forename>, <surname>Poe</surname> <forename>A.</forename>, <date>1999</date>, <title>T</title>"
+    )
+    assert people(record) == ["J. Doe", "R. Roe", "A. Poe"]
+    assert "tei" not in record.extra

@@ -97,6 +97,8 @@ class Flat:
         return Node("editor", {**node.attributes, "role": self._role}, node.children, node.line)
 
 
+_PARTS = frozenset({"surname", "forename"})
+_BARE = "bare"
 _MARKS = frozenset({"c", "pc", "abbr"})
 _LOOKS = frozenset({"hi", "emph", "seg", "i", "b", "em"})
 _STATEMENTS = frozenset(
@@ -110,9 +112,35 @@ def without_typography(node: Node) -> Node:
     ``<c>,</c> <hi><title/></hi> (<edition><date/></edition>)`` is a title and a date.
     """
     names = {inner.name for inner in node.descend()}
-    if not names & _MARKS and not names & _LOOKS and "edition" not in names:
+    bare = any(child.name in _PARTS for child in node.elements())
+    if not bare and not names & _MARKS and not names & _LOOKS and "edition" not in names:
         return node
-    return Node(node.name, node.attributes, _plain(node.children), node.line)
+    children = _plain(node.children)
+    if any(isinstance(child, Node) and child.name in _PARTS for child in children):
+        children = _framed(children)
+    return Node(node.name, node.attributes, children, node.line)
+
+
+def _framed(children: list[Node | str]) -> list[Node | str]:
+    """Family and given names that stand in no ``author``, in one."""
+    made: list[Node | str] = []
+    for child in children:
+        if not isinstance(child, Node) or child.name not in _PARTS:
+            made.append(child)
+            continue
+        between = made.pop() if made and isinstance(made[-1], str) else ""
+        last = made[-1] if made else None
+        joined = (
+            isinstance(last, Node)
+            and last.get("type") == _BARE
+            and child.name not in {part.name for part in last.elements()}
+        )
+        if joined and isinstance(last, Node) and not str(between).strip(" \t\r\n,"):
+            last.children += [" ", child]
+            continue
+        made += [between] if between else []
+        made.append(Node("author", {"type": _BARE}, [child], child.line))
+    return made
 
 
 def _plain(children: list[Node | str]) -> list[Node | str]:
