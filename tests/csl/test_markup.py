@@ -69,7 +69,8 @@ def test_the_name_is_that_of_the_module(output: Markup) -> None:
 def test_xml_reads_back(name: str, text: str) -> None:
     written = shown(markup(name), plain(text))
     element = etree.fromstring(f"<p>{written}</p>")
-    assert "".join(element.itertext()) == f"See {plain(text)} end"
+    # Of several spaces in HTML only the last one breaks.
+    assert "".join(element.itertext()).replace("\u00a0", " ") == f"See {plain(text)} end"
     assert [child.tag for child in element] == ["i" if name == "html" else "hi"]
 
 

@@ -86,6 +86,7 @@ def _header(bibliography: Bibliography) -> str:
         "bibend": "</div>",
         "bibstart": '<div class="csl-bib-body">\n',
         "bibliography_errors": "",
+        "done": "false",
         "entry_ids": ",".join(entry.id for entry in bibliography.entries),
         "entryspacing": bibliography.entry_spacing,
         "linespacing": bibliography.line_spacing,
@@ -93,7 +94,7 @@ def _header(bibliography: Bibliography) -> str:
         "second-field-align": align or "false",
     }
     if bibliography.hanging_indent:
-        parameters["hangingindent"] = 2
+        parameters["hangingindent"] = "true"
     return "\n".join(f"{key}: {value}" for key, value in sorted(parameters.items())).strip()
 
 

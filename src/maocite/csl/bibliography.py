@@ -169,8 +169,9 @@ def _whole(markup: Markup, texts: list[str]) -> str:
 
 
 def _first(node: Node) -> Node:
-    """The first field of an entry."""
-    return node.parts[0] if isinstance(node, Group) and node.parts else node
+    """The first field of an entry, as it stands in a line."""
+    first = node.parts[0] if isinstance(node, Group) and node.parts else node
+    return first._replace(display=None) if isinstance(first, Group) else first
 
 
 def _spacing(area: Element, attribute: str) -> int:

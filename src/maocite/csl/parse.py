@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -210,19 +209,13 @@ class _Reader:
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-_WIDE_SPACE = r"[ \t\r\n]{2,}"
-
-
 def attributes_of(node: etree._Element) -> dict[str, str]:
-    """The attributes of an element; several spaces in a row count as one, as in running text.
+    """The attributes of an element.
 
     A character reference that was escaped twice ("&amp;#8212;") is read as its character.
     """
     found: dict[str, str] = dict(node.items())
-    together = "".join(found.values())
-    if "  " in together or "\n" in together:
-        found = {key: re.sub(_WIDE_SPACE, " ", value) for key, value in found.items()}
-    if "&#" in together:
+    if "&#" in "".join(found.values()):
         from html import unescape  # has a table of all entities
 
         found = {key: unescape(value) if "&#" in value else value for key, value in found.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -21,7 +22,8 @@ class NameForm:
 
     def __init__(self, name: Element, options: NameOptions, scope: Scope) -> None:
         self.form = options.form or "long"
-        self.separator = ", " if options.sort_separator is None else options.sort_separator
+        separator = ", " if options.sort_separator is None else options.sort_separator
+        self.separator = re.sub("  +", " ", separator)
         self.initialize_with = options.initialize_with
         # Styles that set initials without periods have none in "Jr" either.
         self.bare = self.initialize_with is not None and "." not in self.initialize_with

@@ -7,15 +7,19 @@ from unicodedata import normalize
 
 from maocite.csl.markup.base import Markup
 
-_ESCAPES = {"&": "&#38;", "<": "&#60;", ">": "&#62;"}
+_ESCAPES = {"&": "&#38;", "<": "&#60;", ">": "&#62;", "  ": "\u00a0 "}
 _OTHER = {"ˀ": "<sup>ʔ</sup>", "ˁ": "<sup>ʕ</sup>", "ۥ": "<sup>و</sup>", "ۦ": "<sup>ي</sup>"}
 # Superscript characters (a compatibility decomposition "<super>" in Unicode): fonts often lack
 # them, so they are set as superscripts.
-_SPECIAL = re.compile("[&<>ª²³¹ºʰ-ʸˀˁˠ-ˤۥۦᴬᴭᴮᴰ-ᴺᴼ-ᵍᵏ-ᵡ⁰ⁱ⁴-ⁿ℠™㆒-㆟]")
+# Of spaces in a row a browser would show one.
+_SPECIAL = re.compile("  |[&<>ª²³¹ºʰ-ʸˀˁˠ-ˤۥۦᴬᴭᴮᴰ-ᴺᴼ-ᵍᵏ-ᵡ⁰ⁱ⁴-ⁿ℠™㆒-㆟]")
 
 
 def escape(text: str) -> str:
-    """Text with numeric character references for ``&``, ``<`` and ``>``, superscripts in tags."""
+    """Text with numeric character references for ``&``, ``<`` and ``>``, superscripts in tags.
+
+    Spaces in a row do not break, but for the last.
+    """
     return _SPECIAL.sub(_escaped, text)
 
 
