@@ -263,6 +263,14 @@ def test_marks_are_drawn_into_the_formatting_of_a_whole_quotation() -> None:
     assert found.rstrip() == "“A <i>ship</i>,”"
 
 
+@pytest.mark.parametrize("attribute", ['font-style="italic"', 'quotes="false"'])
+def test_a_text_set_apart_keeps_its_mark_beside_its_own_suffix(attribute: str) -> None:
+    macro = f'<text variable="title" {attribute} suffix="."/>'
+    layout = f'<group suffix=". "><choose><if type="book">{macro}</if></choose></group>'
+    found = cite(layout + '<text value="z"/>', {"title": "Why?"})
+    assert found.replace("<i>", "").replace("</i>", "") == "Why?. z"
+
+
 def test_several_spaces() -> None:
     # HTML would show one of them; the separator of names is one whatever the style says.
     assert cite('<text variable="title" prefix="a  "/>', {}) == "a\u00a0 Title"

@@ -301,7 +301,8 @@ def simplified(node: Node) -> Node:
 def enclosed(node: Node) -> Node:
     """What a group or macro around a single text is: marks outside look into it."""
     if node.__class__ is Group and (node.single or node.spliced):
-        return node._replace(single=False, spliced=False)
+        # Its own suffix stands directly beside the text.
+        return node._replace(single=node.single and bool(node.suffix), spliced=False)
     return node
 
 

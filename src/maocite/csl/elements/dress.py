@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from maocite.csl.compile import Scope
-from maocite.csl.output import Bound, Group, Hole, Node, Tag, in_case
+from maocite.csl.output import Bound, Format, Group, Hole, Node, Tag, in_case
 from maocite.csl.style import Element, formatting, text_case
 from maocite.csl.textcase import TextCase
 
@@ -63,6 +63,8 @@ def compile_dress(element: Element, scope: Scope, tag: Tag | None = None) -> Dre
     """
     case = text_case(element)
     format_ = formatting(element)
+    if format_ is None and element.attributes.get("quotes") == "false":
+        format_ = Format()  # a text set apart from its neighbours all the same
     prefix, suffix = element.get("prefix"), element.get("suffix")
     quotes = element.flag("quotes")
     strip = element.flag("strip-periods")
