@@ -17,6 +17,7 @@ from maocite.apparatus.description import called
 from maocite.apparatus.given import as_given
 from maocite.csl import Bibliography, Citation, CitationItem, Locator, Style, load_style, render
 from maocite.csl.markup import markup
+from maocite.csl.unwritable import writable
 from maocite.errors import MaociteError
 from maocite.formats import Options, Report
 from maocite.locators import Pinpoint, split_cite
@@ -121,7 +122,7 @@ def render_requests(
 def _citation_item(request: Request, variables: Mapping[str, str]) -> CitationItem:
     pinpoint = request.pinpoint
     return CitationItem(
-        request.key,
+        writable(request.key),  # as the processor knows it
         Locator(pinpoint.label, pinpoint.value) if pinpoint else None,
         prefix=f"{request.prefix} " if request.prefix else "",
         suppress_author=request.suppress_author,

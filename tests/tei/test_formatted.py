@@ -11,7 +11,7 @@ import maocite
 from maocite.cli import cli
 from maocite.errors import Level, Problem, UnknownNameError
 from maocite.formats import Options
-from maocite.model import Date, Name, Record, Role, SecondaryRecord
+from maocite.model import Date, Library, Name, Record, Role, SecondaryRecord
 from maocite.readers.tei import read
 from maocite.sources import Source
 from maocite.writers.tei import write_document
@@ -176,3 +176,16 @@ def test_the_options_of_the_command_line() -> None:
     entries = root.findall(f".//{TEI}listBibl[@type='archival']/{TEI}msDesc")
     assert len(entries) == 20
     assert all(entry.find(f".//{TEI}note[@type='formatted']") is not None for entry in entries)
+
+
+@pytest.mark.parametrize("key", ["\x07bell", "a\x8fb", "\ud800", "a\u2028b"])
+@pytest.mark.parametrize("form", ["bibl", "both"])
+def test_keys_that_no_document_can_hold(schemas: Schemas, key: str, form: str) -> None:
+    """JSON may have them; the entry is written, and what was replaced is told."""
+    record = replace(BOOK, id=key)
+    text, problems = written([record], Options(tei_form=form))
+    assert schemas.grammar_errors(text) == []
+    assert "Press" in text
+    told = {problem.place.field for problem in problems if problem.code == "characters"}
+    assert told == (set() if key in ("a\x8fb", "a\u2028b") else {"id"})
+    assert maocite.notes(Library.of([record]), [key])[0].startswith("Ann Doe")

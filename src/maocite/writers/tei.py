@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 
+from maocite.csl.unwritable import writable
 from maocite.errors import Level, Place, Problem, UnknownNameError
 from maocite.formats import Options, Report, Writer
 from maocite.model.record import ArchivalRecord, Record
@@ -86,7 +87,9 @@ def _entries(records: Iterable[Record], work: _Work) -> Iterator[Entry]:
     # What the style leaves out is said once for each entry below, or stands in the elements.
     unprinted: list[Problem] = []
     found = bibliography_of(list(held.values()), chosen, unprinted.append).entries
-    texts = {made.id: FORBIDDEN.sub(REPLACEMENT, made.text) for made in found}
+    # The processor takes control characters out of keys too.
+    keys = {writable(key): key for key in held}
+    texts = {keys[made.id]: FORBIDDEN.sub(REPLACEMENT, made.text) for made in found}
     if form is EntryForm.BIBL:
         for key in [*texts, *(key for key in held if key not in texts)]:
             content = fragment(texts.get(key, "")) or [key]
