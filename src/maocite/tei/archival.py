@@ -3,12 +3,14 @@
 ``bibl`` is the only bibliographic element that may hold ``msIdentifier`` directly.
 """
 
+from functools import lru_cache
+
 from maocite.model.record import ArchivalRecord, Title, TitleForm
 from maocite.tei import dates, folios, holding, people, relations
 from maocite.tei.extras import extra_nodes, keyword_nodes, provenance_nodes, silence_nodes
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.languages import name_of, to_tag
-from maocite.tei.node import Node, element
+from maocite.tei.node import Node, element, shared
 from maocite.tei.richtext import rich
 from maocite.tei.texts import address_of, reference
 from maocite.tei.tokens import slug, to_token
@@ -125,8 +127,11 @@ def _dates(record: ArchivalRecord) -> list[Node]:
     return nodes
 
 
+@lru_cache(maxsize=256)
 def _text_lang(language: str) -> Node:
-    return element("textLang", name_of(language), attributes={"mainLang": to_tag(language)})
+    return shared(
+        element("textLang", name_of(language), attributes={"mainLang": to_tag(language)})
+    )
 
 
 def _availability(rights: str) -> Node:

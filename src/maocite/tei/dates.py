@@ -23,6 +23,8 @@ _CERTAINTY = {
     Qualifier.APPROXIMATE: "medium",
     Qualifier.BOTH: "low",
 }
+_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
+"""Most dates: a year, a month that is no season, a day, nothing uncertain."""
 _ISO_DAY = re.compile(r"-?\d{4,}(?:-\d\d(?:-\d\d)?)?")
 _WESTERN = re.compile(r"#?(?:julian|gregorian|(?:proleptic)?_?\w*julian|\w*gregorian)?", re.I)
 _STAMP = re.compile(r"-?\d{3}[\dX]")
@@ -58,6 +60,10 @@ def to_node(date: Date, kind: str | None = None, *, name: str = "date") -> Node:
 @lru_cache(maxsize=2048)
 def readable(edtf: str) -> str:
     """A date for people: ``13 May 1959``; what is no plain date or interval stays EDTF."""
+    if plain := _PLAIN.fullmatch(edtf):
+        year, month, day = plain.groups()
+        name = MONTHS[int(month) - 1] if month else ""
+        return " ".join(filter(None, (day and str(int(day)), name, year)))
     value = parse_edtf(edtf)
     points = (value.start, value.end) if isinstance(value, Interval) else (value,)
     words = [_words(point) for point in points]
@@ -93,6 +99,8 @@ def _said(words: str) -> str | None:
 @lru_cache(maxsize=2048)
 def _w3c(edtf: str) -> Mapping[str, str]:
     """The W3C attributes of an EDTF date; none for years that W3C dates do not have."""
+    if _PLAIN.fullmatch(edtf) and not edtf.startswith("0000"):
+        return MappingProxyType({"when": edtf})
     value = parse_edtf(edtf)
     made: dict[str, str | None] = {}
     if isinstance(value, Point):

@@ -7,12 +7,13 @@ bare number, the text what the archive writes (``Dos. 5``).
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from maocite.model.archive import Level, LevelKind, Repository
 from maocite.tei.authorities import join_addresses, split_addresses
 from maocite.tei.languages import from_tag, to_tag
 from maocite.tei.links import is_address
-from maocite.tei.node import Node, element, is_regular
+from maocite.tei.node import Node, element, is_regular, shared
 from maocite.tei.tokens import from_token, to_token
 
 UNDETERMINED = "und"
@@ -44,15 +45,21 @@ def to_node(repository: Repository | None, levels: tuple[Level, ...]) -> Node | 
     """The ``msIdentifier``; None where nothing is known of the holding."""
     children: list[Node] = []
     if repository is not None:
-        children += _country(repository)
-        if repository.place is not None:
-            children.append(element("settlement", repository.place))
-        children.append(_repository(repository))
+        children += _body(repository)
     # "collection after idno" is invalid, and the order of the levels is theirs: whatever stands
     # above a level of arrangement is written as one.
     last = max((i for i, level in enumerate(levels) if level.kind in ARRANGEMENT), default=-1)
     children += [_level(lv, "collection" if i <= last else "idno") for i, lv in enumerate(levels)]
     return element("msIdentifier", *children) if children else None
+
+
+@lru_cache(maxsize=512)
+def _body(repository: Repository) -> tuple[Node, ...]:
+    """Country, place and names: the same few archives keep most documents."""
+    nodes = _country(repository)
+    if repository.place is not None:
+        nodes.append(element("settlement", repository.place))
+    return tuple(shared(node) for node in (*nodes, _repository(repository)))
 
 
 def _country(repository: Repository) -> list[Node]:
@@ -86,6 +93,7 @@ def _repository(repository: Repository) -> Node:
     return element("repository", *names, attributes=attributes)
 
 
+@lru_cache(maxsize=2048)
 def _level(level: Level, tag: str) -> Node:
     attributes = {"type": level.kind.value}
     if level.number is not None:
@@ -102,7 +110,7 @@ def _level(level: Level, tag: str) -> Node:
         node.children.append(_inner(tag, "name", name))
     if abbreviation is not None:
         node.children += [*blank, _inner(tag, "abbr", abbreviation)]
-    return node
+    return shared(node)
 
 
 def _inner(tag: str, what: str, text: str) -> Node:
