@@ -7,6 +7,7 @@ reported with its line and the rest is read. Writing builds markup from escaped 
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO
 
 from maocite.errors import InputError, Level, Place, Problem
@@ -128,9 +129,15 @@ def attribute(text: str) -> str:
     return f'"{safe}"'
 
 
+@lru_cache(maxsize=2048)
+def _given(*attributes: tuple[str, str]) -> str:
+    """Attributes as markup; most of a format are always the same."""
+    return "".join(f" {key}={attribute(value)}" for key, value in attributes)
+
+
 def tag(name: str, content: str, attributes: Mapping[str, str] | None = None) -> str:
     """An element around markup."""
-    given = "".join(f" {key}={attribute(value)}" for key, value in (attributes or {}).items())
+    given = _given(*attributes.items()) if attributes else ""
     return f"<{name}{given}>{content}</{name}>" if content else f"<{name}{given}/>"
 
 

@@ -11,13 +11,18 @@ _encode = json.JSONEncoder(
     ensure_ascii=False, separators=(", ", ": "), check_circular=False
 ).encode
 
-_ESCAPES = {ord(mark): json.dumps(mark)[1:-1] for mark in "\x85\u2028\u2029"}
+_MARKS = "\x85\u2028\u2029"
+_ESCAPES = {ord(mark): json.dumps(mark)[1:-1] for mark in _MARKS}
 
 
 def _write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
     for record in records:
-        # Some programs end lines at these characters too.
-        yield _encode(to_csl(record)).translate(_ESCAPES) + "\n"
+        line = _encode(to_csl(record))
+        # Some programs end lines at these characters too. To look for them is much quicker than to
+        # translate each character.
+        if not line.isascii() and any(mark in line for mark in _MARKS):
+            line = line.translate(_ESCAPES)
+        yield line + "\n"
 
 
 WRITER = Writer(
