@@ -20,6 +20,7 @@ from maocite.sources import Source
 from maocite.tei.entries import ALWAYS, describes, is_candidate, restates
 from maocite.tei.keys import is_ours
 from maocite.tei.node import Node
+from maocite.tei.pointed import BEARERS, filled, name_of, target
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
 XINCLUDE = "{http://www.w3.org/2001/XInclude}include"
@@ -59,8 +60,10 @@ def entries(source: Source, report: Report) -> Iterator[Entry]:
     Raises `InputError` with line and column where nothing can be read or where it is no TEI.
     """
     walk = _Walk(source.name, report)
-    if (error := _error(walk.watched(source.chunks()))) is None:
+    pointed: set[str] = set()
+    if (error := _error(walk.watched(source.chunks()), pointed)) is None:
         # Most files: read twice from where they lie, and never held.
+        walk.names = _names(source.chunks(), pointed, recover=False)
         yield from walk.entries(source.chunks(), recover=False)
         walk.end()
         return
@@ -68,14 +71,15 @@ def entries(source: Source, report: Report) -> Iterator[Entry]:
     if (western := _western(content)) is not None:
         message = "is not in UTF-8, as its beginning says or leaves out; read as Windows-1252"
         report(Problem(Level.WARNING, message, Place(source.name), "encoding"))
-        content, error = western, _error(_cut(western))
+        content, error = western, _error(_cut(western), pointed)
     if error is not None:
         content = _named_characters(content, walk.entities)
         # A DTD elsewhere declares them: apart from that the file may be as it should.
-        if not walk.entities or (error := _error(_cut(content))) is not None:
+        if not walk.entities or (error := _error(_cut(content), pointed)) is not None:
             report(_problem(source, error))
             content, recover = _in_one_root(content, error), True
     walk.has_marks = bool(_MARKS.search(content))
+    walk.names = _names(_cut(content), pointed, recover=recover)
     yield from walk.entries(_cut(content), recover=recover)
     walk.end()
 
@@ -121,15 +125,38 @@ def _events(chunks: Iterable[bytes], *, recover: bool) -> Iterator[tuple[str, An
     yield from parser.read_events()
 
 
-def _error(chunks: Iterable[bytes]) -> etree.XMLSyntaxError | None:
-    """Why the file is not well-formed; None where it is. No tree is kept."""
+def _error(chunks: Iterable[bytes], pointed: set[str]) -> etree.XMLSyntaxError | None:
+    """Why the file is not well-formed; None where it is. No tree is kept.
+
+    The ``xml:id`` to which elements without a name of their own point are added to `pointed`.
+    """
     try:
         for event, item in _events(chunks, recover=False):
             if event == "end":
+                if item.attrib and not len(item) and not item.text:
+                    pointed.update(filter(None, [target(_local(item), item.attrib)]))
                 _release(item)
     except etree.XMLSyntaxError as error:
         return error
     return None
+
+
+def _names(chunks: Iterable[bytes], pointed: set[str], *, recover: bool) -> dict[str, Node]:
+    """The names that lists of people and bodies give to these ``xml:id``."""
+    names: dict[str, Node] = {}
+    inside: etree._Element | None = None
+    for event, item in _events(chunks, recover=recover) if pointed else ():
+        if event == "start":
+            if inside is None and item.get(f"{XML}id") in pointed and _local(item) in BEARERS:
+                inside = item
+        elif inside is not None and item is inside:
+            if (name := name_of(convert(item))) is not None:
+                names[item.attrib[f"{XML}id"]] = name
+            inside = None
+            _release(item)
+        elif inside is None:
+            _release(item)
+    return names
 
 
 def _problem(source: Source, error: etree.XMLSyntaxError) -> Problem:
@@ -194,6 +221,8 @@ class _Walk:
         self._around: etree._Element | None = None
         """What stands around the last entry in parts."""
         self._restated = 0
+        self.names: dict[str, Node] = {}
+        """By ``xml:id``, the names to which entries only point."""
         self.has_marks = False
         """Whether the file marks words that do not count in sorting, as library catalogues do."""
         self.entities: set[str] = set()
@@ -236,6 +265,8 @@ class _Walk:
         parent = item.getparent()
         name = _local(parent) if parent is not None else ""
         node = convert(item, self.entities)
+        if self.names:
+            node = filled(node, self.names)
         if self.has_marks and not is_ours(node):
             _sort_whole(node)
         if not describes(node, name):
