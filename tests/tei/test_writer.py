@@ -8,7 +8,7 @@ from lxml import etree
 from maocite.errors import Level as Severity
 from maocite.errors import Problem
 from maocite.formats import Options
-from maocite.model import ArchivalRecord, Date, Record, SecondaryRecord
+from maocite.model import ArchivalRecord, Date, Folios, Record, SecondaryRecord
 from maocite.writers.tei import write_document, write_fragment
 from tei import samples
 
@@ -192,3 +192,12 @@ def test_an_edited_source_is_described_in_its_own_elements() -> None:
     surrogates = described.findall(f".//{T}surrogates/{T}bibl")
     assert len(surrogates) == len(samples.FULL_ARCHIVAL.copies)
     assert not described.findall(f".//{T}relatedItem[@type='reproduction']")
+
+
+def test_folios_that_a_locus_cannot_hold_stay_a_scope() -> None:
+    """``locus`` takes no elements, and some labels need one to be told from the number."""
+    record = ArchivalRecord("a", folios=Folios("x", label="Fl.\n"))
+    options = Options(tei_archival="msDesc")
+    text = "".join(write_document([record], options, lambda problem: None))
+    assert "<locus" not in text
+    assert '<biblScope unit="folio"' in text

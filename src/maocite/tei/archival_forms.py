@@ -88,7 +88,8 @@ def _place_of(node: Node) -> str:
             return "identifier"
         case "note" if kind == "abstract":
             return "summary"
-        case "biblScope":
+        case "biblScope" if all(isinstance(child, str) for child in node.children):
+            # ``locus`` takes words alone; label and number in elements of their own stay apart.
             return "locus"
         case "relatedItem" if kind == COPY:
             return "surrogates"

@@ -111,7 +111,7 @@ ELEMENTS = tuple(
         ("msContents", "abstract and description", "summary* msItem?"),
         ("summary", "the abstract", _RICH, "xml:space"),
         ("msItem", "the document", "locus? author* title* (editor | respStmt)* textLang? note*"),
-        ("locus", "folios", f"({FORMATTED_PARTS} | abbr)*", "from to n xml:space"),
+        ("locus", "folios", _TEXT, "from to n xml:space"),
         ("history", "where it comes from", "origin"),
         ("origin", "date and place of origin", "origDate? origPlace?"),
         ("origDate", "date of origin, EDTF", "(#text | seg | time | note)*", f"{_DATE} xml:space"),
