@@ -353,3 +353,24 @@ def test_formatting_inside_the_same_formatting_is_written_where_it_does_no_harm(
     citations = [Citation([CitationItem("a")])]
     assert list(render(source, [ITEM], citations, "latex").citations) == ["\\textbf{Title}"]
     assert list(render(source, [ITEM], citations, "markdown").citations) == ["**Title**"]
+
+
+def test_cites_that_sort_keys_leave_equal_follow_the_bibliography() -> None:
+    layout = '<text variable="title"/>'
+    source = style(layout).replace(
+        b'<layout delimiter="; ">', b'<sort><key variable="issued"/></sort><layout delimiter="; ">'
+    )
+    source = source.replace(
+        b'<layout suffix=".">', b'<sort><key variable="title"/></sort><layout suffix=".">'
+    )
+    same = {"issued": {"date-parts": [[2000]]}}
+    items = [{**ITEM, **same, "id": key, "title": title} for key, title in ("aZ", "bY")]
+    both = Citation([CitationItem("a"), CitationItem("b")])
+    assert render(load_style(source), items, [both]).citations[0] == "Y; Z"
+
+
+@pytest.mark.parametrize(("case", "shown"), [("", "Ibid."), ('text-case="lowercase"', "ibid.")])
+def test_a_term_whose_case_the_style_sets_gets_no_capital(case: str, shown: str) -> None:
+    source = style(f'<text term="ibid" {case}/>').replace(b'class="in-text"', b'class="note"')
+    citation = Citation([CitationItem("a")])
+    assert render(load_style(source), [ITEM], [citation]).citations[0] == shown

@@ -35,6 +35,7 @@ class Growing:
         self.stale = False
         """Whether the items must be compared anew."""
         processor.numbers = {}
+        processor.ranked = False
         self.methods = Methods.of(layout)
         self.levels: dict[Name, int] = {}
         """How much given name each name needs under the global rules."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from maocite.csl.bibliography import Bibliography, draw_bibliography
-from maocite.csl.cite import Citation, CitationItem, Cite, Position
+from maocite.csl.cite import NO_HINTS, Citation, CitationItem, Cite, Position
 from maocite.csl.cluster import Cluster
 from maocite.csl.collation import collator
 from maocite.csl.collector import collector_at_rest
@@ -66,6 +66,8 @@ class Processor:
         self.listed: dict[str, Cite] = {}
         """Cites of the bibliography between sorting and drawing."""
         self.told = NOTHING_TOLD
+        self.ranked = True
+        """Whether the numbers are the order of the bibliography."""
         self.first_notes: dict[str, int] = {}
         """The number of the note in which each item is first cited, as far as it is known."""
         self.signatures: dict[object, Signature] = {}
@@ -191,7 +193,21 @@ class Processor:
             )
             return sorting_cite(base)
 
-        return sort_cites(citation.items, layout.sort, cite_of, self.collate, self.plain)
+        # Cites that the keys of the style leave equal follow the bibliography.
+        rank = self.numbers if self.ranked else self.ranks({item.key for item in citation.items})
+        items = sorted(citation.items, key=lambda item: rank.get(item.key, 0))
+        return sort_cites(items, layout.sort, cite_of, self.collate, self.plain)
+
+    def ranks(self, keys: Iterable[str]) -> dict[str, int]:
+        """The order of some items in the bibliography, where not all of it is known."""
+        order = sorted(keys, key=lambda key: self.numbers.get(key, 0))
+        layout = self.style.bibliography
+        if layout is not None and layout.sort:
+            cites = {key: self.bibliography_cite(key, sorting=True) for key in order}
+            for cite in cites.values():
+                cite.hints = NO_HINTS  # entries are sorted before they are told apart
+            order = sort_cites(order, layout.sort, cites.__getitem__, self.collate, self.plain)
+        return {key: place for place, key in enumerate(order)}
 
     # 5  Positions.
     def place(

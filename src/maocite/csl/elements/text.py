@@ -51,7 +51,8 @@ def compile_text(element: Element, scope: Scope) -> Draw:
     if text_case(element) is TextCase.TITLE:
         # The words of a style are as it wants them; only titles have to be English.
         content = in_case(content, TextCase.TITLE, "en")
-    if "term" in attributes:
+    if "term" in attributes and "text-case" not in attributes:
+        # At the beginning of a sentence it gets a capital.
         content = Group((content,), tag=Tag.TERM)
     drawn = Drawn(dress(content), Calls.NONE)
     return lambda drawing: drawn
