@@ -131,7 +131,7 @@ def _from_object(value: dict[object, object]) -> Date | None:
 _INTEGERS = {int}
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _from_numbers(parts: tuple[int, ...]) -> Date | None:
     """The date of a single list of year, month, day."""
     return _from_parts([list(parts)])

@@ -20,7 +20,7 @@ from maocite.csl.tokens import Fillers, Token, flatten, flatten_with
 _FIRST = 0xE000
 _MOST = 0x1000
 """Holes that a tree may have, as many as there are places in the private-use area."""
-_MOST_FRAGMENTS = 10_000
+_MOST_FRAGMENTS = 4_000
 """Fields with markup that are remembered at once."""
 _MARKS = frozenset(".,;:!?")
 _ODD_START = frozenset(".,;:!?   ")

@@ -140,8 +140,8 @@ def _is_east_asian(char: str) -> bool:
 
 @lru_cache(maxsize=32768)
 def _simple(family: str, given: str) -> Name | None:
-    """The name that has these two fields only; the same object as through :func:`_make`."""
-    return _make(family, given, None, None, None, None, None, None, None, True)
+    """The name that has these two fields only."""
+    return _make.__wrapped__(family, given)
 
 
 @lru_cache(maxsize=32768, typed=True)

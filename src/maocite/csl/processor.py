@@ -63,8 +63,6 @@ class Processor:
         self.collate = collator(style.language)
         self.output_language = style.language
         self.numbers: dict[str, int] = {}
-        self.listed: dict[str, Cite] = {}
-        """Cites of the bibliography between sorting and drawing."""
         self.told = NOTHING_TOLD
         self.ranked = True
         """Whether the numbers are the order of the bibliography."""
@@ -124,11 +122,10 @@ class Processor:
     def number(self, order: list[str]) -> list[str]:
         """Sort the bibliography and number the items; return the sorted ids."""
         self.numbers = {key: n for n, key in enumerate(order, 1)}
-        self.listed = {}
         layout = self.style.bibliography
         if layout is None or not layout.sort:
             return order
-        cites = self.listed = {key: self.bibliography_cite(key, sorting=True) for key in order}
+        cites = {key: self.bibliography_cite(key, sorting=True) for key in order}
         ranked = sort_cites(order, layout.sort, cites.__getitem__, self.collate, self.plain)
         # Numbers follow the order of the bibliography, unless that is itself made by number: a
         # list from the last to the first keeps the numbers of the order of citing.
@@ -136,14 +133,6 @@ class Processor:
         if first is None or not key.numbered or key_text(key, first, self.plain) != f"{1:09d}":
             self.numbers = {key: n for n, key in enumerate(ranked, 1)}
         return ranked
-
-    def entry_cite(self, key: str) -> Cite:
-        """The cite that was sorted by, as it is drawn."""
-        cite = self.listed.pop(key, None)
-        if cite is None:
-            return self.told.apply(self.bibliography_cite(key))
-        cite.sorting, cite.citation_number = False, self.numbers.get(key, 0)
-        return self.told.apply(cite)
 
     def bibliography_cite(self, key: str, sorting: bool = False) -> Cite:
         """The item as the bibliography draws it."""
@@ -329,7 +318,7 @@ class Processor:
                 texts.append(text)
         else:
             texts = ["" for _ in citations]
-        entries = map(self.entry_cite, ranked)
+        entries = (self.told.apply(self.bibliography_cite(key)) for key in ranked)
         bibliography = draw_bibliography(self.style, entries, self.writer, self.plain)  # 7
         return Rendered(texts, bibliography, self.warnings(bibliography), authors)
 
