@@ -70,12 +70,20 @@ def program(
     return subprocess.Popen(command, stdin=stdin, stdout=pipe, stderr=pipe, env=env)
 
 
-@pytest.mark.parametrize("command", cli.commands.values(), ids=lambda command: command.name)
-def test_every_command_explains_itself(command: click.Command, run: Run) -> None:
-    done = run(command.name, "--help")
+@pytest.mark.parametrize("name", cli.list_commands(click.Context(cli)))
+def test_every_command_explains_itself(name: str, run: Run) -> None:
+    command = cli.get_command(click.Context(cli), name)
+    assert command is not None
+    done = run(name, "--help")
     assert done.code == 0
     assert "Example" in done.out
     assert f"maocite {command.name}" in done.out
+
+
+def test_a_misspelt_command_is_told_the_nearest(run: Run) -> None:
+    done = run("exprt", "x.yaml")
+    assert done.code == 2
+    assert "there is no command 'exprt' (did you mean 'export'" in done.err
 
 
 def test_version(run: Run) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from maocite.cli import cli
@@ -68,7 +69,7 @@ def test_python_examples_run(folder: Path, capsys: pytest.CaptureFixture[str]) -
         assert printed == re.findall(r"^# > ?(.*)$", block, re.MULTILINE)
 
 
-@pytest.mark.parametrize("command", sorted(cli.commands))
+@pytest.mark.parametrize("command", cli.list_commands(click.Context(cli)))
 def test_readme_names_every_command(command: str) -> None:
     assert f"maocite {command}" in README
 

@@ -1,12 +1,16 @@
 """Profiles as files: what comes with maocite, what a user adds, what is said of mistakes."""
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from maocite.archives import Profiles, load_profiles, measure, parse_citation, print_citation
+from maocite.archives.load import toml_files
 from maocite.errors import InputError, UnknownNameError
 from maocite.model import ArchivalRecord, Folios, Level, LevelKind, Repository
+from maocite.resources import data
 
 NAMED_BY_THE_ISSUE = (
     *("aqsh", "nara", "nara-frus", "loc", "tna", "churchill", "bundesarchiv", "sapmo", "bstu"),
@@ -62,6 +66,19 @@ def test_each_says_how_we_know_its_rule(profiles: Profiles) -> None:
     for profile in profiles:
         assert profile.rule.source, profile.key
         assert profile.rule.prescribed, profile.key
+
+
+def test_the_regular_expressions_that_come_with_maocite_are_sound() -> None:
+    """They are not tried again at each start."""
+    folder = data() / "archives"
+    for entry in (*toml_files(folder), *toml_files(folder / "grammars")):
+        text = tomllib.loads(entry.read_text("utf-8"))
+        rows = text.get("level", [])
+        patterns = [
+            row[name] for row in rows for name in ("pattern", "name_pattern") if name in row
+        ]
+        for pattern in (*patterns, *text.get("signatures", ())):
+            assert re.compile(pattern), entry
 
 
 @pytest.mark.parametrize(

@@ -110,10 +110,10 @@ def load_profiles(extra: Iterable[str | Path] = ()) -> Profiles:
     grammars = read_grammars(folder / "grammars")
     problems: list[Problem] = []
     found: dict[str, Profile] = {}
-    own = [(str(entry), entry.read_bytes()) for entry in toml_files(folder)]
-    for name, content in [*own, *_user_files(extra)]:
+    own = [(str(entry), entry.read_bytes(), True) for entry in toml_files(folder)]
+    for name, content, ours in [*own, *_user_files(extra)]:
         try:
-            profile = read_profile(name, content, grammars)
+            profile = read_profile(name, content, grammars, ours=ours)
         except InputError as error:
             problems += error.problems
         else:
@@ -144,9 +144,9 @@ def _abbreviated(profiles: Iterable[Profile]) -> Iterator[str]:
                 yield fold(label).rstrip(".").split()[-1]
 
 
-def _user_files(extra: Iterable[str | Path]) -> Iterator[tuple[str, bytes]]:
+def _user_files(extra: Iterable[str | Path]) -> Iterator[tuple[str, bytes, bool]]:
     for path in extra:
         files = sorted(Path(path).glob("*.toml")) if Path(path).is_dir() else [Path(path)]
         for file in files:
             source = Source.of(file)
-            yield source.name, source.content
+            yield source.name, source.content, False

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from maocite.archives.profile import Profile
 from maocite.archives.words import fold
@@ -41,7 +41,7 @@ class Recogniser:
     def __init__(self, profiles: Iterable[Profile]) -> None:
         """Index the names, abbreviations and signatures of the profiles."""
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
-        self._signatures: list[tuple[str, re.Pattern[str]]] = []
+        self._signatures: list[tuple[str, str]] = []
         for profile in profiles:
             repository = profile.repository
             names = [*(name for _, name in repository.names), *profile.other_names]
@@ -51,7 +51,7 @@ class Recogniser:
             for text in dict.fromkeys(short):
                 self._add(text, profile.key, abbreviation=True)
             for signature in profile.signatures:
-                self._signatures.append((profile.key, re.compile(signature)))
+                self._signatures.append((profile.key, signature))
         for entries in self._entries.values():
             entries.sort(key=lambda entry: -len(entry.words))
 
@@ -108,7 +108,12 @@ class Recogniser:
 
     def by_signature(self, text: str) -> list[str]:
         """Keys of the archives whose call numbers look like the beginning of a text."""
-        return [key for key, pattern in self._signatures if pattern.match(text)]
+        return [key for key, pattern in self._patterns if pattern.match(text)]
+
+    @cached_property
+    def _patterns(self) -> list[tuple[str, re.Pattern[str]]]:
+        """Compiled when the first line is looked at; most runs read none."""
+        return [(key, re.compile(signature)) for key, signature in self._signatures]
 
 
 @lru_cache(maxsize=16_384)

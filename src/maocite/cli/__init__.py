@@ -5,24 +5,62 @@ Exit codes: 0 done, 1 the work could not be done, 2 wrong usage.
 
 import os
 import sys
+from importlib import import_module
 
 import click
 
 from maocite import __version__
-from maocite.cli.archives import archives, parse
-from maocite.cli.cite import abbreviations, bibliography, note
-from maocite.cli.export import export
-from maocite.cli.inspect import check, formats, show, styles
-from maocite.cli.keys import keys
-from maocite.cli.markdown import cite
-from maocite.cli.merge import merge
-from maocite.cli.tei import tei
 from maocite.cli.terminal import say
-from maocite.errors import InputError, MaociteError
+from maocite.errors import InputError, MaociteError, did_you_mean
 from maocite.memory import leave_at_once
 
+_HOMES = {
+    "archives": ("archives", "parse"),
+    "cite": ("abbreviations", "bibliography", "note"),
+    "export": ("export", "convert"),
+    "inspect": ("check", "formats", "show", "styles"),
+    "keys": ("keys",),
+    "markdown": ("cite",),
+    "merge": ("merge",),
+    "tei": ("tei",),
+}
+"""The commands by the module that holds them."""
+_ALIASES = {"convert": "export"}
+"""The same under the name by which people look for it."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class Commands(click.Group):
+    """Commands whose module is loaded when one of them is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names as help shows them."""
+        return sorted(name for names in _HOMES.values() for name in names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; None where there is none."""
+        for module, names in _HOMES.items():
+            if cmd_name in names:
+                home = import_module(f"{__name__}.{module}")
+                found: click.Command = getattr(home, _ALIASES.get(cmd_name, cmd_name))
+                return found
+        return None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of the first argument; raises `click.UsageError` with the nearest name."""
+        names = self.list_commands(ctx)
+        if args[0] not in names and not args[0].startswith("-"):
+            raise click.UsageError(
+                f"there is no command {args[0]!r}{did_you_mean(args[0], names)}", ctx
+            )
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, "-V", "--version", prog_name="maocite")
 @click.option(
     "--color",
@@ -50,28 +88,6 @@ def cli(context: click.Context, color: str) -> None:
         context.color = color == "always"
     elif os.environ.get("NO_COLOR"):
         context.color = False
-
-
-COMMANDS = (
-    export,
-    merge,
-    keys,
-    note,
-    cite,
-    bibliography,
-    abbreviations,
-    parse,
-    check,
-    show,
-    formats,
-    styles,
-    archives,
-    tei,
-)
-for command in COMMANDS:
-    cli.add_command(command)
-# The same under the name by which people look for it.
-cli.add_command(export, "convert")
 
 
 def main(arguments: list[str] | None = None) -> None:
