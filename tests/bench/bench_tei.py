@@ -46,6 +46,9 @@ def floor(folder: Path) -> Callable[[], int]:
     plans = [list(_plan(entry)) for entry in entries]
     xml = {"xml": "http://www.w3.org/XML/1998/namespace"}
 
+    from maocite.memory import collector_at_rest
+
+    @collector_at_rest()
     def run() -> int:
         items = json.loads((folder / "x.json").read_bytes())
         target = str(folder / "floor.xml")
@@ -139,6 +142,9 @@ def reading(folder: Path) -> Callable[[], int]:
 def read_floor(folder: Path) -> Callable[[], int]:
     """The same file parsed, and every element looked at once: what any reader has to do at the least."""
 
+    from maocite.memory import collector_at_rest
+
+    @collector_at_rest()
     def run() -> int:
         count = 0
         for _, item in etree.iterparse(str(folder / "out.xml"), events=("end",)):

@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 from types import MappingProxyType
 
+import pytest
+from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from maocite.errors import Level as Severity
 from maocite.errors import Problem
 from maocite.formats import Options
 from maocite.model import ArchivalRecord, Date, Folios, Record, SecondaryRecord
+from maocite.tei import secondary
+from maocite.tei.identifiers import Identifiers
+from maocite.tei.serialise import serialise
 from maocite.writers.tei import write_document, write_fragment
+from strategies import secondary_records
 from tei import samples
 
 T = "{http://www.tei-c.org/ns/1.0}"
@@ -201,3 +207,20 @@ def test_folios_that_a_locus_cannot_hold_stay_a_scope() -> None:
     text = "".join(write_document([record], options, lambda problem: None))
     assert "<locus" not in text
     assert '<biblScope unit="folio"' in text
+
+
+WORKS = [record for record in samples.all_records() if isinstance(record, SecondaryRecord)]
+
+
+@pytest.mark.parametrize("work", WORKS, ids=lambda work: work.id)
+def test_text_written_at_once_is_that_of_the_elements(work: SecondaryRecord) -> None:
+    for depth in (0, 5):
+        node = secondary.to_node(work, Identifiers())
+        assert secondary.to_text(work, Identifiers(), depth) == serialise(node, depth)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(secondary_records())
+def test_any_text_written_at_once_is_that_of_the_elements(work: SecondaryRecord) -> None:
+    node = secondary.to_node(work, Identifiers())
+    assert secondary.to_text(work, Identifiers(), 5) == serialise(node, 5)

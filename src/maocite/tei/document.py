@@ -56,7 +56,7 @@ def program_version() -> str:
 
 def opening(title: str | None) -> str:
     """A document up to the first list; `depth` of the lists is `LIST_DEPTH`."""
-    root = start_tag(element("TEI", attributes={"xmlns": NAMESPACE}))
+    root = start_tag("TEI", {"xmlns": NAMESPACE})
     body = element("body", element("p"))
     return (
         f"{DECLARATION}{root}\n{serialise(header(title), 1)}{STEP}<text>\n{serialise(body, 2)}"
@@ -75,7 +75,7 @@ EMPTY = serialise(element("p", "No records."), LIST_DEPTH)
 
 def list_opening(kind: str, depth: int) -> str:
     """``<listBibl type="archival">`` and its heading."""
-    tag = start_tag(element("listBibl", attributes={"type": kind}))
+    tag = start_tag("listBibl", {"type": kind})
     return f"{STEP * depth}{tag}\n{serialise(element('head', HEADS[kind]), depth + 1)}"
 
 

@@ -144,7 +144,7 @@ def _citation(spot: Spot, style: str, text: str) -> list[Edit]:
     """The formatted citation of a ``bibl``, or behind a pointer that stands alone."""
     note = Node("note", {"type": FORMATTED, "subtype": style})
     tag = spot.prefix + note.name
-    made = f"{start_tag(note, spot.prefix)}{_prefixed(text, spot.prefix)}</{tag}>"
+    made = f"{start_tag(spot.prefix + note.name, note.attributes)}{_prefixed(text, spot.prefix)}</{tag}>"
     if spot.name == "bibl":
         if old := next(filter(is_formatted, spot.children), None):
             return [Edit(old.start, old.end, made)]

@@ -1,6 +1,6 @@
 """Which elements hold the people of a record?"""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from maocite.model.name import Name
@@ -13,15 +13,23 @@ from maocite.tei.roles import BY_ROLE, ROLES, RoleMapping
 _RANK = {mapping.role: rank for rank, mapping in enumerate(ROLES)}
 
 
+def in_order(roles: Collection[Role]) -> Iterable[Role]:
+    """Roles in the order of the table."""
+    return roles if len(roles) < 2 else sorted(roles, key=_RANK.__getitem__)
+
+
 def mapped(people: People) -> Iterator[tuple[RoleMapping, list[Node]]]:
     """Each role with its line of the table and its elements, in the order of the table."""
-    for role in people if len(people) < 2 else sorted(people, key=_RANK.__getitem__):
-        mapping = BY_ROLE[role]
+    for role in in_order(people):
         if names := people[role]:
-            if mapping.element == "respStmt":
-                yield mapping, [_responsible(role, names)]
-            else:
-                yield mapping, [_agent(role, name) for name in names]
+            yield BY_ROLE[role], of_role(role, names)
+
+
+def of_role(role: Role, names: tuple[Name, ...]) -> list[Node]:
+    """The elements of all who have one role."""
+    if BY_ROLE[role].element == "respStmt":
+        return [_responsible(role, names)]
+    return [_agent(role, name) for name in names]
 
 
 @lru_cache(maxsize=2048)

@@ -1,6 +1,7 @@
 """How does a tree become text? Escaped, indented and the same every time."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 from maocite.tei.node import Node, Shared
 
@@ -60,14 +61,20 @@ def inline(node: Node, prefix: str = "") -> str:
     return "".join(pieces)
 
 
-def start_tag(node: Node, prefix: str = "") -> str:
-    """``<biblStruct type="book">``."""
-    return f"<{_opening(node, prefix)}>"
+def start_tag(name: str, attributes: Mapping[str, str], end: str = "") -> str:
+    """``<biblStruct type="book">``; `end` is a slash for an empty element."""
+    return f"<{_opening(name, attributes)}{end}>"
 
 
-def _opening(node: Node, prefix: str) -> str:
-    name = prefix + node.name
-    for attribute, value in node.attributes.items():
+def lines(nodes: Iterable[Node | str], indent: str) -> str:
+    """Elements that stand below each other, each line of which begins with this white space."""
+    pieces: list[str] = []
+    _below(nodes, indent, "", pieces)
+    return "".join(pieces)
+
+
+def _opening(name: str, attributes: Mapping[str, str]) -> str:
+    for attribute, value in attributes.items():
         # Most values are words and numbers; asking that first is faster than the expression.
         if not value.isalnum() and _IN_ATTRIBUTE.search(value):
             value = escape_attribute(value)
@@ -76,7 +83,7 @@ def _opening(node: Node, prefix: str) -> str:
 
 
 def _block(node: Node, indent: str, prefix: str, pieces: list[str]) -> None:
-    opening = _opening(node, prefix)
+    opening = _opening(prefix + node.name, node.attributes)
     children = node.children
     if not children:
         pieces.append(f"{indent}<{opening}/>\n")
@@ -88,7 +95,11 @@ def _block(node: Node, indent: str, prefix: str, pieces: list[str]) -> None:
         pieces.append(f"</{prefix}{name}>\n")
         return
     pieces.append(f"{indent}<{opening}>\n")
-    inner = indent + STEP
+    _below(children, indent + STEP, prefix, pieces)
+    pieces.append(f"{indent}</{prefix}{name}>\n")
+
+
+def _below(children: Iterable[Node | str], inner: str, prefix: str, pieces: list[str]) -> None:
     for child in children:
         if type(child) is Shared:
             pieces.append(_kept(child, inner, prefix))
@@ -96,11 +107,10 @@ def _block(node: Node, indent: str, prefix: str, pieces: list[str]) -> None:
             # Most elements hold one text: written here, without a call for each.
             held = child.children
             if len(held) == 1 and type(only := held[0]) is str:
-                start = _opening(child, prefix)
+                start = _opening(prefix + child.name, child.attributes)
                 pieces.append(f"{inner}<{start}>{_escaped(only)}</{prefix}{child.name}>\n")
             else:
                 _block(child, inner, prefix, pieces)
-    pieces.append(f"{indent}</{prefix}{name}>\n")
 
 
 def _kept(node: Shared, indent: str, prefix: str) -> str:
@@ -114,7 +124,7 @@ def _kept(node: Shared, indent: str, prefix: str) -> str:
 
 
 def _inline(node: Node, prefix: str, pieces: list[str]) -> None:
-    opening = _opening(node, prefix)
+    opening = _opening(prefix + node.name, node.attributes)
     children = node.children
     if not children:
         pieces.append(f"<{opening}/>")

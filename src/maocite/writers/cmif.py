@@ -26,7 +26,7 @@ def write(records: Iterable[Record], options: Options, report: Report) -> Iterat
     title = options.title or "Letters"
     source = source_id(title, options)
     _report_missing(options, report)
-    yield f"{document.DECLARATION}{start_tag(element('TEI', attributes={'xmlns': document.NAMESPACE}))}\n"
+    yield f"{document.DECLARATION}{start_tag('TEI', {'xmlns': document.NAMESPACE})}\n"
     yield f"{STEP}<teiHeader>\n{_clean(serialise(_description(title, source, options), 2))}{STEP * 2}<profileDesc>\n"
     empty = True
     for record in records:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from maocite.csl.unwritable import writable
 from maocite.errors import Level, Place, Problem, UnknownNameError
 from maocite.formats import Options, Report, Writer
-from maocite.model.record import ArchivalRecord, Record
+from maocite.model.record import ArchivalRecord, Record, SecondaryRecord
 from maocite.tei import document, secondary
 from maocite.tei.archival_forms import FORMS
 from maocite.tei.formatted import MARKUP, TAGGED, EntryForm, punctuated, with_formatted
@@ -35,10 +35,13 @@ class _Work:
         return cls(options, report, depth, identifiers, Lists(identifiers) if lists else None)
 
     def text(self, record: Record, node: Node) -> str:
-        """An entry; characters that XML forbids are replaced and reported."""
+        """The text of an entry, with pointers to the lists where there are any."""
         if self.lists is not None:
             node = self.lists.linked(node)
-        text = serialise(node, self.depth)
+        return self.checked(record, serialise(node, self.depth))
+
+    def checked(self, record: Record, text: str) -> str:
+        """The text of an entry; characters that XML forbids are replaced and reported."""
         if not FORBIDDEN.search(text):
             return text
         for name in _forbidden_fields(record):
@@ -74,7 +77,12 @@ def _entries(records: Iterable[Record], work: _Work) -> Iterator[Entry]:
         raise UnknownNameError("form of TEI entries", options.tei_form, list(forms))
     form = forms[options.tei_form]
     if form is EntryForm.STRUCT:
+        direct = work.lists is None
         for record in records:
+            if direct and isinstance(record, SecondaryRecord):
+                text = secondary.to_text(record, identifiers, work.depth)
+                yield record, work.checked(record, text)
+                continue
             yield record, work.text(record, structured(record, identifiers, options))
         return
     from maocite.rendering import bibliography_of
