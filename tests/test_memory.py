@@ -18,5 +18,9 @@ def test_tells_new_texts_from_old_ones(texts: list[str]) -> None:
 
 def test_grows() -> None:
     seen = Seen()
-    assert all(seen.add(f"key{number}") for number in range(5_000))
-    assert not any(seen.add(f"key{number}") for number in range(5_000))
+    for count in (5_000, 40_000):
+        assert all(seen.add(f"key{number}") for number in range(len(seen), count))
+        assert len(seen) == count
+        assert not any(seen.add(f"key{number}") for number in range(count))
+        assert all(f"key{number}" in seen for number in range(count))
+        assert "another" not in seen

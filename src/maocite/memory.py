@@ -38,23 +38,39 @@ class Seen:
     texts themselves.
     """
 
-    __slots__ = ("_count", "_slots")
+    __slots__ = ("_count", "_few", "_slots")
 
     def __init__(self) -> None:
         self._count = 0
+        self._few: set[int] | None = set()
+        """The fingerprints as long as there are few: quicker, but larger."""
         self._slots = array("Q", bytes(8 * 1024))
 
     def __len__(self) -> int:
-        return self._count
+        return self._count if self._few is None else len(self._few)
 
     def __contains__(self, text: str) -> bool:
         """Whether the text was there before."""
+        if self._few is not None:
+            return hash(text) in self._few
         mark = (hash(text) & _MASK) or 1
         return self._slots[self._place(mark)] == mark
 
     def add(self, text: str) -> bool:
         """Whether the text is new; from now on it is not."""
-        mark = (hash(text) & _MASK) or 1
+        few = self._few
+        if few is not None:
+            before = len(few)
+            few.add(hash(text))
+            if len(few) > _FEW:
+                self._few = None
+                for fingerprint in few:
+                    self._keep((fingerprint & _MASK) or 1)
+            return len(few) > before
+        return self._keep((hash(text) & _MASK) or 1)
+
+    def _keep(self, mark: int) -> bool:
+        """Whether a fingerprint is new; from now on it is not."""
         slots = self._slots
         mask = len(slots) - 1
         at = mark & mask
@@ -82,3 +98,5 @@ class Seen:
 
 
 _MASK = (1 << 64) - 1
+_FEW = 1 << 14
+"""Fingerprints that are kept in a set; it takes a megabyte or two."""

@@ -111,7 +111,7 @@ def _print(
     )
     bare = ArchivalRecord("", levels=levels[:count])
     collection = print_location(bare, profile, naming=Naming.NONE) if count else None
-    rest = replace(bare, levels=levels[count:], folios=folios)
+    rest = ArchivalRecord("", levels=levels[count:], folios=folios)
     location = (
         print_location(rest, profile, naming=Naming.NONE) if rest.levels or rest.folios else None
     )
@@ -132,6 +132,12 @@ def read_levels(
         read = _read(profile, collection, location)
         if read is not None:
             return read
+    return _unread(collection, location)
+
+
+@lru_cache(maxsize=2048)
+def _unread(collection: str | None, location: str | None) -> Units:
+    """One level for each of the strings."""
     levels = []
     if collection:
         levels.append(Level(LevelKind.COLLECTION, name=collection))

@@ -166,20 +166,23 @@ def read_item(item: Mapping[str, object], place: Place, report: Report) -> Secon
         return None
     if place.record is None:
         place = Place(place.source, place.line, place.column, identifier)
-    texts = {
-        name: value
-        for name, value in item.items()
-        if name in _PLAIN_TEXTS and type(value) is str and value
-    }
+    texts: dict[str, str] = {}
+    odd: list[str] = []
+    """Texts that are written otherwise than as text, or under an older name."""
     people: dict[Role, tuple[Name, ...]] = {}
     dates = {}
     keywords: tuple[str, ...] = ()
     foreign: dict[str, object] = {}
     item_type = "document"
     for name, value in item.items():
-        if name in texts or name == "id":
+        if name in _PLAIN_TEXTS:
+            if type(value) is str and value:
+                texts[name] = value
+            else:
+                odd.append(name)
+        elif name == "id":
             continue
-        if name == "type":
+        elif name == "type":
             if type(value) is str and value in ITEM_TYPES:
                 item_type = value
             else:
@@ -201,21 +204,13 @@ def read_item(item: Mapping[str, object], place: Place, report: Report) -> Secon
         elif name == "keyword" and isinstance(value, str):
             keywords = split_keywords(value)
         elif name in TEXT_VARIABLES or (name in _ALIASES and _ALIASES[name] not in item):
-            text = _text(value)
-            if type(value) is list and value and all(type(word) is str for word in value):
-                # Crossref has lists of titles and numbers.
-                text = value[0]
-                if len(value) > 1:
-                    foreign[name] = value
-            if text:
-                texts[_ALIASES.get(name, name)] = text
-            elif text is None and value is not None:
-                _warn(report, place, name, "expected text; kept as it is", "wrong-shape")
-                foreign[name] = value
+            odd.append(name)
         elif name in _SUBJECTS and "keyword" not in item and (words := _words(value)):
             keywords = words
         elif name != "custom":
             foreign[name] = value
+    for name in odd:
+        _odd_text(name, item[name], place, report, texts, foreign)
     custom = item.get("custom")
     if custom is None:
         pass
@@ -235,6 +230,28 @@ def read_item(item: Mapping[str, object], place: Place, report: Report) -> Secon
         (),
         MappingProxyType({FOREIGN: foreign}) if foreign else _NOTHING,
     )
+
+
+def _odd_text(
+    name: str,
+    value: object,
+    place: Place,
+    report: Report,
+    texts: dict[str, str],
+    foreign: dict[str, object],
+) -> None:
+    """Puts a variable into `texts` that is a number or a list, and into `foreign` what is no text."""
+    text = _text(value)
+    if type(value) is list and value and all(type(word) is str for word in value):
+        # Crossref has lists of titles and numbers.
+        text = value[0]
+        if len(value) > 1:
+            foreign[name] = value
+    if text:
+        texts[_ALIASES.get(name, name)] = text
+    elif text is None and value is not None:
+        _warn(report, place, name, "expected text; kept as it is", "wrong-shape")
+        foreign[name] = value
 
 
 def _made_key(item: Mapping[str, object]) -> str:

@@ -51,21 +51,24 @@ def read_plain(values: list[object]) -> tuple[Name, ...] | None:
     for value in values:
         if type(value) is not dict:
             return None
-        for text in value.values():
-            if type(text) is not str:
-                return None
-        name = _known(*value.items())
+        texts = value.values()
+        try:
+            "".join(texts)
+        except TypeError:  # something in it is no text
+            return None
+        name = _known(*value, *texts)
         if name is None:
             return None
         names.append(name)
     return tuple(names)
 
 
-@lru_cache(maxsize=2048)
-def _known(*parts: tuple[str, str]) -> Name | None:
-    """The name of parts that are all text. People recur in a collection."""
+@lru_cache(maxsize=4096)
+def _known(*parts: str) -> Name | None:
+    """The name of fields and then their texts. People recur in a collection."""
+    half = len(parts) // 2
     try:
-        name, unknown = read_name(dict(parts))
+        name, unknown = read_name(dict(zip(parts[:half], parts[half:], strict=True)))
     except ValueError:
         return None
     return None if unknown else name

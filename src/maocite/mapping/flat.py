@@ -203,14 +203,16 @@ def says_all(flat: SecondaryRecord, record: Record) -> bool:
     if record.extra and not _says_foreign(flat, record.extra):
         return False
     title, repository, texts = record.title, record.repository, flat.texts
-    if title is not None and title != Title(title.text, original=title.original):
+    if title is not None and _unsaid_of_title(title) != _NO_TITLE_PARTS:
         return False
     place = texts.get("archive-place")
     if repository is None:
         if place is not None:
             return False
-    elif repository != read_repository(texts["archive"], place):
-        return False
+    else:
+        known = read_repository(texts["archive"], place)
+        if known is not repository and known != repository:
+            return False
     units = read_levels(repository, texts.get("archive_collection"), texts.get("archive_location"))
     return (
         units == (record.levels, record.folios)
@@ -244,6 +246,8 @@ _UNSAID = (
 """Fields of an archival record of which the variables say nothing."""
 _unsaid = attrgetter(*_UNSAID)
 _UNSAID_DEFAULTS = _unsaid(ArchivalRecord(""))
+_unsaid_of_title = attrgetter("without_date", "form", "language", "romanised", "translated")
+_NO_TITLE_PARTS = _unsaid_of_title(Title(""))
 
 
 def differing(record: Record, other: Record) -> tuple[str, ...]:

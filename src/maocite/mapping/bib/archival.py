@@ -23,7 +23,8 @@ def made_fields(flat: SecondaryRecord, archives: Archives) -> Made:
     texts = flat.texts
     archive, place = texts.get("archive"), texts.get("archive-place")
     collection, location = texts.get("archive_collection"), texts.get("archive_location")
-    location = _RANGE.sub(_dashed, location) if location else None
+    if location and "-" in location:
+        location = _RANGE.sub(_dashed, location)
     match archives:
         case Archives.HOWPUBLISHED:
             made: Mapping[str, str | None] = {
@@ -65,7 +66,7 @@ def _dashed(match: re.Match[str]) -> str:
 
 
 def _joined(*parts: str | None) -> str | None:
-    return ", ".join(part for part in parts if part) or None
+    return ", ".join(filter(None, parts)) or None
 
 
 def _credit(words: str, names: tuple[Name, ...]) -> str | None:

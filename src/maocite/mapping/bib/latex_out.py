@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection
 from enum import Enum
 from functools import lru_cache
+from unicodedata import is_normalized
 
 from maocite.mapping.bib.symbols import ascii_of
 
@@ -125,11 +126,19 @@ def is_plain(text: str) -> bool:
     return "  " not in text and "--" not in text and "``" not in text and "''" not in text
 
 
-_SPECIAL_IN_ANY = re.compile(r"[\\$&%#_~^{}<`\u00a0\x00-\x09\x0b-\x1f\x7f-\x9f]").search
+_SPECIAL_IN_ANY = re.compile(r"[\\$%#_~^{}<`\u00a0\x00-\x09\x0b-\x1f\x7f-\x9f]").search
 
 
 def are_plain(texts: Collection[str]) -> bool:
     """Whether all these texts are surely `is_plain`, and none empty: one look for all."""
+    return are_easy(texts) and not any("&" in text for text in texts)
+
+
+def are_easy(texts: Collection[str]) -> bool:
+    """Whether all these texts are surely `is_plain` but for ``&``, and none empty.
+
+    An ampersand, which many names of publishers have, comes back as it was.
+    """
     joined = "\n".join(texts)
     return not (
         _SPECIAL_IN_ANY(joined)
@@ -142,7 +151,16 @@ def are_plain(texts: Collection[str]) -> bool:
         or joined[:1] in _ENDS
         or joined[-1:] in _ENDS
         or joined.count("\n") >= len(texts)
+        or (
+            "&" in joined
+            and not (joined.replace("\n", "").isprintable() and is_normalized("NFC", joined))
+        )
     )
+
+
+def escape_and(text: str) -> str:
+    """`escape` in Unicode of texts that `are_easy`."""
+    return text.replace("&", r"\&")
 
 
 _ENDS = frozenset({" ", "\n", ""})
@@ -232,8 +250,8 @@ def _guarded_parts(text: str, first: bool) -> str:
 
 
 def encode_plain_title(text: str, whole: bool) -> str:
-    """`encode_title` in Unicode of a text that `is_plain`."""
-    return f"{{{text}}}" if whole else _guarded(text)
+    """`encode_title` in Unicode of a text of those that `are_easy`."""
+    return f"{{{escape_and(text)}}}" if whole else _guarded(text)
 
 
 def encode_title(text: str, alphabet: Alphabet, whole: bool) -> str:

@@ -15,12 +15,14 @@ from maocite.mapping.bib.dialects import DIALECTS, Archives, Dates, Dialect
 from maocite.mapping.bib.language import BABEL, is_english, tag_of
 from maocite.mapping.bib.latex_out import (
     Alphabet,
+    are_easy,
     are_plain,
     balanced,
     encode,
     encode_plain_title,
     encode_title,
     escape,
+    escape_and,
     is_plain,
     one_line,
 )
@@ -51,6 +53,8 @@ _READ_OTHERWISE = frozenset({"container-title", "medium", "DOI", "ISBN", "ISSN"}
 FOREIGN = "bibtex"
 """Key of `Record.extra` for what a .bib file says and the record has no place for."""
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/+-]*")
+_OF_OTHERS = frozenset({"key", "addendum"})
+"""Fields made of the title or of people, which are looked at by themselves."""
 _SIMPLE_MARKUP = re.compile(r"(?:[^<]|<(i|b|sup|sub)>[^<]+</\1>)*")
 _UNSAFE = re.compile(r"[\\{}\s\"<>^`|\x00-\x1f\x7f-\x9f]")
 _IN_NO_NAME = re.compile(r"[\\{}%$#_~^]+")
@@ -90,7 +94,7 @@ class Entry:
         self._write()
 
     def __str__(self) -> str:
-        body = "".join(map("  %s = {%s},\n".__mod__, self.fields.items()))
+        body = "".join([f"  {name} = {{{value}}},\n" for name, value in self.fields.items()])
         if "month" in self.fields and (month := self.fields["month"]) in MONTHS:
             body = body.replace(f"  month = {{{month}}},\n", f"  month = {month},\n", 1)
         return f"@{self.type}{{{self.key},\n{body}}}\n"
@@ -111,17 +115,14 @@ class Entry:
         if subtype:
             fields["entrysubtype"] = subtype
         texts = flat.texts
-        plain = self._alphabet is _UNICODE and are_plain(
-            [text for variable, text in texts.items() if variable not in plan.verbatim]
+        easy = self._alphabet is _UNICODE and are_easy(
+            [text for variable, text in texts.items() if variable not in plan.apart]
         )
         if "title" in texts:
-            if plain:
-                fields["title"] = encode_plain_title(texts["title"], self._whole)
-            else:
-                self._put("title", self._titled(texts["title"]))
+            self._put("title", self._titled(texts["title"]))
         for role, names in flat.people.items():
             self._names(role, names)
-        self._texts(plain)
+        self._texts(easy)
         for variable, date in flat.dates.items():
             self._date(variable, date)
         if self.archival and "issued" not in flat.dates and "event-date" in flat.dates:
@@ -132,7 +133,7 @@ class Entry:
         if flat.keywords or "keyword" in texts:
             self._keywords()
         if self.archival:
-            self._made(plain)
+            self._made(easy)
             if self._dialect.archives in (Archives.ORGANIZATION, Archives.CHICAGO):
                 self._genre()
         if flat.extra:
@@ -199,8 +200,8 @@ class Entry:
         ):
             self.exact = False
 
-    def _texts(self, plain: bool) -> None:
-        """All texts but for what is handled apart; `plain`: as a whole they are `is_plain`."""
+    def _texts(self, easy: bool) -> None:
+        """All texts but for what is handled apart; `easy`: as a whole they are."""
         fields, columns = self.fields, self._plan.columns
         for variable, text in self.flat.texts.items():
             known = columns.get(variable)
@@ -209,9 +210,11 @@ class Entry:
             field, form, otherwise = known
             if otherwise and self._is_read_otherwise(variable, text):
                 self.exact = False
-            if plain and form is _TEXT:
-                fields[field] = text
-            elif plain and form is _PAGES and "–" not in text:
+            if easy and form is _TEXT:
+                fields[field] = text if "&" not in text else escape_and(text)
+            elif easy and form is _TITLE:
+                fields[field] = encode_plain_title(text, self._whole)
+            elif easy and form is _PAGES and "–" not in text and "&" not in text:
                 fields[field] = text.replace("-", "--")
             elif form is _VERBATIM:
                 self._put(field, self._verbatim(text))
@@ -317,7 +320,7 @@ class Entry:
             # They are decoded together, and composed thereby.
             self.exact = self.exact and is_normalized("NFC", text)
 
-    def _made(self, plain: bool) -> None:
+    def _made(self, easy: bool) -> None:
         collection = self.flat.texts.get("archive_collection")
         if collection and "archivelocation" in self.fields:
             self.fields["archivelocation"] = (
@@ -326,18 +329,19 @@ class Entry:
         for field, text in made_fields(self.flat, self._dialect.archives).items():
             if field in self.fields:
                 self.exact = False
-            elif field == "options" or (plain and field != "addendum"):
-                # Made of texts that are plain; only an addendum names people.
+            elif field == "options":
                 self.fields[field] = text
+            elif easy and field not in _OF_OTHERS:
+                self.fields[field] = escape_and(text)
             else:
                 self.fields[field] = encode(text, self._alphabet)
 
     def _genre(self) -> None:
         """biblatex prints ``type`` behind the title, which often says the same of a document."""
         texts = self.flat.texts
+        words = _stems(texts.get("genre", "")) if "type" in self.fields else ()
         title = texts.get("title", "").casefold()
-        words = re.findall(r"[^\W\d_]{4,}", texts.get("genre", "").casefold())
-        if "type" in self.fields and words and all(word.rstrip("s") in title for word in words):
+        if words and all(word in title for word in words):
             self.fields = {
                 UNPRINTED_GENRE if name == "type" else name: value
                 for name, value in self.fields.items()
@@ -360,6 +364,12 @@ class Entry:
                     self.fields.setdefault(name, _safe_file(value))
                 else:
                     self.fields.setdefault(name, encode(value, self._alphabet))
+
+
+@lru_cache(maxsize=1024)
+def _stems(genre: str) -> tuple[str, ...]:
+    """The words of a genre, without the s of the plural. Genres recur in a collection."""
+    return tuple(word.rstrip("s") for word in re.findall(r"[^\W\d_]{4,}", genre.casefold()))
 
 
 def _safe_file(value: str) -> str:
@@ -393,8 +403,8 @@ class _Plan:
     columns: Mapping[str, tuple[str, Form, bool]]
     """Field and form of each variable, and whether its text may be read otherwise; the title and
     what is handled apart are left out."""
-    verbatim: frozenset[str]
-    """Variables whose texts are no prose."""
+    apart: frozenset[str]
+    """The title, which has more markup than others, and variables whose texts are no prose."""
     name: Callable[[Name], tuple[str, bool]]
     dates: bool
     """Whether every date is written as it is in a field of its own."""
@@ -425,7 +435,9 @@ def _plan(csl_type: str, archival: bool, name: str) -> _Plan:
         subtype=chicago if told else SUBTYPES.get(csl_type, csl_type),
         chicago_subtype=chicago,
         columns=columns,
-        verbatim=frozenset(name for name, (_, form, _) in columns.items() if form is _VERBATIM),
+        apart=frozenset(
+            {"title", *(name for name, (_, form, _) in columns.items() if form is _VERBATIM)}
+        ),
         name=_names_in(dialect.name),
         dates=dialect.dates is Dates.DATE and not dialect.for_zotero,
         for_zotero=dialect.for_zotero,
