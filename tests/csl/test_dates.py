@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from maocite.csl.collation import collator
 from maocite.csl.dates import Date, DatePoint, parse_date, parse_date_text, sort_key
+from maocite.csl.output import Group, simplified
 
 AUGUST_15 = DatePoint(2000, 8, 15)
 JSON = st.recursive(
@@ -172,3 +173,18 @@ def test_no_text_is_lost(text: str) -> None:
 def test_a_megabyte_is_a_literal(text: str) -> None:
     assert parse_date_text(text) == Date(literal=text.strip())
     assert parse_date({"date-parts": [[text]]}) is not None
+
+
+def test_a_plain_date_is_one_text_and_marks_that_meet_are_left_to_punctuation() -> None:
+    """Parts with affixes are joined where no mark meets another one, inside or at the edges."""
+    day = Group(("28",), prefix=" ", suffix=", ")
+    assert simplified(Group(("February", day, "1921"))) == "February 28, 1921"
+    assert simplified(Group(("1", "2", Group(("",)), "3"), delimiter="/")) == "1/2/3"
+    for doubtful in (
+        Group(("February.", day, Group(("1921",), prefix=" "))),  # two spaces in a row
+        Group(("1921", Group((" ",)))),  # a space at the end
+        Group(("1921",), prefix=", "),  # a comma at the beginning
+        Group((Group(("a",), suffix="."), Group(("b",), prefix=","))),
+        Group((Group(("1921",), quotes=True),)),
+    ):
+        assert simplified(doubtful) is doubtful

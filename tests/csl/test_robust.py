@@ -18,7 +18,8 @@ from lxml import etree
 from maocite.csl import Citation, CitationItem, Locator, Style, load_style, render
 from maocite.csl.loading import StyleError, style_path
 from maocite.csl.richtext import parse_rich
-from maocite.errors import MaociteError
+from maocite.csl.unwritable import writable_fields
+from maocite.errors import MaociteError, Problem
 
 T = TypeVar("T")
 STYLES = ("chicago-notes-bibliography", "apa", "ieee")
@@ -329,3 +330,21 @@ def test_languages_that_there_are_not_fall_back_to_english(locale: str) -> None:
     result = render(load_style("apa", locale), [{"id": "x", "type": "book", "edition": 2}])
     assert result.bibliography is not None
     assert "(2nd ed.)" in result.bibliography.entries[0].text
+
+
+def test_a_quick_look_at_an_item_finds_every_character_that_no_document_can_hold() -> None:
+    """Also among quotation marks and backslashes, in nested values, and in values nested too deep to be shown."""
+    deep: Any = "x"
+    for _ in range(100_000):
+        deep = [deep]
+    for bad in ("\x00", "\ud800", "\x0b", "\ufffe"):
+        for value in (f"a{bad}b", [{"family": f"a{bad}b"}], f'it\'s "{bad}" \\'):
+            problems: list[Problem] = []
+            fields = {"id": "a", "title": value}
+            assert writable_fields(fields, "a", problems) is not fields
+            assert [problem.place.field for problem in problems] == ["title"]
+    for good in ("Liberté", 'it\'s "so" \\', "毛泽东", "two\nlines", deep):
+        problems = []
+        fields = {"id": "a", "title": good}
+        assert writable_fields(fields, "a", problems) is fields
+        assert problems == []

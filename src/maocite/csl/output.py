@@ -276,26 +276,38 @@ def simplified(node: Node) -> Node:
     """A tree as one text where it has nothing but texts whose punctuation does not meet."""
     if not isinstance(node, Group):
         return node
-    marked = node.format or node.quotes or node.case or node.display or node.protected
-    if marked or node.strip_periods or node.link is not None or node.field:
+    texts: list[str] = []
+    if not _plain_texts(node, texts) or not texts:
         return node
-    texts: list[str] = [node.prefix] if node.prefix else []
-    for part in node.parts:
-        text = simplified(part)
-        if not isinstance(text, str):
-            return node
-        if text and node.delimiter and len(texts) > (1 if node.prefix else 0):
-            texts.append(node.delimiter)
-        if text:
-            texts.append(text)
-    if node.suffix:
-        texts.append(node.suffix)
     for before, after in pairwise(texts):
         if before[-1] in _MEETING and after[0] in _MEETING:
             return node
-    if (node.prefix and node.prefix[0] in ", ") or (node.suffix and node.suffix[-1] == " "):
+    # What stands at the edges as an affix may meet what comes before or behind.
+    if (node.prefix and node.prefix[0] in ", ") or texts[-1][-1] == " ":
         return node
     return "".join(texts)
+
+
+def _plain_texts(node: Group, texts: list[str]) -> bool:
+    """Add the texts of a tree in their order; False where it has more than texts and affixes."""
+    marked = node.format or node.quotes or node.case or node.display or node.protected
+    if marked or node.strip_periods or node.link is not None or node.field:
+        return False
+    if node.prefix:
+        texts.append(node.prefix)
+    start = len(texts)
+    for part in node.parts:
+        place = len(texts)
+        if isinstance(part, str):
+            if part:
+                texts.append(part)
+        elif not isinstance(part, Group) or not _plain_texts(part, texts):
+            return False
+        if node.delimiter and start < place < len(texts):
+            texts.insert(place, node.delimiter)
+    if node.suffix:
+        texts.append(node.suffix)
+    return True
 
 
 def enclosed(node: Node) -> Node:

@@ -41,9 +41,9 @@ def writable_fields(
 
     To ``problems`` is added a warning for each field that was changed.
     """
-    changed: dict[str, Any] = {}
-    if _all_printable(fields.values(), 0):
+    if _is_plain(fields) or _all_printable(fields.values(), 0):
         return fields
+    changed: dict[str, Any] = {}
     for name, value in fields.items():
         clean = _clean(value, 0)
         if clean is not value:
@@ -61,6 +61,19 @@ def writable_fields(
                 )
             )
     return {**fields, **changed} if changed else fields
+
+
+def _is_plain(fields: Mapping[str, Any]) -> bool:
+    """Whether nothing has to be written with a backslash in Python, so that all is printable.
+
+    One look at all fields at once; it also finds quotation marks, and then says nothing.
+    """
+    if fields.__class__ is not dict:
+        return False
+    try:
+        return "\\" not in repr(fields)
+    except RecursionError:
+        return False
 
 
 def _all_printable(values: Iterable[Any], depth: int) -> bool:
