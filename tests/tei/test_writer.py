@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from maocite.errors import Level as Severity
@@ -13,7 +14,7 @@ from maocite.formats import Options
 from maocite.model import ArchivalRecord, Date, Folios, Record, SecondaryRecord
 from maocite.tei import secondary
 from maocite.tei.identifiers import Identifiers
-from maocite.tei.serialise import serialise
+from maocite.tei.serialise import FORBIDDEN, has_forbidden, serialise
 from maocite.writers.tei import write_document, write_fragment
 from strategies import secondary_records
 from tei import samples
@@ -224,3 +225,11 @@ def test_text_written_at_once_is_that_of_the_elements(work: SecondaryRecord) -> 
 def test_any_text_written_at_once_is_that_of_the_elements(work: SecondaryRecord) -> None:
     node = secondary.to_node(work, Identifiers())
     assert secondary.to_text(work, Identifiers(), 5) == serialise(node, 5)
+
+
+@given(
+    st.text(alphabet=st.characters())
+    | st.text(alphabet="a\t\n\r\x00\x1f\x7f\x80ä\ud800\udfff\ufffd\ufffe\uffff\U0001f600")
+)
+def test_the_fast_look_finds_what_the_expression_finds(text: str) -> None:
+    assert has_forbidden(text) == bool(FORBIDDEN.search(text))

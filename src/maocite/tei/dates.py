@@ -14,6 +14,7 @@ from maocite.model.date import Date
 from maocite.model.edtf import Day, EdtfError, Interval, Open, Point, Qualifier, parse_edtf
 from maocite.tei.datewords import MONTHS, parse_words
 from maocite.tei.node import Node, element, is_regular, shared
+from maocite.tei.serialise import escape_attribute
 
 EDTF_METHOD = "https://www.loc.gov/standards/datetime/"
 """What ``@datingMethod`` says where ``@when-custom`` holds EDTF."""
@@ -55,6 +56,20 @@ def to_node(date: Date, kind: str | None = None, *, name: str = "date") -> Node:
     if date.note is not None:
         node.children += [" ", element("note", date.note)]
     return shared(node)
+
+
+def plain_text(date: Date, kind: str | None = None) -> str | None:
+    """`to_node` of a plain date that stands alone as text; None for one that says more."""
+    edtf = date.edtf
+    if edtf is None or date.raw is not None or date.time is not None or date.note is not None:
+        return None
+    if not _PLAIN.fullmatch(edtf) or edtf.startswith("0000"):
+        return None
+    start = f'<date type="{escape_attribute(kind)}"' if kind else "<date"
+    return (
+        f'{start} when="{edtf}" when-custom="{edtf}" datingMethod="{EDTF_METHOD}">'
+        f"{readable(edtf)}</date>"
+    )
 
 
 @lru_cache(maxsize=2048)

@@ -11,6 +11,7 @@ from maocite.model.name import Name, NameKind
 from maocite.tei.authorities import Identifier, join_addresses, split_addresses
 from maocite.tei.languages import from_tag, to_tag
 from maocite.tei.node import Node, element, is_regular
+from maocite.tei.serialise import escaped
 from maocite.tei.tokens import from_token, to_token
 
 FAMILY_FIRST = "family-first"
@@ -45,6 +46,21 @@ def to_nodes(name: Name, *, kind: str | None = None) -> list[Node]:
     if name.as_given is not None:
         nodes.append(element("persName", name.as_given, attributes={"type": AS_GIVEN}))
     return nodes
+
+
+def plain_text(name: Name) -> str | None:
+    """A name of nothing but given and family name as text; None for one that says more."""
+    given, family = name.given, name.family
+    if given is None or family is None or not _is_simple(name):
+        return None
+    if name.dropping_particle is not None or name.non_dropping_particle is not None:
+        return None
+    if not (is_regular(given) and is_regular(family)):
+        return None
+    first, last = escaped(given), escaped(family)
+    return (
+        f"<persName><forename>{first}</forename>{_joint(name)}<surname>{last}</surname></persName>"
+    )
 
 
 def _is_simple(name: Name) -> bool:

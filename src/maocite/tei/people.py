@@ -1,14 +1,15 @@
 """Which elements hold the people of a record?"""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 
 from maocite.model.name import Name
 from maocite.model.record import People
 from maocite.model.role import Role
-from maocite.tei.names import to_nodes
+from maocite.tei.names import plain_text, to_nodes
 from maocite.tei.node import Node, element, shared
 from maocite.tei.roles import BY_ROLE, ROLES, RoleMapping
+from maocite.tei.serialise import STEP, lines, start_tag
 
 _RANK = {mapping.role: rank for rank, mapping in enumerate(ROLES)}
 
@@ -30,6 +31,23 @@ def of_role(role: Role, names: tuple[Name, ...]) -> list[Node]:
     if BY_ROLE[role].element == "respStmt":
         return [_responsible(role, names)]
     return [_agent(role, name) for name in names]
+
+
+def lines_of_role(role: Role, indent: str) -> Callable[[tuple[Name, ...]], str]:
+    """What writes `of_role` as lines that begin with this white space."""
+    mapping = BY_ROLE[role]
+    if mapping.element == "respStmt":
+        return lambda names: lines(of_role(role, names), indent)
+    start = start_tag(mapping.element, {"role": mapping.word} if mapping.word else {})
+    before = f"{indent}{start}\n{indent}{STEP}"
+    after = f"\n{indent}</{mapping.element}>\n"
+
+    def agent(name: Name) -> str:
+        if (text := plain_text(name)) is not None:
+            return f"{before}{text}{after}"
+        return lines((_agent(role, name),), indent)
+
+    return lambda names: "".join([agent(name) for name in names])
 
 
 @lru_cache(maxsize=2048)

@@ -21,6 +21,7 @@ from maocite.tei.extras import (
 from maocite.tei.languages import name_of, to_tag
 from maocite.tei.node import Node, element, shared
 from maocite.tei.roles import BY_ROLE
+from maocite.tei.secondary_lines import writer
 from maocite.tei.serialise import lines
 from maocite.tei.texts import TextMapping, to_nodes
 
@@ -69,20 +70,26 @@ class TextSlot(Slot):
         value = record.texts[self.mapping.variable]
         if self.mapping.variable not in _OWN:
             return to_nodes(self.mapping, value, level=self.level)
-        language = record.texts.get("language")
-        tag = to_tag(language) if language else None
-        return to_nodes(self.mapping, value, level=self.level, language=tag)
+        return to_nodes(self.mapping, value, level=self.level, language=_tag(record))
 
     def fill(self, indent: str) -> Fill:
         variable = self.mapping.variable
         if variable in _UNLIKE:
-            return lambda record: lines(self.nodes(record), indent)
+            written = writer(self.mapping, self.level, indent)
+            if variable in _OWN:
+                return lambda record: written(record.texts[variable], _tag(record))
+            return lambda record: written(record.texts[variable], None)
         kept = _kept_text(self.mapping, self.level, indent)
         return lambda record: kept(record.texts[variable])
 
 
 _OWN = ("title", "title-short")
 """Titles in the language of the work; that of an original is not."""
+
+
+def _tag(record: SecondaryRecord) -> str | None:
+    language = record.texts.get("language")
+    return to_tag(language) if language else None
 
 
 @lru_cache(maxsize=512)
@@ -142,6 +149,16 @@ class DateSlot(Slot):
     def nodes(self, record: SecondaryRecord) -> Sequence[Node]:
         return [dates.to_node(record.dates[self.variable], self.kind)]
 
+    def fill(self, indent: str) -> Fill:
+        variable, kind = self.variable, self.kind
+
+        def fill(record: SecondaryRecord) -> str:
+            if (text := dates.plain_text(record.dates[variable], kind)) is not None:
+                return f"{indent}{text}\n"
+            return lines(self.nodes(record), indent)
+
+        return fill
+
 
 @dataclass(frozen=True, slots=True)
 class PeopleSlot(Slot):
@@ -155,6 +172,10 @@ class PeopleSlot(Slot):
 
     def nodes(self, record: SecondaryRecord) -> Sequence[Node]:
         return people.of_role(self.role, record.people[self.role])
+
+    def fill(self, indent: str) -> Fill:
+        role, written = self.role, people.lines_of_role(self.role, indent)
+        return lambda record: written(record.people[role])
 
 
 class AdditionsSlot(Slot):

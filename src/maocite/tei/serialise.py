@@ -9,6 +9,20 @@ FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document may hold, not even escaped (XML 1.0, production 2): control characters,
 lone surrogates, U+FFFE and U+FFFF."""
 
+_ALLOWED = bytes({9, 10, 13, *range(32, 256)})
+
+
+def has_forbidden(text: str) -> bool:
+    """Whether `FORBIDDEN` is found in a text; several times faster than to look for it."""
+    try:
+        # In UTF-8 each control character is a byte of its own, and no lone surrogate can be written.
+        if text.encode().translate(None, _ALLOWED):
+            return True
+    except UnicodeEncodeError:
+        return True
+    return "\ufffe" in text or "\uffff" in text
+
+
 REPLACEMENT = "\ufffd"
 """Stands for a character that XML forbids."""
 
@@ -108,7 +122,7 @@ def _below(children: Iterable[Node | str], inner: str, prefix: str, pieces: list
             held = child.children
             if len(held) == 1 and type(only := held[0]) is str:
                 start = _opening(prefix + child.name, child.attributes)
-                pieces.append(f"{inner}<{start}>{_escaped(only)}</{prefix}{child.name}>\n")
+                pieces.append(f"{inner}<{start}>{escaped(only)}</{prefix}{child.name}>\n")
             else:
                 _block(child, inner, prefix, pieces)
 
@@ -129,7 +143,7 @@ def _inline(node: Node, prefix: str, pieces: list[str]) -> None:
     if not children:
         pieces.append(f"<{opening}/>")
     elif len(children) == 1 and isinstance(only := children[0], str):
-        pieces.append(f"<{opening}>{_escaped(only)}</{prefix}{node.name}>")
+        pieces.append(f"<{opening}>{escaped(only)}</{prefix}{node.name}>")
     else:
         pieces.append(f"<{opening}>")
         _inside(children, prefix, pieces)
@@ -139,12 +153,13 @@ def _inline(node: Node, prefix: str, pieces: list[str]) -> None:
 def _inside(children: list[Node | str], prefix: str, pieces: list[str]) -> None:
     for child in children:
         if isinstance(child, str):
-            pieces.append(_escaped(child))
+            pieces.append(escaped(child))
         else:
             _inline(child, prefix, pieces)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """What `escape` makes of a text; most have nothing to escape, which is seen faster."""
     if "&" in text or "<" in text or ">" in text or "\r" in text:
         return escape(text)
     return text

@@ -63,6 +63,11 @@ class TextMapping:
     others: frozenset[str] = frozenset()
     """Other values of ``@type`` or ``@unit`` in files of others, lower case."""
 
+    @property
+    def kind_attribute(self) -> str:
+        """The attribute that holds `kind`."""
+        return "unit" if self.element in _UNIT else "type"
+
 
 def _m(
     variable: str,
@@ -144,7 +149,8 @@ The order is that of the elements in the output."""
 HOST_VARIABLES = ("container-title", "container-title-short")
 """A work that has one of them is part of a host."""
 
-_SUB = ": "
+SUBTITLE = ": "
+"""Between main title and subtitle."""
 _STOPS = ":?!.…"
 _RANGE = re.compile(r"(?P<first>[^\W_]+)\s?[-‐‑–—]{1,2}\s?(?P<last>[^\W_]+)")
 _SINGLE = re.compile(r"[^\W_]+")
@@ -222,7 +228,7 @@ def to_nodes(
         case _:
             pass
     if mapping.kind is not None:
-        attributes["unit" if mapping.element in _UNIT else "type"] = mapping.kind
+        attributes[mapping.kind_attribute] = mapping.kind
     if language is not None:
         attributes["xml:lang"] = language
     if not is_clean(mapping.variable, value):
@@ -258,18 +264,18 @@ def _parts(mapping: TextMapping, value: str) -> list[str]:
 
 
 def _title_nodes(value: str, attributes: dict[str, str], language: dict[str, str]) -> list[Node]:
-    if not (_SUB in value and _divides(value)):
+    if not (SUBTITLE in value and divides(value)):
         return [rich("title", value, attributes | language, quotes=True)]
-    main, _, sub = value.partition(_SUB)
+    main, _, sub = value.partition(SUBTITLE)
     return [
         rich("title", main, attributes | {"type": "main"} | language, quotes=True),
         rich("title", sub, attributes | {"type": "sub"} | language, quotes=True),
     ]
 
 
-def _divides(value: str) -> bool:
+def divides(value: str) -> bool:
     """Whether main title and subtitle, each in its own element, are the title again when joined."""
-    main, _, sub = value.partition(_SUB)
+    main, _, sub = value.partition(SUBTITLE)
     if not (main and sub and main[-1] not in _STOPS):
         return False
     if not (is_regular(main) and is_regular(sub)):
@@ -288,7 +294,7 @@ def join_title(main: str, subs: list[str]) -> str:
         title = (
             f"{title} {sub}"
             if title[-1:] and title[-1] in _STOPS
-            else f"{title}{_SUB if title else ''}{sub}"
+            else f"{title}{SUBTITLE if title else ''}{sub}"
         )
     return title
 

@@ -13,7 +13,7 @@ from maocite.tei.formatted import MARKUP, TAGGED, EntryForm, punctuated, with_fo
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.lists import Lists
 from maocite.tei.node import Node
-from maocite.tei.serialise import FORBIDDEN, REPLACEMENT, serialise
+from maocite.tei.serialise import FORBIDDEN, REPLACEMENT, has_forbidden, serialise
 from maocite.tei.tokens import slug
 from maocite.tei.waiting import Waiting
 
@@ -42,7 +42,7 @@ class _Work:
 
     def checked(self, record: Record, text: str) -> str:
         """The text of an entry; characters that XML forbids are replaced and reported."""
-        if not FORBIDDEN.search(text):
+        if not has_forbidden(text):
             return text
         for name in _forbidden_fields(record):
             message = (
