@@ -9,7 +9,7 @@ from maocite.csl.compile import Scope
 from maocite.csl.elements.dress import compile_dress
 from maocite.csl.elements.nameform import NameForm
 from maocite.csl.names import Name, is_romanesque
-from maocite.csl.output import Affix, Group, Node, Tag
+from maocite.csl.output import Affix, Group, Node, Tag, simplified
 from maocite.csl.punctuation import MEETING, meets
 from maocite.csl.style import Element, NameOptions
 
@@ -32,7 +32,10 @@ class NameList:
         # Chinese and Japanese have no spaces around their "and".
         self.around = " " if word == "&" or is_romanesque(self.conjunction[:1]) else ""
         term = locale.term(et_al.get("term", "et-al"))
-        self.et_al: Node | None = compile_dress(et_al, scope, Tag.TERM)(term) if term else None
+        # One text where it has no formatting, so that lists of names are one text too.
+        self.et_al: Node | None = (
+            simplified(compile_dress(et_al, scope, Tag.TERM)(term)) if term else None
+        )
         self.space = Affix("" if term and not is_romanesque(term[0]) else " ")
         self.minimum = options.et_al_min or 0
         # Without et-al-use-first no list is truncated.
