@@ -106,3 +106,13 @@ def test_particles_in_braces_of_an_accent_are_particles() -> None:
     ]
     (record,), _ = read(r"@book{a, author={{\O}rsted Kaya, A}}")
     assert [name.family for names in record.people.values() for name in names] == ["Ørsted Kaya"]
+
+
+def test_a_line_that_was_meant_as_an_entry_is_told() -> None:
+    """BibTeX takes for a comment whatever opens no brace; the writer of the line did not mean that."""
+    records, problems = read(
+        f"{B}\n@book walder2009, title = {{A}}\n@comment said nothing\n@article\nme@home"
+    )
+    assert [record.id for record in records] == ["b"]
+    told = [(problem.place.line, problem.message.split(" opens")[0]) for problem in problems]
+    assert told == [(2, "@book"), (4, "@article")]

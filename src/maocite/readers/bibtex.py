@@ -19,6 +19,7 @@ from maocite.model.record import Record
 from maocite.sources import Source
 
 _INHERITS = re.compile("crossref|xdata", re.I)
+_UNOPENED = re.compile(r"^[ \t]*(@(?!comment\b)[A-Za-z]+)(?=[ \t]+[^\s{(]|[ \t]*$)", re.M | re.I)
 _Seen = tuple[int, int]
 """The line of an entry, and a fingerprint of what it says."""
 
@@ -46,6 +47,7 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
                 message = f"the entry cannot be read and is left out: {block.reason}"
                 report(Problem(Level.ERROR, message, place, "broken-entry"))
             else:
+                _look_for_entries(block, source.name, report)
                 remarks.append([block.kind.value, block.text])
             continue
         if block.type == "xdata":
@@ -66,6 +68,14 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
         remarks = []
     if waiting:
         yield _with_remarks(waiting[0], "after", remarks), waiting[1]
+
+
+def _look_for_entries(remark: Remark, name: str, report: Report) -> None:
+    """Tell of lines between the entries that were meant as one: ``@book walder2009, title = ...``."""
+    for found in _UNOPENED.finditer(remark.text):
+        line = remark.line + remark.text.count("\n", 0, found.start(1))
+        message = f"{found[1]} opens no brace, so that it begins no entry; kept as a comment"
+        report(Problem(Level.WARNING, message, Place(name, line), "unopened-entry"))
 
 
 def _key(block: Block, seen: dict[str, _Seen], place: Place, report: Report) -> str | None:
