@@ -12,11 +12,11 @@ from maocite.errors import Level as Severity
 from maocite.errors import Problem
 from maocite.formats import Options
 from maocite.model import ArchivalRecord, Date, Folios, Record, SecondaryRecord
-from maocite.tei import secondary
+from maocite.tei import archival, secondary
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.serialise import FORBIDDEN, has_forbidden, serialise
 from maocite.writers.tei import write_document, write_fragment
-from strategies import secondary_records
+from strategies import records
 from tei import samples
 
 T = "{http://www.tei-c.org/ns/1.0}"
@@ -210,21 +210,26 @@ def test_folios_that_a_locus_cannot_hold_stay_a_scope() -> None:
     assert '<biblScope unit="folio"' in text
 
 
-WORKS = [record for record in samples.all_records() if isinstance(record, SecondaryRecord)]
+def assert_the_same_text(record: Record, depth: int) -> None:
+    if isinstance(record, ArchivalRecord):
+        text = archival.to_text(record, Identifiers(), depth)
+        node = archival.to_node(record, Identifiers())
+    else:
+        text = secondary.to_text(record, Identifiers(), depth)
+        node = secondary.to_node(record, Identifiers())
+    assert text == serialise(node, depth)
 
 
-@pytest.mark.parametrize("work", WORKS, ids=lambda work: work.id)
-def test_text_written_at_once_is_that_of_the_elements(work: SecondaryRecord) -> None:
+@pytest.mark.parametrize("record", list(samples.all_records()), ids=lambda record: record.id)
+def test_text_written_at_once_is_that_of_the_elements(record: Record) -> None:
     for depth in (0, 5):
-        node = secondary.to_node(work, Identifiers())
-        assert secondary.to_text(work, Identifiers(), depth) == serialise(node, depth)
+        assert_the_same_text(record, depth)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(secondary_records())
-def test_any_text_written_at_once_is_that_of_the_elements(work: SecondaryRecord) -> None:
-    node = secondary.to_node(work, Identifiers())
-    assert secondary.to_text(work, Identifiers(), 5) == serialise(node, 5)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(records())
+def test_any_text_written_at_once_is_that_of_the_elements(record: Record) -> None:
+    assert_the_same_text(record, 5)
 
 
 @given(

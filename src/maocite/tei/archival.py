@@ -3,15 +3,19 @@
 ``bibl`` is the only bibliographic element that may hold ``msIdentifier`` directly.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
-from maocite.model.record import ArchivalRecord, Title, TitleForm
+from maocite.model.record import ArchivalRecord, People, Title, TitleForm
+from maocite.model.role import Role
 from maocite.tei import dates, folios, holding, people, relations
 from maocite.tei.extras import extra_nodes, keyword_nodes, provenance_nodes, silence_nodes
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.languages import name_of, to_tag
 from maocite.tei.node import Node, element, shared
-from maocite.tei.richtext import rich
+from maocite.tei.richtext import rich, rich_line
+from maocite.tei.roles import BY_ROLE
+from maocite.tei.serialise import STEP, lines, start_tag
 from maocite.tei.texts import address_of, reference
 from maocite.tei.tokens import slug, to_token
 
@@ -42,15 +46,52 @@ def to_node(record: ArchivalRecord, identifiers: Identifiers) -> Node:
     return element("bibl", *children, attributes=attributes_of(record, identifiers))
 
 
+def to_text(record: ArchivalRecord, identifiers: Identifiers, depth: int) -> str:
+    """What `maocite.tei.serialise.serialise` makes of `to_node`, with fewer elements made."""
+    indent = STEP * depth
+    inner = indent + STEP
+    start = start_tag("bibl", attributes_of(record, identifiers))
+    authors, others = _authors(record.people)
+    pieces = [people.lines_of_role(role, inner)(record.people[role]) for role in authors]
+    if record.title is not None:
+        for text, attributes in _titles(record.title, record.language):
+            pieces.append(rich_line("title", text, attributes, inner, quotes=True))
+    pieces += [people.lines_of_role(role, inner)(record.people[role]) for role in others]
+    if record.date is not None and (date := dates.plain_text(record.date)) is not None:
+        pieces.append(f"{inner}{date}\n")
+    elif record.date is not None:
+        pieces.append(lines((dates.to_node(record.date),), inner))
+    pieces.append(lines(_after_date(record, identifiers), inner))
+    content = "".join(pieces)
+    return (
+        f"{indent}{start}\n{content}{indent}</bibl>\n" if content else f"{indent}{start[:-1]}/>\n"
+    )
+
+
 def parts(record: ArchivalRecord, identifiers: Identifiers) -> list[Node]:
     """Everything that a record says, as elements in the order of a ``bibl``."""
     children: list[Node] = []
-    agents = [node for _, nodes in people.mapped(record.people) for node in nodes]
-    children += [node for node in agents if node.name == "author"]
+    authors, others = _authors(record.people)
+    for role in authors:
+        children += people.of_role(role, record.people[role])
     if record.title is not None:
         children += title_nodes(record.title, record.language)
-    children += [node for node in agents if node.name != "author"]
-    children += _dates(record)
+    for role in others:
+        children += people.of_role(role, record.people[role])
+    if record.date is not None:
+        children.append(dates.to_node(record.date))
+    return children + _after_date(record, identifiers)
+
+
+def _authors(named: People) -> tuple[list[Role], list[Role]]:
+    """The roles of authors, which stand before the title, and the others behind it."""
+    roles = [role for role in people.in_order(named) if named[role]]
+    authors = [role for role in roles if BY_ROLE[role].element == "author"]
+    return authors, [role for role in roles if role not in authors]
+
+
+def _after_date(record: ArchivalRecord, identifiers: Identifiers) -> list[Node]:
+    children = _events(record)
     if identifier := holding.to_node(record.repository, record.levels):
         children.append(identifier)
     if record.folios is not None:
@@ -88,12 +129,20 @@ def attributes_of(record: ArchivalRecord, identifiers: Identifiers) -> dict[str,
 
 def title_nodes(title: Title, original_language: str | None) -> list[Node]:
     """The title and its other forms, each with what is known of its language."""
+    return [
+        rich("title", text, attributes, quotes=True)
+        for text, attributes in _titles(title, original_language)
+    ]
+
+
+def _titles(title: Title, original_language: str | None) -> Iterator[tuple[str, dict[str, str]]]:
+    """The forms of a title, each with its attributes."""
     attributes = {"level": "u", "type": "main"}
     if title.form is not None:
         attributes["subtype"] = title.form.value
     if title.language is not None:
         attributes["xml:lang"] = to_tag(title.language)
-    nodes = [rich("title", title.text, attributes, quotes=True)]
+    yield title.text, attributes
     languages = {"without-date": title.language}
     if original_language and to_tag(original_language) == original_language:
         primary = original_language.partition("-")[0]
@@ -109,14 +158,11 @@ def title_nodes(title: Title, original_language: str | None) -> list[Node]:
             attributes = {"level": "u", "type": kind}
             if language := languages.get(kind):
                 attributes["xml:lang"] = to_tag(language)
-            nodes.append(rich("title", text, attributes, quotes=True))
-    return nodes
+            yield text, attributes
 
 
-def _dates(record: ArchivalRecord) -> list[Node]:
+def _events(record: ArchivalRecord) -> list[Node]:
     nodes = []
-    if record.date is not None:
-        nodes.append(dates.to_node(record.date))
     if record.place is not None:
         nodes.append(element("placeName", record.place, attributes={"type": ORIGIN}))
     if record.event_date is not None:

@@ -33,6 +33,7 @@ def of_role(role: Role, names: tuple[Name, ...]) -> list[Node]:
     return [_agent(role, name) for name in names]
 
 
+@lru_cache(maxsize=256)
 def lines_of_role(role: Role, indent: str) -> Callable[[tuple[Name, ...]], str]:
     """What writes `of_role` as lines that begin with this white space."""
     mapping = BY_ROLE[role]

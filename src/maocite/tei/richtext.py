@@ -8,7 +8,8 @@ in angle brackets is text, and so is a tag without its partner.
 import re
 from dataclasses import dataclass
 
-from maocite.tei.node import Node, element
+from maocite.tei.node import Node, element, is_regular
+from maocite.tei.serialise import escaped, lines, start_tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,15 @@ def rich(name: str, text: str, attributes: dict[str, str], *, quotes: bool = Fal
     node = element(name, text, attributes=attributes)  # marks irregular white space
     node.children = to_nodes(text, quotes=quotes)
     return node
+
+
+def rich_line(
+    name: str, text: str, attributes: dict[str, str], indent: str, *, quotes: bool = False
+) -> str:
+    """The line that `rich` becomes; written at once where the text has nothing special in it."""
+    if "<" in text or (quotes and "“" in text) or not is_regular(text):
+        return lines((rich(name, text, attributes, quotes=quotes),), indent)
+    return f"{indent}{start_tag(name, attributes)}{escaped(text)}</{name}>\n"
 
 
 def from_node(node: Node) -> str:

@@ -7,7 +7,7 @@ from maocite.csl.unwritable import writable
 from maocite.errors import Level, Place, Problem, UnknownNameError
 from maocite.formats import Options, Report, Writer
 from maocite.model.record import ArchivalRecord, Record, SecondaryRecord
-from maocite.tei import document, secondary
+from maocite.tei import archival, document, secondary
 from maocite.tei.archival_forms import FORMS
 from maocite.tei.formatted import MARKUP, TAGGED, EntryForm, punctuated, with_formatted
 from maocite.tei.identifiers import Identifiers
@@ -62,6 +62,15 @@ def structured(record: Record, identifiers: Identifiers, options: Options) -> No
     return FORMS[options.tei_archival](record, identifiers)
 
 
+def _at_once(record: Record, work: _Work) -> str | None:
+    """The text of `structured`, made without it; None for forms that are made of others."""
+    if isinstance(record, SecondaryRecord):
+        return secondary.to_text(record, work.identifiers, work.depth)
+    if work.options.tei_archival == "bibl":
+        return archival.to_text(record, work.identifiers, work.depth)
+    return None
+
+
 Entry = tuple[Record, str]
 """A record and its entry."""
 
@@ -77,10 +86,8 @@ def _entries(records: Iterable[Record], work: _Work) -> Iterator[Entry]:
         raise UnknownNameError("form of TEI entries", options.tei_form, list(forms))
     form = forms[options.tei_form]
     if form is EntryForm.STRUCT:
-        direct = work.lists is None
         for record in records:
-            if direct and isinstance(record, SecondaryRecord):
-                text = secondary.to_text(record, identifiers, work.depth)
+            if work.lists is None and (text := _at_once(record, work)) is not None:
                 yield record, work.checked(record, text)
                 continue
             yield record, work.text(record, structured(record, identifiers, options))
