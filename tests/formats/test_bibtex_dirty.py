@@ -23,6 +23,7 @@ INTACT = {
     "junk between entries": f"@book{{a, title={{A}}}};\n<hr/>\n{B};",
     "blanks everywhere": f"@ book {{ a , title = {{A}} , }}\n\t{B}",
     "blank behind @ and quotes": f'@ book {{ a , title = "A" }}\n{B}',
+    "brace on the next line": f"@book\n{{a, title={{A}}}}\n@string\n{{x = {{y}}}}\n{B}",
     "several on one line": f"@book{{a, title={{A}}}} {B}",
     "parentheses": f"@book(a, title = {{A) x}}, year=2000)\n{B}",
     "an address in a field": f"@book{{a, title={{A}}, note={{mail x@book.org {{y}}}}}}\n{B}",

@@ -38,8 +38,8 @@ _DECLARES = re.compile(r"@\s*string", re.I)
 _PIECE = re.compile(r"\s*(?:\{|\"|([^\s#{}\",]+))")
 _JOIN = re.compile(r"\s*#")
 _NEXT = re.compile(r"\s*([A-Za-z][\w.:+/-]*)\s*=\s*(?=[{\"\w])")
-_BLANK_NAME = re.compile(r"^([ \t]*@)[ \t]+(\w+[ \t]*[{(])", re.M)
-"""``@ book {``, which BibTeX takes."""
+_BLANK_NAME = re.compile(r"^([ \t]*@)(\s*)(\w+)(\s*)([{(])", re.M)
+"""``@ book {``, which BibTeX takes, with the brace also on the next line."""
 _INSIDE = re.compile(r"\}\s*(?:[^\s}]|\})")
 """Something behind a closing brace, so that the first brace may be closed before the end."""
 
@@ -82,7 +82,8 @@ def _found(text: str) -> Iterator[_Found]:
 
 def _parse(rest: Rest) -> list[ParsedBlock]:
     """The blocks that bibtexparser finds; it must know where the next block begins."""
-    text = _BLANK_NAME.sub(r"\1\2", rest.text)
+    # What stood before the brace stands behind it, so that lines are counted as they are.
+    text = _BLANK_NAME.sub(r"\1\3\5\2\4", rest.text)
     if rest.following is None:
         return list(Splitter(text).split().blocks)
     return list(Splitter(f"{text}@{rest.following}{{next}}").split().blocks[:-1])
