@@ -104,18 +104,28 @@ def _plain(levels: tuple[Level, ...]) -> tuple[str | None, str | None] | None:
 def _print(
     levels: tuple[Level, ...], folios: Folios | None, profile: "Profile"
 ) -> tuple[str | None, str | None]:
-    from maocite.archives import Naming, print_location
-
     count = next(
         (i for i, level in enumerate(levels) if level.kind not in COLLECTION_KINDS), len(levels)
     )
-    bare = ArchivalRecord("", levels=levels[:count])
-    collection = print_location(bare, profile, naming=Naming.NONE) if count else None
-    rest = ArchivalRecord("", levels=levels[count:], folios=folios)
-    location = (
-        print_location(rest, profile, naming=Naming.NONE) if rest.levels or rest.folios else None
+    return (
+        _printed_collection(levels[:count], profile),
+        _printed(levels[count:], folios, profile),
     )
-    return collection or None, location or None
+
+
+@lru_cache(maxsize=1024)
+def _printed_collection(levels: tuple[Level, ...], profile: "Profile") -> str | None:
+    """Many documents lie in one collection."""
+    return _printed(levels, None, profile)
+
+
+def _printed(levels: tuple[Level, ...], folios: Folios | None, profile: "Profile") -> str | None:
+    from maocite.archives import Naming, print_location
+
+    if not (levels or folios):
+        return None
+    bare = ArchivalRecord("", levels=levels, folios=folios)
+    return print_location(bare, profile, naming=Naming.NONE) or None
 
 
 Units = tuple[tuple[Level, ...], Folios | None]

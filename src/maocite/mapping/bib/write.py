@@ -53,6 +53,8 @@ _READ_OTHERWISE = frozenset({"container-title", "medium", "DOI", "ISBN", "ISSN"}
 FOREIGN = "bibtex"
 """Key of `Record.extra` for what a .bib file says and the record has no place for."""
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/+-]*")
+_PRINT_GENRE = (Archives.ORGANIZATION, Archives.CHICAGO)
+"""How documents in archives stand where the style prints ``type`` behind the title."""
 _OF_OTHERS = frozenset({"key", "addendum"})
 """Fields made of the title or of people, which are looked at by themselves."""
 _SIMPLE_MARKUP = re.compile(r"(?:[^<]|<(i|b|sup|sub)>[^<]+</\1>)*")
@@ -134,7 +136,7 @@ class Entry:
             self._keywords()
         if self.archival:
             self._made(easy)
-            if self._dialect.archives in (Archives.ORGANIZATION, Archives.CHICAGO):
+            if "type" in self.fields and self._dialect.archives in _PRINT_GENRE:
                 self._genre()
         if flat.extra:
             self._unknown()
@@ -339,7 +341,7 @@ class Entry:
     def _genre(self) -> None:
         """biblatex prints ``type`` behind the title, which often says the same of a document."""
         texts = self.flat.texts
-        words = _stems(texts.get("genre", "")) if "type" in self.fields else ()
+        words = _stems(texts.get("genre", ""))
         title = texts.get("title", "").casefold()
         if words and all(word in title for word in words):
             self.fields = {
