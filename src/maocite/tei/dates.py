@@ -26,7 +26,6 @@ _CERTAINTY = {
 }
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 """Most dates: a year, a month that is no season, a day, nothing uncertain."""
-_ISO_DAY = re.compile(r"-?\d{4,}(?:-\d\d(?:-\d\d)?)?")
 _WESTERN = re.compile(r"#?(?:julian|gregorian|(?:proleptic)?_?\w*julian|\w*gregorian)?", re.I)
 _STAMP = re.compile(r"-?\d{3}[\dX]")
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-](0\d|1[0-3]):[0-5]\d)?")

@@ -18,7 +18,6 @@ _TRANSLATES = re.compile(
     r"\b(?:trans|transl|tr|translated|übers|trad)\.?(?P<edits>\s(?:and|&|und)\s(?:ed|edited|hg)\.?)?(?:\sby)?:?\s*$",
     re.I,
 )
-_EDITS = re.compile(r"\b(?:eds?|hg|hrsg|edited|a cura di)\b\.?(?:\sby)?:?\s*$", re.I)
 _COUNTS = re.compile(r"[\s,.;(:–-]*(?:(?:vol|no|nr|n°|bd|t|band|heft)\.?\s*)?", re.I)
 _NUMBERS = frozenset({None, "volume", "vol", "vol.", "issue", "number", "no", "nr", "band", "bd"})
 
