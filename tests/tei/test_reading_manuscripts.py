@@ -242,3 +242,15 @@ def test_dates_in_two_calendars_and_texts_in_one_language() -> None:
     assert isinstance(record, ArchivalRecord)
     assert record.date is not None
     assert (record.date.edtf, record.language) == ("1651", "ar")
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "kept"), [("The Book of Roe", "The Book of Roe", False), ("x", None, True)]
+)
+def test_the_name_of_a_manuscript(name: str, title: str | None, kept: bool) -> None:
+    (record,) = read_all(
+        f"<listBibl><msDesc><msIdentifier><idno>MS 7</idno><msName>{name}</msName></msIdentifier></msDesc></listBibl>"
+    )[0]
+    assert isinstance(record, ArchivalRecord)
+    assert (record.title.text if record.title else None) == title
+    assert ("msName" in str(record.extra)) is kept

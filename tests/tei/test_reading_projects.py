@@ -827,3 +827,86 @@ def test_a_name_that_lost_its_frame() -> None:
     )
     assert people(record) == ["J. Doe", "R. Roe", "A. Poe"]
     assert "tei" not in record.extra
+
+
+# Entries that are texts: the punctuation around their parts
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("<title level='a'>“On Things of Note.”</title>", "On Things of Note"),
+        ("<title level='m'>A History of Small Things.</title>", "A History of Small Things"),
+        ("<title level='m'>Things, and more,</title>", "Things, and more"),
+        ("<title level='m'>The Works of Doe etc.</title>", "The Works of Doe etc."),
+        ("<title level='j'>J. Things.</title>", "J. Things."),
+    ],
+)
+def test_punctuation_in_a_title(title: str, expected: str) -> None:
+    record = flat(f"<author>Doe, J.</author> {title} <date>1999</date>")
+    assert expected in record.texts.values()
+
+
+def test_a_title_that_stands_apart_keeps_its_full_stop() -> None:
+    record = work("<monogr><title level='m'>A History of Things.</title><imprint/></monogr>")
+    assert record.texts["title"] == "A History of Things."
+
+
+def test_punctuation_in_an_imprint() -> None:
+    record = flat("<title>T</title> <pubPlace>Paris:</pubPlace> <publisher>House,</publisher>")
+    assert (record.texts["publisher-place"], record.texts["publisher"]) == ("Paris", "House")
+
+
+def test_the_label_of_a_project() -> None:
+    record = flat("<bibl type='abbrev'>Roe, coll. Athens</bibl><title level='m'>T</title>")
+    assert dict(record.texts) == {"title": "T", "citation-label": "Roe, coll. Athens"}
+
+
+def test_an_address_behind_words() -> None:
+    record = flat("<title>T</title>, <a href='https://a.org/x'>archive</a>")
+    assert (record.texts["URL"], dict(record.extra)) == ("https://a.org/x", {})
+
+
+def test_who_keeps_a_document() -> None:
+    record = flat(
+        "<title level='a'>T</title>, ms. <distributor>Roe Fonds</distributor>, <idno>3.1</idno>."
+    )
+    assert record.type == "manuscript"
+    assert (record.texts["archive"], record.texts["archive_location"]) == ("Roe Fonds", "3.1")
+
+
+@pytest.mark.parametrize(
+    ("series", "title", "number"),
+    [
+        ("Studies in Things 185", "Studies in Things", "185"),
+        ("Studies in Things, vol. 7", "Studies in Things", "7"),
+        ("Studies in Things, XLII", "Studies in Things", "XLII"),
+        ("Things of 1900", "Things of 1900", None),
+        ("Series 7", "Series", "7"),
+    ],
+)
+def test_a_series_with_its_number(series: str, title: str, number: str | None) -> None:
+    record = work(
+        f"<monogr><title level='m'>T</title><imprint/></monogr><series><title level='s'>{series}</title></series>"
+    )
+    assert record.texts["collection-title"] == title
+    assert record.texts.get("collection-number") == number
+
+
+def test_what_is_said_twice() -> None:
+    record = flat(
+        "<editor>A. Doe</editor><title>T</title> <pubPlace>Rome</pubPlace>, ed. <editor>A. Doe</editor>, <pubPlace>Rome</pubPlace>"
+    )
+    assert (people(record, Role.EDITOR), record.texts["publisher-place"]) == (["A. Doe"], "Rome")
+
+
+def test_a_chapter_of_an_encyclopedia_that_is_called_a_series() -> None:
+    record = flat(
+        "<title level='a'>A</title> <editor>B. Roe</editor> <title level='s'>An Encyclopedia</title> <biblScope unit='pp'>5-9</biblScope>"
+    )
+    assert (record.type, record.texts["container-title"]) == ("chapter", "An Encyclopedia")
+
+
+def test_the_same_year_in_three_digits() -> None:
+    date = work(monogr("<date when='0864'>864</date>")).dates["issued"]
+    assert (date.edtf, date.raw) == ("0864", None)

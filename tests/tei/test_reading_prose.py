@@ -131,7 +131,7 @@ def test_editors() -> None:
 def test_each_inferred_field_says_so() -> None:
     record = entry("Doe, Jane. <title level='m'>A Book</title>. Rome: Press, <date>1999</date>.")
     inferred = {p.field for p in record.provenance if p.origin is Origin.INFERRED}
-    assert inferred == {"author"}
+    assert inferred == {"author", "publisher", "publisher-place"}
     _, problems = read_all(
         "<listBibl><bibl xml:id='k'>Doe, Jane. <title>A Book</title>. Rome: Press, 1999.</bibl></listBibl>"
     )
@@ -203,3 +203,47 @@ def test_a_body_and_editors_in_words() -> None:
     assert record.names(Role.AUTHOR)[0].literal == "An Association of Things"
     assert people(record, Role.EDITOR) == ["Ann Poe", "Richard G. Roe"]
     assert (record.texts["publisher-place"], record.texts["publisher"]) == ("Rome", "Press")
+
+
+def test_another_appearance_is_not_this_one() -> None:
+    record = entry(
+        "Doe, Jane, ‘A Part of Things’, in Anna Poe (ed.), <i>The Whole of It</i> (Paris, 1977), 47–58; "
+        "repr. in <i>Studies in It</i>, 3 vols (Rome 1981), III, pp 39–54."
+    )
+    assert (record.texts["page"], record.texts["publisher-place"]) == ("47–58", "Paris")
+    assert record.dates["issued"].edtf == "1977"
+    assert people(record, Role.EDITOR) == ["Anna Poe"]
+
+
+def test_a_series_behind_the_title() -> None:
+    record = entry(
+        "Doe, Jane (ed.), <i>A Book of Things</i>, Studies and Texts, 310 (Rome, 1986)."
+    )
+    assert record.texts["collection-title"] == "Studies and Texts"
+    assert record.texts["collection-number"] == "310"
+
+
+def test_a_particle_with_an_apostrophe() -> None:
+    record = entry("Roe, Marco and Pius Doe de' Poe, <i>A Book of Things</i> (Rome, 1902).")
+    assert people(record) == ["Marco Roe", "Pius Doe de' Poe"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "texts"),
+    [
+        ("<author>Doe, J.</author> <title level='m'>A Book</title>. 2nd edition. University of Nowhere Press, <date>1968</date>.",
+         {"publisher": "University of Nowhere Press", "edition": "2"}),
+        ("<date>2005 </date><title level='a'>A Part</title> in <title>The Whole</title> ed. Anna Poe. Oxford: Ox Books, pp 30-46.",
+         {"publisher": "Ox Books", "publisher-place": "Oxford", "page": "30-46"}),
+        ("<date>2013 </date><title>A Part</title>, <title level='j'>A Journal</title> [Online], DOI : 10.4000/jj.842",
+         {"DOI": "10.4000/jj.842"}),
+    ],
+)  # fmt: skip
+def test_imprints_around_marked_parts(inside: str, texts: dict[str, str]) -> None:
+    found = entry(inside).texts
+    assert {name: found.get(name) for name in texts} == texts
+
+
+def test_a_translator_in_words() -> None:
+    record = entry("<date>2015</date> <title>A Book</title> (translated by Anna Poe) Books.")
+    assert people(record, Role.TRANSLATOR) == ["Anna Poe"]

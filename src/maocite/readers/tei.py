@@ -12,9 +12,10 @@ from maocite.sources import Source
 from maocite.tei import archival_reading, correspondence, secondary_reading
 from maocite.tei.draft import KEPT
 from maocite.tei.extras import EXTRA
+from maocite.tei.header import Entry
 from maocite.tei.keys import Keys, invented, is_ours, own_key
 from maocite.tei.node import Node
-from maocite.tei.parse import Entry, entries
+from maocite.tei.parse import entries
 
 _BARE = frozenset({"language", "URL", "DOI"})
 """What prose may give without a marked part."""
@@ -64,14 +65,15 @@ def record_of(entry: Entry, keys: Keys) -> Record:
     """The record of one entry, with a key that no other entry of the file has."""
     node = entry.node
     wanted = own_key(node) or entry.parent_id
+    about = () if is_ours(node) else entry.about
     record: Record
     if _is_archival(entry):
         heading = "" if is_ours(node) else entry.heading
-        record = archival_reading.from_node(node, wanted or "", heading)
+        record = archival_reading.from_node(node, wanted or "", heading, about)
         if node.name == "correspDesc":
             record = correspondence.with_pointers(record, node)
     else:
-        record = secondary_reading.from_node(node, wanted or "")
+        record = secondary_reading.from_node(node, wanted or "", about)
     key = keys.take(wanted or _invent(record))
     return _renamed(record, key)
 
@@ -124,7 +126,7 @@ def _report_unread(record: Record, node: Node, place: Place, report: Report) -> 
             f"was read from its words where nothing is marked; please check: {', '.join(inferred)}"
         )
         report(Problem(Level.WARNING, message, place, "inferred"))
-    if "text" in record.extra:
+    if "text" in record.extra and not secondary_reading.says_whole(node):
         message = "has text between its elements; the whole is kept under extra.text"
         report(Problem(Level.WARNING, message, place, "text-between"))
         return

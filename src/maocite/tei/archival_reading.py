@@ -1,6 +1,7 @@
 """How does a ``bibl`` with ``msIdentifier``, or a ``msDesc``, become a document in an archive?"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -55,16 +56,24 @@ class Reading:
     urls: list[str] = field(default_factory=list)
     copies: list[Copy] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    names: list[Node] = field(default_factory=list)
+    """What the document is called: ``msName``."""
     excerpt: bool = False
 
 
-def from_node(node: Node, key: str, heading: str = "") -> ArchivalRecord:
+def from_node(
+    node: Node, key: str, heading: str = "", about: Sequence[Node] = ()
+) -> ArchivalRecord:
     """The record of an entry; what could not be read stands under ``extra``.
 
-    `heading`: what the header around it calls the document, for descriptions without a title.
+    `heading`: what the header around it calls the document, for descriptions without a title;
+    `about`: its ``abstract`` and ``keywords``.
     """
     reading = Reading(Draft(is_ours(node)))
     _walk(reading, node if reading.draft.ours else contents.simplified(node, reading.draft), 0)
+    abstract = reading.draft.add_about(about)
+    if abstract is not None and "abstract" not in reading.notes:
+        reading.notes["abstract"] = [rich_text(abstract)]
     notes = reading.notes
     return ArchivalRecord(
         id=key,
@@ -72,7 +81,7 @@ def from_node(node: Node, key: str, heading: str = "") -> ArchivalRecord:
         repository=reading.repository,
         levels=tuple(reading.levels),
         folios=reading.folios,
-        title=_title(reading) or _from_heading(heading),
+        title=_title(reading, key) or _from_heading(heading),
         genre=_note(notes, "genre") or _genre(node, notes),
         date=reading.dates.get(""),
         event_date=reading.dates.get(archival.EVENT),
@@ -266,6 +275,8 @@ def _identifier(reading: Reading, node: Node) -> None:
         lost = repository is None and part.name in ("country", "settlement", "repository")
         if (part.name not in known or lost) and part.text() and part is not used:
             reading.draft.unread.append(part)
+        elif part.name == "msName" and part.text() and not reading.draft.ours:
+            reading.names.append(part)
 
 
 def _date(reading: Reading, node: Node) -> None:
@@ -335,7 +346,7 @@ def _from_heading(heading: str) -> Title | None:
     return Title(heading, form=TitleForm.DESCRIPTIVE) if heading else None
 
 
-def _title(reading: Reading) -> Title | None:
+def _title(reading: Reading, key: str) -> Title | None:
     """The title with its other forms; the heading of a ``msDesc`` stands in for a missing one."""
     titles = dict(reading.titles)
     head = titles.pop("head", None)
@@ -347,10 +358,13 @@ def _title(reading: Reading) -> Title | None:
     reading.draft.unread += titles.values()
     if main is None:
         # A record of others may have only a translated or an original title.
-        main = forms["translated"] or head or forms["original"]
+        name = next((n for n in reading.names if len(n.text()) > 2 and n.text() != key), None)
+        main = forms["translated"] or head or forms["original"] or name
         forms = {kind: node for kind, node in forms.items() if node is not main} | {"": None}
     elif head is not None and head.text() != main.text():
         reading.draft.unread.append(head)
+    said = main.text() if main is not None else ""
+    reading.draft.unread += (name for name in reading.names if name.text() not in (said, key))
     if main is None or not rich_text(main):
         return None
     language = main.get("xml:lang")

@@ -17,12 +17,18 @@ _LABELS = {
     "ISSN": re.compile(r"(?:e-?)?ISSN[: ]\s*", re.I),
 }  # fmt: skip
 _LABELS["collection-number"] = _LABELS["volume"]
+_COUNTED = re.compile(
+    r"(?P<number>\d+)\.?\s?(?:Jahrgang|Jg\.?|Band|Bd\.?|année|annata|ročník|évfolyam)"
+)
+"""``3. Jahrgang``"""
 
 
 def clean(variable: str, value: str) -> str:
     """The bare value of a CSL variable."""
     if variable == "DOI":
         return _DOI.sub("", value, count=1) if _DOI.match(value) else value
+    if variable == "volume" and (counted := _COUNTED.fullmatch(value)):
+        return counted["number"]
     label = _LABELS.get(variable)
     match = label.match(value) if label is not None else None
     return value[match.end() :] if match else value

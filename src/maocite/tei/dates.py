@@ -181,7 +181,9 @@ def from_node(node: Node) -> Date | None:
             return Date(None, words, note=_calendar(node))
         edtf = _meant(edtf, said, node)
         edtf = said if edtf is None or _says_more(said, edtf) else edtf
-        if said is not None and (said == edtf or _same_span(edtf, said)):
+        if (said is not None and (said == edtf or _same_span(edtf, said))) or (
+            words.isdecimal() and edtf == words.zfill(4)
+        ):
             words = ""
     if raw is None and words and not _is_said_by(words, edtf):
         raw = words

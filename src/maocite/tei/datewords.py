@@ -40,6 +40,8 @@ _ABOUT = re.compile(r"^(?:ca?\.?|circa|about|um|vers)\s*(?=[12]\d{3}$)", re.I)
 _COPYRIGHT = re.compile(r"^(?:(?:©|cop\.|copyright)\s*|[cp])(?=[12]\d{3}$)", re.I)
 _BETWEEN = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*|\s+(?:to|bis|au)\s+")
 _ONWARDS = re.compile(rf"{_YEAR}\s*(?:ff\.?|[-–—])")
+_LETTERED = re.compile(r"([12]\d{3})\s?[a-h]")
+"""``1999a``: the first of several works of one year."""
 _DECADE = re.compile(r"([12]\d{2})0(?:s|er(?: Jahre)?)")
 
 
@@ -50,6 +52,8 @@ def parse_words(text: str) -> str | None:
     '1991-12'
     """
     words = re.sub(r"\s+", " ", text).strip(" \t\r\n()[].,:;")
+    if match := _LETTERED.fullmatch(words):
+        return match[1]
     if match := _ONWARDS.fullmatch(words):
         return _valid(f"{match['year']}/..")
     if match := _DECADE.fullmatch(words):

@@ -1,6 +1,7 @@
 """What is known of a record while its elements are read one after another?"""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from maocite.model.date import Date
@@ -59,7 +60,8 @@ class Draft:
         unmarked = node.name == "author" and node.get("role") is None and not self.ours
         if unmarked and known is Role.AUTHOR and says_editor(node):
             known = Role.EDITOR
-        self.people[known] += names
+        new = (name for name in names if self.ours or name not in self.people[known])
+        self.people[known] += new
         self.unread += node.elements(*_BESIDE)
         for inner in node.elements("persName"):
             self.unread += inner.elements(*_BESIDE)
@@ -81,6 +83,16 @@ class Draft:
         else:
             return False
         return True
+
+    def add_about(self, nodes: Sequence[Node]) -> Node | None:
+        """Keywords that a header gives where the entry has none; returns the header's abstract."""
+        if not self.keywords:
+            for node in nodes:
+                if node.name == "keywords":
+                    self.keywords += (
+                        word for word in keywords_of(node) if word not in self.keywords
+                    )
+        return next((node for node in nodes if node.name == "abstract" and node.text()), None)
 
     def all_people(self) -> dict[Role, tuple[Name, ...]]:
         """People by role; roles without people are left out."""

@@ -35,6 +35,8 @@ class Flat:
             node.get("level") for node in parent.elements("title") if node.get("type") is None
         ]
         self._series_is_host = set(levels) == {"a", "s"} and levels.count("s") == 1
+        in_book = parent.first("editor", "publisher", "pubPlace") is not None
+        self._host_level = "m" if in_book else "j"
 
     def seen_as(self, child: Node | str) -> Node | str:
         """The child, or what it is meant to be."""
@@ -48,7 +50,8 @@ class Flat:
                 self._edited()
             return child
         if child.name == "title" and self._series_is_host and child.get("level") == "s":
-            child = Node("title", {**child.attributes, "level": "j"}, child.children, child.line)
+            attributes = {**child.attributes, "level": self._host_level}
+            child = Node("title", attributes, child.children, child.line)
         elif child.name == "biblScope" and self._counts_series(child):
             number = Node("biblScope", {"unit": "volume"}, child.children, child.line)
             child = Node("series", {}, [number], child.line)
@@ -112,12 +115,37 @@ def without_typography(node: Node) -> Node:
     """
     names = {inner.name for inner in node.descend()}
     bare = any(child.name in _PARTS for child in node.elements())
-    if not bare and not names & _MARKS and not names & _LOOKS and "edition" not in names:
+    plain = not bare and not names & _MARKS and not names & _LOOKS
+    if plain and not names & {"edition", "distributor"}:
         return node
-    children = _plain(node.children)
+    children = _held(_plain(node.children))
     if any(isinstance(child, Node) and child.name in _PARTS for child in children):
         children = _framed(children)
     return Node(node.name, node.attributes, children, node.line)
+
+
+def _held(children: list[Node | str]) -> list[Node | str]:
+    """``<distributor>Archive</distributor>, <idno>17.2</idno>``: who keeps the document, under which number."""
+    made: list[Node | str] = []
+    for child in children:
+        kept = isinstance(child, Node) and child.name == "idno" and child.get("type") is None
+        between = made[-1] if kept and made and isinstance(made[-1], str) else ""
+        keeper = made[-2:-1] if between else made[-1:]
+        holder = keeper[0] if keeper else None
+        if (
+            not kept
+            or not isinstance(holder, Node)
+            or holder.name != "distributor"
+            or any(map(str.isalpha, between))
+        ):
+            made.append(child)
+            continue
+        assert isinstance(child, Node)
+        del made[-2 if between else -1 :]
+        archive = Node("repository", {}, holder.children, holder.line)
+        place = Node("idno", {"type": "location"}, child.children, child.line)
+        made.append(Node("msIdentifier", {}, [archive, place], holder.line))
+    return made
 
 
 def _framed(children: list[Node | str]) -> list[Node | str]:

@@ -235,7 +235,7 @@ def repository_of(node: Node, *, ours: bool = False) -> Repository | None:
     country, place = node.first("country"), node.first("settlement")
     code = country.get("key") if country is not None else None
     nation = (country.text() or None) if country is not None else None
-    if code is None and nation and _CODE.fullmatch(nation) and not ours:
+    if code is None and nation and _CODE.fullmatch(nation) and nation != "UK" and not ours:
         code, nation = nation, None
     numbers = tuple(
         (from_token(idno.get("type") or "identifier"), idno.text())

@@ -46,6 +46,12 @@ def infer_type(evidence: Evidence) -> str:
         if pattern.search(evidence.genre) and (evidence.in_host or item_type not in _PARTS):
             return item_type
     variables = evidence.variables
+    if (
+        evidence.level in ("a", "")
+        and "archive" in variables
+        and "container-title" not in variables
+    ):
+        return "manuscript"
     if evidence.in_host or evidence.level == "a":
         return _type_of_part(evidence)
     if evidence.level == "j" or _SERIALS.search(evidence.genre):
@@ -114,6 +120,14 @@ def kind_of_number(text: str, kind: str | None) -> str | None:
 def kind_of_scope(text: str) -> str | None:
     """The unit of a ``biblScope`` that names none."""
     return next((unit for pattern, unit in _SCOPES if pattern.match(text)), None)
+
+
+_REPORT = re.compile(r"(?=\S*\d)[A-Z][\w./-]*\d[\w./-]*")
+
+
+def is_report_number(text: str) -> bool:
+    """Whether a text is the number of a report and not words: ``XY-2013-020``."""
+    return _REPORT.fullmatch(text) is not None
 
 
 _WHOLE = re.compile(r"\[?(?P<number>(?:[IVXLC]+\s?[,+]\s?)?\d+)\s?(?:S|pp?|Seiten|pages|s)\.?\]?")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from maocite.model.name import Name, NameKind
+from maocite.tei import names_initials
 from maocite.tei.authorities import Identifier, join_addresses, without_prefix
 from maocite.tei.names import ALTERNATIVE, AS_GIVEN, NAME_ELEMENTS, from_nodes
 from maocite.tei.names_mixed import OTHERS, around_family_names
@@ -17,9 +18,13 @@ _MAYBE_BETWEEN = re.compile(r",?\s(?:e|y|i|en|a)\s")
 """Words that stand inside names too: ``Ortega y Gasset``."""
 _PARTICLES = frozenset(
     ["von", "van", "der", "den", "de", "di", "da", "del", "della", "du", "la", "le", "ten", "ter", "zu",
-     "zur", "af", "av", "el", "al", "bin", "ibn", "dos", "das"]
+     "zur", "af", "av", "el", "al", "bin", "ibn", "dos", "das", "de'", "de’", "d'", "d’", "degli", "dei"]
 )  # fmt: skip
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{1,3}|IV|V", re.I)
+_ORDER = re.compile(
+    r"O\.?\s?S\.?\s?B\.?|O\.?\s?P\.?|S\.?\s?J\.?|O\.?\s?F\.?\s?M\.?(?:\s?Cap\.?)?|O\.?\s?S\.?\s?A\.?|O\.?\s?Cist\.?|C\.?\s?Ss\.?\s?R\.?"
+)
+"""Orders of monks and friars, behind a whole name: with a family name alone they are initials."""
 _NOT_PEOPLE = re.compile(
     r"\b(?:universit\w*|institut\w*|committee|ministry|ministerium|archiv\w*|librar\w*|bibliothek\w*"
     r"|bibliothèque|societ\w*|société|gesellschaft|verlag|press|department|council|center|centre|centro"
@@ -34,6 +39,12 @@ _EDITOR = re.compile(
     r"[,\s]*[(\[]\s*(?:eds?|edd|hgg?|hrsgg?|herausgeber\w*|editors?|dirs?|cur|éds?|a cura di|coord|red)\b[^)\]]*[)\]]\s*$",
     re.I,
 )
+_EDITOR_AHEAD = re.compile(
+    r"(?:\(?(?:eds?|edited by|hgg?|hrsgg?|éds?|ред|под ред|за ред|pod red|red)\.\)?|(?:edited|hrsg\.?|herausgegeben) (?:by|von))\s+(?=[^\W\d_])",
+    re.I,
+)
+_DATA = frozenset({"affiliation", "email", "address", "idno", "note", "ptr", "roleName"})
+"""What describes a person beside the name."""
 _LABEL = re.compile(r"^\([A-Za-z0-9]{1,2}\)\s+")
 """The letter of an entry: ``(a) J. Doe``."""
 _TWO_SCRIPTS = re.compile(
@@ -66,7 +77,7 @@ def people_of(node: Node, *, ours: bool = False) -> list[Name]:
     elif node.name == "respStmt":
         return []
     else:
-        names = parse_people(node.spaced_text())
+        names = parse_people(_without_data(node).spaced_text())
     if ours:
         return names
     if others := OTHERS.search(node.own_text()) if any(node.elements()) else None:
@@ -75,9 +86,16 @@ def people_of(node: Node, *, ours: bool = False) -> list[Name]:
     return [_with_schemes(name) for name in names]
 
 
+def _without_data(node: Node) -> Node:
+    """An agent without what stands beside the name: where one works, how one is reached."""
+    rest = [child for child in node.children if isinstance(child, str) or child.name not in _DATA]
+    return node if len(rest) == len(node.children) else Node(node.name, node.attributes, rest)
+
+
 def says_editor(node: Node) -> bool:
-    """Whether the text of an ``author`` ends with ``(ed.)``."""
-    return bool(_EDITOR.search(node.text()))
+    """Whether the text of an ``author`` ends with ``(ed.)`` or begins with ``ред.``."""
+    text = node.text()
+    return bool(_EDITOR.search(text) or _EDITOR_AHEAD.match(text))
 
 
 _TOKEN = re.compile(r"[\w.:-]+")
@@ -202,7 +220,8 @@ def _in_languages(part: Node) -> list[Name]:
         children = [child for child in part.elements() if child.get("xml:lang") == language]
         attributes = dict(part.attributes) | {"xml:lang": language or ""}
         forms += from_nodes([Node("persName", attributes, [*children], part.line)])
-    return [replace(forms[0], forms=tuple(forms[1:]))] if forms else []
+    others = (form for form in forms[1:] if form.display() != forms[0].display())
+    return [replace(forms[0], forms=tuple(others))] if forms else []
 
 
 def _groups(node: Node) -> Iterator[Node]:
@@ -241,7 +260,7 @@ def parse_people(text: str) -> list[Name]:
         latin = parse_people(match["latin"])
         other = Name(literal=match["other"].strip(" ,;"))
         return [replace(latin[0], forms=(other,))] if len(latin) == 1 else [*latin, other]
-    plain = _EDITOR.sub("", whole)
+    plain = _EDITOR_AHEAD.sub("", _EDITOR.sub("", whole))
     others = _AND_OTHERS.search(plain)
     if others:
         plain = plain[: others.start()]
@@ -266,8 +285,12 @@ def _listed(text: str) -> list[str]:
     """Names that only commas part: ``J. Doe, R. Roe``, ``Doe, J., Roe, R.``."""
     parts = [part.strip() for part in text.split(",") if part.strip()]
     paired = len(parts) >= 4 and len(parts) % 2 == 0
-    if paired and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
+    if paired and all(
+        _INITIALS.fullmatch(part) or (part.isupper() and len(part) < 4) for part in parts[1::2]
+    ):
         return [f"{parts[i]}, {parts[i + 1]}" for i in range(0, len(parts), 2)]
+    if all(names_initials.parse(part) for part in parts):
+        return parts
     words = [part.split() for part in parts]
     if len(parts) >= 3 and not _SUFFIX.fullmatch(parts[-1]) and _is_first_inverted(words):
         return [f"{parts[0]}, {parts[1]}", *parts[2:]]
@@ -303,17 +326,33 @@ def _person(text: str) -> Name | None:
 
 def _parts(text: str) -> Name:
     parts = [part.strip() for part in text.split(",")]
-    suffix = parts.pop() if len(parts) > 1 and _SUFFIX.fullmatch(parts[-1]) else None
+    suffix = parts.pop() if _has_suffix(parts) else None
     if len(parts) == 2 and all(parts):
         return Name(family=parts[0], given=parts[1], suffix=suffix)
+    if name := names_initials.parse(text):
+        return name
+    if suffix is not None and len(parts) == 1:
+        return replace(_parts(parts[0]), suffix=suffix, comma_suffix=True)
     words = text.split(" ")
     if len(parts) > 2 or not 2 <= len(words) <= 5 or not _is_personal(words):
         return Name(literal=text)
-    start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in _PARTICLES and words[start - 1].islower():
+    if names_initials.is_numeral(words[-1]):
+        return Name(literal=text)  # "Henry VIII"
+    begin = len(words) - 1
+    while begin > 1 and words[begin - 1].lower() in _PARTICLES and words[begin - 1][0].isupper():
+        begin -= 1  # "Ada De Roe": part of the family name
+    start = begin
+    while start > 1 and words[start - 1] in _PARTICLES:
         start -= 1
-    particle = " ".join(words[start:-1]) or None
-    return Name(given=" ".join(words[:start]), family=words[-1], non_dropping_particle=particle)
+    particle, family = " ".join(words[start:begin]) or None, " ".join(words[begin:])
+    return Name(given=" ".join(words[:start]), family=family, non_dropping_particle=particle)
+
+
+def _has_suffix(parts: list[str]) -> bool:
+    if len(parts) < 2:
+        return False
+    whole = len(parts) > 2 or " " in parts[0]
+    return bool(_SUFFIX.fullmatch(parts[-1]) or (whole and _ORDER.fullmatch(parts[-1])))
 
 
 def _is_personal(words: list[str]) -> bool:

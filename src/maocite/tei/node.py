@@ -77,7 +77,8 @@ class Node:
                 for child in reversed(item.children):
                     inner += [child] if isinstance(child, str) else [None, child, None]
                 waiting.extend(inner)
-        return re.sub(r" +([,.;:)\]”»])", r"\1", collapse("".join(pieces)))
+        text = re.sub(r" +([,.;:)\]”»])", r"\1", collapse("".join(pieces)))
+        return re.sub(r"([(\[“„«]) +", r"\1", text)
 
     def own_text(self) -> str:
         """The text that stands directly in the element, without that of child elements."""

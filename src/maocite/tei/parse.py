@@ -9,7 +9,6 @@ their number.
 import html.entities
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
@@ -18,6 +17,7 @@ from maocite.errors import InputError, Level, OutputError, Place, Problem
 from maocite.formats import Report
 from maocite.sources import Source
 from maocite.tei.entries import ALWAYS, describes, is_candidate, restates
+from maocite.tei.header import ABOUT, Entry, Header
 from maocite.tei.keys import is_ours
 from maocite.tei.node import Node
 from maocite.tei.pointed import BEARERS, filled, name_of, target
@@ -35,21 +35,6 @@ _DECLARED = re.compile(rb"<!ENTITY\s+([A-Za-z][A-Za-z0-9._-]*)\s")
 _MARKS = re.compile(rb"\xc2[\x98\x9c]|&#(?:x0*98|x0*9c|152|156);", re.I)
 _NO_MARKS = {0x98: None, 0x9C: None}
 _OWN = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An element that describes something, and where it stands."""
-
-    node: Node
-    parent: str
-    """Local name of the element around it: ``listBibl``."""
-    parent_type: str | None
-    """Its ``@type``: ``archival``."""
-    parent_id: str | None = None
-    """``xml:id`` of the ``item`` around it, or of the edition whose source it describes."""
-    heading: str = ""
-    """What the header calls the text whose source it describes."""
 
 
 def entries(source: Source, report: Report) -> Iterator[Entry]:
@@ -239,6 +224,7 @@ class _Walk:
     def entries(self, chunks: Iterable[bytes], *, recover: bool) -> Iterator[Entry]:
         """The entries, each let go when the next one is asked for."""
         inside: etree._Element | None = None
+        header = Header()
         for event, item in _events(chunks, recover=recover):
             if not isinstance(item.tag, str):
                 continue
@@ -249,17 +235,22 @@ class _Walk:
                     self._headings = []
                 if item.tag == XINCLUDE:
                     self._not_included(item)
-                elif inside is None and _is_entry(item):
+                elif inside is None and (_is_entry(item) or _is_about(item)):
                     inside = item
             elif inside is not None and item is inside:
                 inside = None
-                if (entry := self._entry(item)) is not None:
+                if _is_about(item):
+                    header.about.append(convert(item, self.entities))
+                elif (entry := self._entry(item)) is not None:
                     self._count += 1
-                    yield entry
+                    yield from header.take(entry, of_source=_is_of_source(item))
                 _release(item)
             elif inside is None:
+                if _local(item) == "teiHeader":
+                    yield from header.end()
                 self._heading(item)
                 _release(item)
+        yield from header.end()
 
     def _entry(self, item: etree._Element) -> Entry | None:
         parent = item.getparent()
@@ -281,7 +272,7 @@ class _Walk:
             self._around = parent
         key, heading = (parent.get(f"{XML}id") if name == "item" else None), ""
         outer = {_local(ancestor): ancestor for ancestor in item.iterancestors()}
-        if "sourceDesc" in outer and "biblFull" not in outer:
+        if _is_of_source(item):
             edition = outer.get("TEI", outer.get("TEI.2"))
             key = edition.get(f"{XML}id", edition.get("id")) if edition is not None else None
             heading = min(self._headings, default=(0, 0, ""))[2]
@@ -332,6 +323,22 @@ def _is_entry(item: etree._Element) -> bool:
         for outer in item.iterancestors()
     ]
     return is_candidate(_local(item), around)
+
+
+def _is_of_source(item: etree._Element) -> bool:
+    """Whether an entry describes the source of the text to which the header belongs."""
+    outer = {_local(ancestor) for ancestor in item.iterancestors()}
+    return "sourceDesc" in outer and "biblFull" not in outer
+
+
+def _is_about(item: etree._Element) -> bool:
+    """Whether an element of a header says what its text is about."""
+    parent = item.getparent()
+    return (
+        _local(item) in ABOUT
+        and parent is not None
+        and _local(parent) in ("profileDesc", "textClass")
+    )
 
 
 def _release(item: etree._Element) -> None:

@@ -21,6 +21,11 @@ _ITALIC, _END = "\ue000", "\ue001"
 _TITLE, _ELEMENT = "\ue002", "\ue004"
 """Marks in the text: something in italics, a marked title, another marked part."""
 _MARKS = re.compile("[\ue000-\ue004]")
+_AGAIN = re.compile(
+    r"[;.,]?\s(?:repr(?:inted|\.)?|reprinted|rpt\.?|reimpr\.|réimpr\.|rist\.|nachdr(?:uck|\.)|wieder(?:abgedruckt|\sin)|also (?:published )?in|translated as)\b",
+    re.I,
+)
+"""Where an entry goes on to tell of another appearance of the work."""
 LONGEST = 1500
 """Characters; a longer entry is an essay."""
 MOST = 12
@@ -62,14 +67,33 @@ _THESIS = re.compile(
 )
 _ADDRESS = re.compile(r"(?<![\w/])https?://[^\s<>\[\]\ue000-\ue004]+[^\s<>\[\]\ue000-\ue004.,;:)]")
 _DOI = re.compile(
-    r"(?:\bdoi:?\s?|https?://(?:dx\.)?doi\.org/)(?P<doi>10\.\d{4,9}/[^\s\ue000-\ue004]*[^\s\ue000-\ue004.,;)\]])",
+    r"(?:\bdoi\s?:?\s?|https?://(?:dx\.)?doi\.org/)(?P<doi>10\.\d{4,9}/[^\s\ue000-\ue004]*[^\s\ue000-\ue004.,;)\]])",
     re.I,
 )
 _WORD = r"[A-ZÄÖÜÉÈÁÓŠŽ][\w’'-]+"
 _NAME = rf"(?:(?:[A-Z]\.-?)+|{_WORD})(?:\s(?:(?:[A-Z]\.-?)+|{_WORD}|de|von|van|der|di|da)){{0,2}}\s{_WORD}"
-_EDITED_BY = re.compile(
-    rf"[.,]\s(?:[Ee]ds?\.(?:\sby)?|[Ee]dited\sby|[Hh]g\.\svon|[Hh]rsg\.\svon)\s(?P<names>{_NAME}(?:(?:,\sand|,|\sand|\s&|\sund)\s{_NAME})*)(?=[.,;(:]|\s\(|$)"
+_TRANSLATED_BY = re.compile(
+    rf"(?:^|[\s(\[])(?:[Tt]ranslated\sby|[Tt]rans(?:l)?\.(?:\sby)?|[Üü]bers(?:etzt|\.)\svon|[Tt]raduit\spar|[Tt]rad\.\s(?:di|de|par))\s(?P<names>{_NAME}(?:(?:,\sand|,|\sand|\s&|\sund|\set)\s{_NAME})*)(?=[.,;:)\]]|\s\(|$)"
 )
+_MLA = re.compile(
+    rf"\.\s(?P<publisher>[A-Z][^.;:()\[\]{_ITALIC}{_TITLE}{_ELEMENT}]{{0,60}}?\b(?:Press|Books?|Verlag|Publish\w+|Universit\w+|Éditions|House|Academic|Editions?|Edizioni|Ediciones)\b[^.;:()\[\]{_ITALIC}{_TITLE}{_ELEMENT}]{{0,30}}),\s(?:{_ELEMENT}|{_YEAR})"
+)
+"""``Title. Publisher, 1968.``"""
+_UNDATED_IMPRINT = re.compile(
+    rf"[.{_TITLE}]\s(?!(?:In|Ed|Hg|Hrsg|Vol|Bd)\b)(?P<place>{_CITY}):\s(?P<publisher>[^\W\d_][^:;(),.{_ITALIC}{_TITLE}{_ELEMENT}]{{1,60}})(?=[,.;)]|$)"
+)
+_EDITED_BY = re.compile(
+    rf"[.,\ue001\ue002\ue004]\s(?:[Ee]ds?\.(?:\sby)?|[Ee]dited\sby|[Hh]g\.\svon|[Hh]rsg\.\svon)\s(?P<names>{_NAME}(?:(?:,\sand|,|\sand|\s&|\sund)\s{_NAME})*)(?=[.,;(:]|\s\(|$)"
+)
+_HOST_EDITORS = re.compile(
+    rf"\bin:?\s(?P<names>{_NAME}(?:(?:,\sand|,|\sand|\s&|\sund|\set|\s/)\s{_NAME})*),?\s(?:\((?:eds?|hgg?|hrsgg?|éds?|dirs?)\.?\)|(?:eds?|hg|hrsg)\.)[,:]?\s*$",
+    re.I,
+)
+"""``in Jane Doe and R. Roe (eds)`` before the title of the host."""
+_IN_SERIES = re.compile(
+    rf"^,\s(?P<series>[^\W\d_][^,.;:()]{{3,80}}?),?\s(?P<number>\d{{1,4}}|[IVXLC]+)\s?\({_CITY}[,:\s]"
+)
+"""``, A Series, 310 (Rome, 1986)`` behind the title of a book."""
 _SENTENCE = re.compile(
     r"^\.?\s*(?P<title>[^\W\d_].{5,}?[^\W\d_]{3})\.\s(?=.*\b(?:1[4-9]|20)\d\d\b)", re.S
 )
@@ -100,6 +124,7 @@ class Inferred:
     are_editors: bool = False
     editors: list[Name] = field(default_factory=list)
     """Of the host."""
+    translators: list[Name] = field(default_factory=list)
     year: str | None = None
     """EDTF."""
 
@@ -121,13 +146,22 @@ def infer(node: Node, known: Mapping[str, str], *, has_people: bool, has_date: b
         found = Inferred()
     if not has_people:
         line = _people(line, found)
+    if (again := _AGAIN.search(line)) and re.search(_YEAR, line[: again.start()]):
+        line = line[: again.start()]
     _titles(line, known, found)
     if not found.texts and not known.get("title") and found.people:
         _commas(line, found)
     if not (known.get("title") or found.texts.get("title")):
         return Inferred()
     _rest(line, known, found, has_date)
-    told = found.people or found.year or has_people or has_date or known.get("title")
+    told = (
+        found.people
+        or found.translators
+        or found.year
+        or has_people
+        or has_date
+        or known.get("title")
+    )
     return found if told else Inferred()
 
 
@@ -252,6 +286,12 @@ def _rest(line: str, known: Mapping[str, str], found: Inferred, has_date: bool) 
         new |= _counts(plain)
     if in_host and (edited := _EDITED_BY.search(plain)):
         found.editors = parse_people(edited["names"])
+    elif in_host and (ahead := _HOST_EDITORS.search(plain.rpartition(_TITLE)[0])):
+        found.editors = parse_people(ahead["names"])
+    elif not in_host and (series := _IN_SERIES.match(plain.rpartition(_TITLE)[2])):
+        new |= {"collection-title": series["series"], "collection-number": series["number"]}
+    if translated := _TRANSLATED_BY.search(plain):
+        found.translators = parse_people(translated["names"])
     addresses = _ADDRESS.findall(line)
     if doi := _DOI.search(line):
         new["DOI"] = doi["doi"]
@@ -261,6 +301,10 @@ def _rest(line: str, known: Mapping[str, str], found: Inferred, has_date: bool) 
         new["page"] = next(group for group in pages.groups() if group)
     if imprint := _IMPRINT.search(plain):
         new |= {"publisher-place": imprint["place"], "publisher": imprint["publisher"].strip(" ,")}
+    elif has_date and known.get("title") and (imprint := _UNDATED_IMPRINT.search(plain)):
+        new |= {"publisher-place": imprint["place"], "publisher": imprint["publisher"].strip()}
+    elif not in_host and (imprint := _MLA.search(plain)):
+        new["publisher"] = imprint["publisher"]
     elif place := _PLACE.search(plain):
         new["publisher-place"] = place["place"]
     host = found.texts.get("container-title", "")

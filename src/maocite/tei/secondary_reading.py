@@ -6,6 +6,7 @@ write it. What no table knows is kept as XML under ``extra`` and reported.
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from types import MappingProxyType
 
 from maocite.model.date import Date
@@ -15,7 +16,7 @@ from maocite.model.role import Role
 from maocite.tei import dates, prose, zotero_export
 from maocite.tei.draft import Draft
 from maocite.tei.flat import Flat, without_typography
-from maocite.tei.infer import Evidence, infer_type
+from maocite.tei.infer import Evidence, infer_type, is_report_number
 from maocite.tei.keys import is_ours
 from maocite.tei.languages import from_tag
 from maocite.tei.links import is_address
@@ -79,19 +80,30 @@ _STATEMENTS = (
 )
 """Parts of a header."""
 _PUBLISHES = re.compile(r"publi[sckz]|verleg|\bpbl\b|éditions?\b", re.I)
+_LABELS = frozenset({"abbrev", "abbr", "short", "siglum"})
+"""A ``bibl`` in a ``bibl`` that tells under which label a project cites the work."""
+_WHOLE = frozenset({"raw_reference", "raw_citation", "formatted_reference"})
+"""Notes that hold the whole entry in words."""
 MAX_DEPTH = 60
 """Elements nested deeper are kept as they are."""
 
 
-def from_node(node: Node, key: str) -> SecondaryRecord:
-    """The record of an entry; `Draft.unread` of it stands under ``extra``."""
+def from_node(node: Node, key: str, about: Sequence[Node] = ()) -> SecondaryRecord:
+    """The record of an entry; `Draft.unread` of it stands under ``extra``.
+
+    `about`: ``abstract`` and ``keywords`` of the header whose source it is.
+    """
     reading = Reading(Draft(is_ours(node)), has_analytic=node.first("analytic") is not None)
     reading.of_zotero = not reading.draft.ours and zotero_export.is_of_zotero(node)
     reading.item_type = node.get("type") or ""
+    reading.in_words = node.name == "bibl" and not reading.draft.ours
     if node.name == "biblFull":
         _full(reading, node)
     else:
         _walk(reading, node, Place.NOTE, 0)
+    abstract = reading.draft.add_about(about)
+    if abstract is not None and "abstract" not in reading.found:
+        _note(reading, abstract)
     return _record(reading, node, key)
 
 
@@ -101,6 +113,8 @@ def _record(reading: Reading, node: Node, key: str) -> SecondaryRecord:
     if node.name == "bibl" and not reading.draft.ours:
         _infer(reading, node, texts)
     item_type = _type(reading, node, texts)
+    if item_type == "report" and "number" not in texts and not reading.draft.ours:
+        _take_report_number(reading, texts)
     if reading.of_zotero and item_type == "speech" and "publisher-place" in texts:
         texts["event-place"] = texts.pop("publisher-place")
     if item_type == "periodical" and node.name == "bibl" and _is_in_journal(reading, texts):
@@ -114,7 +128,8 @@ def _record(reading: Reading, node: Node, key: str) -> SecondaryRecord:
     told = bool(texts.keys() - {"language", "URL", "DOI"} or reading.draft.people)
     if not told and (reading.loose or (node.text() and not reading.draft.ours)):
         # Nothing but prose: a note is where every format shows it.
-        texts["note"] = rich_text(node)
+        whole = reading.draft.extra.pop("text", None)
+        texts["note"] = str(whole) if whole else rich_text(node)
     elif reading.loose:
         reading.draft.extra.setdefault("text", node.spaced_text())
     return SecondaryRecord(
@@ -128,6 +143,20 @@ def _record(reading: Reading, node: Node, key: str) -> SecondaryRecord:
         extra=MappingProxyType(reading.draft.all_extra()),
         silence=tuple(reading.draft.silence),
     )
+
+
+def _take_report_number(reading: Reading, texts: dict[str, str]) -> None:
+    """A number of no kind beside a report is that of the report."""
+    for node in reading.draft.unread:
+        if node.name == "idno" and node.get("type") is None and is_report_number(node.text()):
+            texts["number"] = node.text()
+            reading.draft.unread.remove(node)
+            return
+
+
+def says_whole(node: Node) -> bool:
+    """Whether an entry holds itself in words in a note of its own, as programs add it that parse references."""
+    return any(note.get("type") in _WHOLE for note in node.elements("note"))
 
 
 def _is_in_journal(reading: Reading, texts: dict[str, str]) -> bool:
@@ -159,6 +188,9 @@ def _infer(reading: Reading, node: Node, texts: dict[str, str]) -> None:
     if found.editors and not people.get(Role.EDITOR):
         people[Role.EDITOR] += found.editors
         fields.append(Role.EDITOR.value)
+    if found.translators and not people.get(Role.TRANSLATOR):
+        people[Role.TRANSLATOR] += found.translators
+        fields.append(Role.TRANSLATOR.value)
     if found.year:
         reading.draft.dates["issued"] = Date(found.year)
         fields.append("issued")
@@ -205,7 +237,7 @@ def _title(reading: Reading, node: Node, zone: Place, lead: str = "") -> None:
         # A database has no other place for it.
         read_reference(reading, Node("ref", node.attributes, node.children, node.line), zone)
     else:
-        reading.titles.add(node, zone, lead)
+        reading.titles.add(node, zone, lead, in_words=reading.in_words)
         read_title_links(reading, node, zone)
 
 
@@ -316,6 +348,8 @@ def _element(reading: Reading, node: Node, zone: Place, depth: int) -> None:
         reading.word = HAL.get((node.get("n") or "").lower())
     elif name in ("persName", "orgName", "name") and (role := role_of_word(node.get("role"))):
         reading.draft.add_people(Node("respStmt", {}, [node], node.line), role)
+    elif name == "orgName" and node.get("type") == "collaboration":
+        reading.draft.add_people(Node("respStmt", {}, [node], node.line), Role.AUTHOR)
     elif name == "orgName" and not node.get("role") and "publisher" not in reading.found:
         # Who issued a report, where a thesis was written.
         by_table(reading, Node("publisher", {}, node.children, node.line), (Place.IMPRINT,), None)
@@ -341,7 +375,11 @@ def _is_journal(node: Node, reading: Reading) -> bool:
 def _nested(reading: Reading, node: Node, depth: int) -> None:
     """``bibl type="monogr"`` and its like inside a ``bibl``."""
     kind = (node.get("type") or "").lower()
-    if kind in ("abbrev", "short", "formatted", "citation", "full") and not any(node.elements()):
+    if kind in _LABELS and node.text() and not any(node.elements()):
+        label = Node("note", {}, node.children, node.line)
+        reading.draft.variables.setdefault("citation-label", label.text())
+        return
+    if kind in ("formatted", "citation", "full") and not any(node.elements()):
         reading.draft.unread.append(node)
         return
     zone = {
@@ -379,7 +417,10 @@ def _imprint(reading: Reading, node: Node, zone: Place, depth: int) -> None:
         rest = [c for c in node.children if isinstance(c, str) or c not in others]
         node = Node(node.name, node.attributes, rest, node.line)
     name = "pubPlace" if node.name == "pubPlace" else "publisher"
-    found = Node(name, node.attributes, node.children, node.line)
+    children = node.children
+    if reading.in_words and children and isinstance(last := children[-1], str):
+        children = [*children[:-1], last.rstrip(" \t\r\n,;:")]
+    found = Node(name, node.attributes, children, node.line)
     by_table(reading, found, (Place.IMPRINT,), None)
 
 
@@ -434,6 +475,12 @@ def _note(reading: Reading, node: Node) -> None:
         reading.draft.dates.setdefault("accessed", date)
     elif node.first("listBibl", "bibl", "biblStruct") is not None:
         reading.draft.unread.append(node)
+    elif kind in _WHOLE and not reading.draft.ours:
+        reading.draft.extra.setdefault("text", node.spaced_text())
+    elif kind in ("report", "report_number") and is_report_number(node.text()):
+        number = Node("idno", {"type": "report"}, node.children, node.line)
+        reading.word = reading.word or "report"
+        by_table(reading, number, (Place.ITEM,), "report")
     elif kind != "formatted":
         found = Node("note", node.attributes, node.children, node.line)
         by_table(reading, found, (Place.NOTE,), kind)
@@ -456,11 +503,28 @@ def _texts(reading: Reading) -> dict[str, str]:
     texts |= reading.draft.variables
     if not reading.draft.ours:
         _without_numbers(reading, texts)
+        if not reading.of_zotero:
+            _number_of_series(texts)
+        if not texts.keys() & {"title", "container-title"} and "collection-title" in texts:
+            texts["title"] = texts.pop("collection-title")  # the work is the series
     return {
         variable: value
         for variable, value in texts.items()
         if value or variable in reading.draft.variables
     }
+
+
+_IN_SERIES = re.compile(
+    r"(?P<title>[^\W\d_][^\d]{4,}?)(?:,?\s(?:(?:vol|Bd|Band|t|tome|no|nr|n°|Nr)\.?\s?)?|,\s)(?P<number>\d{1,3}|[IVXL]{2,}(?:[/.,]\s?\d{1,3})?)\.?"
+)
+
+
+def _number_of_series(texts: dict[str, str]) -> None:
+    """``Studies in Things 185`` is number 185 of the Studies; years and single letters are no numbers."""
+    match = _IN_SERIES.fullmatch(texts.get("collection-title", ""))
+    if match is not None and "collection-number" not in texts:
+        texts["collection-title"] = match["title"].rstrip(" ,.;:")
+        texts["collection-number"] = match["number"]
 
 
 _NUMBERED = re.compile(

@@ -46,6 +46,8 @@ class Reading:
     """``@type`` of the entry."""
     loose: bool = False
     """Whether text stands between the elements."""
+    in_words: bool = False
+    """Whether the entry is a text with marked parts, so that its punctuation may stand in them."""
     word: str | None = None
     """A type that something else than ``@type`` gives."""
 
@@ -60,7 +62,8 @@ def read_reference(reading: Reading, node: Node, zone: Place) -> None:
         else:
             reading.draft.unread.append(node)
         return
-    address = address_text(node) or node.get("href") or ""
+    address = (node.get("href") or "").strip() if node.name == "a" else ""
+    address = address if is_address(address) else address_text(node)
     if is_address(address):
         words = node.text()
         reading.loose = reading.loose or (node.name != "ptr" and _tells(words, address))
@@ -178,6 +181,9 @@ def by_table(reading: Reading, node: Node, places: tuple[Place, ...], kind: str 
 def put(reading: Reading, mapping: TextMapping, node: Node) -> None:
     """Take an element for the variable of a line of the table."""
     held = reading.found[mapping.variable]
+    again = mapping.form is Form.LIST and not reading.draft.ours and node.get("xml:lang") is None
+    if again and any(node.text() == known.text() for known in held):
+        return  # said once more
     repeats = mapping.form in (Form.WORDS, Form.LIST) or mapping.element == "note"
     repeats = repeats or (mapping.variable in _SELDOM and not reading.draft.ours)
     if held and not repeats and value_of(mapping, node):

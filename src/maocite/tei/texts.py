@@ -97,7 +97,7 @@ TEXTS = (
     _m("number", Place.ITEM, "idno", "report", only="report", others="reportnumber report-number"),
     _m("number", Place.ITEM, "idno", "docNumber", only="patent", others="patent patentnumber"),
     _m("ISBN", Place.HOST, "idno", "ISBN", Form.WORDS, others="isbn-10 isbn-13 isbn10 isbn13 eisbn"),
-    _m("ISSN", Place.HOST, "idno", "ISSN", Form.WORDS, others="eissn issn-l pissn e-issn"),
+    _m("ISSN", Place.HOST, "idno", "ISSN", Form.WORDS, others="eissn issne issn-l issnl pissn e-issn p-issn issn-online issn-print"),
     _m("URL", Place.ITEM, "ref", "URL", Form.ADDRESS, others="uri url"),
     _m("license", Place.ITEM, "availability", None, Form.LICENCE),
     _m("collection-title", Place.SERIES, "title", None, Form.RICH),
@@ -260,7 +260,8 @@ def _parts(mapping: TextMapping, value: str) -> list[str]:
         words = value.split(" ")
         return words if all(_ISBN.fullmatch(word) for word in words) else [value]
     parts = value.split("; ")
-    return parts if all(p and is_regular(p) for p in parts) else [value]
+    whole = all(p and is_regular(p) and is_clean(mapping.variable, p) for p in parts)
+    return parts if whole else [value]
 
 
 def _title_nodes(value: str, attributes: dict[str, str], language: dict[str, str]) -> list[Node]:

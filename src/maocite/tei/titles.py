@@ -17,6 +17,11 @@ _SUB = frozenset({"sub", "subtitle", "subordinate", "marc245b", "marc245c"})
 _SHORT = frozenset({"short", "abbr", "abbrev", "abbreviated", "shorttitle", "short-title"})
 _MEETING = frozenset({"conferencename", "meetingname", "conference", "meeting"})
 _LEVELS = frozenset("ajmsu")
+_FULL_STOP = re.compile(r"(?P<title>[^.]*\s[^\W\d_]{4,}[)»”]?|.*\s[^\W\d_]{6,}[)»”]?)\.", re.S)
+"""A title of several words with the full stop of the entry; a word cut short keeps its own."""
+_IN_QUOTES = re.compile(
+    r"“(?P<a>[^“”]+)”|\"(?P<b>[^\"]+)\"|«\s?(?P<c>[^«»]+?)\s?»|„(?P<d>[^„“”]+)[“”]|‘(?P<e>[^‘’]+)’"
+)
 _ITALIC = re.compile(r"(?:<i>[^<]*</i>\s*)+")
 _IN = re.compile(
     r"(?:^|[\s.,;:(\[”\"’»])(?:in|dans|aus|from|en|em|nel|nella|w|в)\s*:?\s*[“\"«(]?\s*$", re.I
@@ -67,8 +72,16 @@ class Titles:
     """Titles with a variable of their own: ``title-short``."""
     unread: list[Node] = field(default_factory=list)
 
-    def add(self, node: Node, zone: Place, lead: str = "", *, ours: bool = False) -> None:
-        """Take a title in; `lead` is the text before it."""
+    def add(
+        self,
+        node: Node,
+        zone: Place,
+        lead: str = "",
+        *,
+        ours: bool = False,
+        in_words: bool = False,
+    ) -> None:
+        """Take a title in; `lead` is the text before it, `in_words`: punctuation may stand in it."""
         if not (text := from_node(node)):
             return
         if not ours and _ITALIC.fullmatch(text):
@@ -79,6 +92,7 @@ class Titles:
             level = kind
         elif level is None and "quote" in (node.get("rend") or ""):
             level = "a"  # the title of a part is printed in quotation marks
+        text = _bare(text, level) if in_words else text
         self.found.append(Found(node, text, level, kind, zone, lead))
 
     def now_in_a_host(self) -> None:
@@ -221,6 +235,16 @@ class Titles:
             made |= {"title-short": host_short} if host_short else {}
         made["collection-title"] = join(self.series.text, self.series.subs)
         return {variable: text for variable, text in made.items() if text}
+
+
+def _bare(text: str, level: str | None) -> str:
+    """A title without the marks that an entry sets around it: quotation marks, the comma or full stop."""
+    if match := _IN_QUOTES.fullmatch(text.rstrip(" ,.")):
+        text = next(group for group in match.groups() if group)
+    text = text.rstrip(" ,") or text
+    # Titles of journals are often cut short: "J. Things".
+    match = _FULL_STOP.fullmatch(text) if level not in ("j", "s") else None
+    return match["title"] if match else text
 
 
 def _is_host(first: Found, found: Found) -> bool:

@@ -1,0 +1,144 @@
+"""References and headers as programs make them that parse papers, with words of our own."""
+
+import pytest
+
+from maocite.model import ArchivalRecord, Role, SecondaryRecord
+from tei.test_reading import TEI, monogr, people, read_all, work
+from tei.test_reading_projects import flat
+
+PAPER = f"""{TEI}<teiHeader><fileDesc><titleStmt><title level="a" type="main">On Things</title></titleStmt>
+<publicationStmt><publisher>A House</publisher></publicationStmt><sourceDesc><biblStruct><analytic>
+<author><persName><forename type="first">Jane</forename><surname>Doe</surname></persName><affiliation><orgName>A University</orgName></affiliation></author>
+<author><affiliation><orgName type="institution">Another University</orgName></affiliation></author>
+<title level="a" type="main">On Things</title></analytic><monogr><title level="j">J</title><imprint><date when="2016"/></imprint></monogr>
+</biblStruct></sourceDesc></fileDesc><profileDesc><textClass><keywords><term>things</term><term>thoughts</term></keywords></textClass>
+<abstract><p>We looked at things.</p></abstract></profileDesc></teiHeader>
+<text><back><listBibl><biblStruct xml:id="b0"><monogr><title level="m">A Book</title><imprint/></monogr></biblStruct></listBibl></back></text></TEI>"""
+
+
+def test_a_header_tells_what_its_only_source_is_about() -> None:
+    paper, reference = read_all(PAPER)[0]
+    assert isinstance(paper, SecondaryRecord)
+    assert isinstance(reference, SecondaryRecord)
+    assert (paper.texts["abstract"], paper.keywords) == (
+        "We looked at things.",
+        ("things", "thoughts"),
+    )
+    assert ("abstract" in reference.texts, reference.keywords) == (False, ())
+
+
+def test_where_one_works_is_no_author() -> None:
+    paper = read_all(PAPER)[0][0]
+    assert people(paper) == ["Jane Doe"]
+    assert "Another University" in str(paper.extra["tei"])
+
+
+def test_of_several_sources_none_has_the_abstract_of_the_header() -> None:
+    source = f"<biblStruct>{monogr('<date>1999</date>')}</biblStruct>"
+    text = PAPER.replace("</biblStruct></sourceDesc>", f"</biblStruct>{source}</sourceDesc>")
+    found = read_all(text)[0]
+    assert len(found) == 3
+    assert all("abstract" not in record.texts for record in found)  # type: ignore[union-attr]
+
+
+def test_a_letter_takes_the_abstract_of_its_edition() -> None:
+    text = f"""{TEI}<teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt><sourceDesc><msDesc><msIdentifier>
+<repository>An Archive</repository><idno>7</idno></msIdentifier></msDesc></sourceDesc></fileDesc><profileDesc>
+<correspDesc><correspAction type="sent"><persName>R. Roe</persName><date when="1901"/></correspAction></correspDesc>
+<abstract><p>Asks for news.</p></abstract></profileDesc></teiHeader></TEI>"""
+    (letter,) = read_all(text)[0]
+    assert isinstance(letter, ArchivalRecord)
+    assert (letter.abstract, people(letter)) == ("Asks for news.", ["R. Roe"])
+
+
+def test_many_sources_of_one_header_do_not_wait() -> None:
+    entries = "".join(f"<bibl xml:id='b{i}'><title>T{i}</title></bibl>" for i in range(200))
+    text = f"{TEI}<teiHeader><fileDesc><sourceDesc><listBibl>{entries}</listBibl></sourceDesc></fileDesc></teiHeader></TEI>"
+    assert [record.id for record in read_all(text)[0]] == [f"b{i}" for i in range(200)]
+
+
+def reference(inside: str, attributes: str = "") -> SecondaryRecord:
+    return work(f"{inside}", attributes)
+
+
+def test_the_words_of_a_parsed_reference_are_its_text() -> None:
+    found, problems = read_all(
+        f"<listBibl><biblStruct>{monogr('<date>1999</date>')}"
+        "<note type='raw_reference'>[1] Doe J. T. 1999.</note></biblStruct></listBibl>"
+    )
+    assert (dict(found[0].extra), problems) == ({"text": "[1] Doe J. T. 1999."}, [])
+
+
+def test_a_reference_of_which_nothing_was_understood() -> None:
+    record = work(
+        "<monogr><title/><imprint><date/></imprint></monogr><note type='raw_reference'>See there.</note>"
+    )
+    assert (dict(record.texts), dict(record.extra)) == ({"note": "See there."}, {})
+
+
+def test_both_numbers_of_a_journal() -> None:
+    record = work(
+        "<analytic><title level='a'>A</title></analytic><monogr><title level='j'>J</title>"
+        "<idno type='ISSN'>1439-6319</idno><idno type='ISSNe'>1439-6327</idno><imprint/></monogr>"
+    )
+    assert record.texts["ISSN"] == "1439-6319 1439-6327"
+
+
+def test_the_number_of_a_report_without_a_kind() -> None:
+    record = work(
+        "<monogr><title level='m'>T</title><idno>XY-2013-020</idno><imprint/></monogr>"
+        "<note type='report_type'>Technical Report</note>"
+    )
+    assert (record.type, record.texts["number"], dict(record.extra)) == (
+        "report",
+        "XY-2013-020",
+        {},
+    )
+
+
+def test_a_report_that_its_number_tells() -> None:
+    record = flat(
+        "<orgName type='collaboration'>Great Collaboration</orgName>, <note type='report'>XY-2013-020</note>, <date>2014</date>."
+    )
+    assert (record.type, record.texts["number"]) == ("report", "XY-2013-020")
+    assert people(record) == ["Great Collaboration"]
+
+
+def test_a_series_that_is_all_there_is() -> None:
+    record = flat("<title level='s'>The Conquest</title> (<publisher>House</publisher>)")
+    assert record.texts["title"] == "The Conquest"
+    assert "collection-title" not in record.texts
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ("Roe JA", [("Roe", "JA")]),
+        ("Roe J.A., Doe B.", [("Roe", "J.A."), ("Doe", "B.")]),
+        ("Roe JA, Poe BC, Doe X", [("Roe", "JA"), ("Poe", "BC"), ("Doe", "X")]),
+        ("Roe, JA, Doe, BC", [("Roe", "JA"), ("Doe", "BC")]),
+        ("van der Roe J.", [("van der Roe", "J.")]),
+        ("Roe X. Y.; Doe J-P", [("Roe", "X. Y."), ("Doe", "J-P")]),
+        ("Roe, S. J.", [("Roe", "S. J.")]),
+        ("Ada De Roe", [("De Roe", "Ada")]),
+        ("Louis XIV", [(None, None)]),
+    ],
+)  # fmt: skip
+def test_names(author: str, expected: list[tuple[str | None, str | None]]) -> None:
+    found = flat(f"<author>{author}</author><title>T</title>").names(Role.AUTHOR)
+    assert [(name.family, name.given) for name in found] == expected
+
+
+def test_the_order_of_a_friar() -> None:
+    (name,) = flat("<author>Anselm Roe, OSB</author><title>T</title>").names(Role.AUTHOR)
+    assert (name.family, name.given, name.suffix) == ("Roe", "Anselm", "OSB")
+
+
+def test_an_editor_who_is_called_so_first() -> None:
+    record = flat("<author>ред. Иван Петров</author><title>T</title>")
+    assert (people(record), people(record, Role.EDITOR)) == ([], ["Иван Петров"])
+
+
+def test_a_year_with_a_letter() -> None:
+    date = flat("<author>A. Doe</author><title>T</title> <date>1999b</date>").dates["issued"]
+    assert (date.edtf, date.raw) == ("1999", None)
