@@ -23,7 +23,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # A module may import from its own layer's package and from those above it in this list.
 LAYERS = (
     {"exceptions"},
-    {"errors", "resources", "memory"},
+    {"errors", "resources", "memory", "addresses"},
     {"sources", "locators", "model"},
     {"formats", "csl", "archives", "files"},
     {"native", "keys"},
@@ -109,6 +109,7 @@ def test_the_manual_shows_the_layers() -> None:
 def test_csl_engine_knows_no_model() -> None:
     for path in (PACKAGE / "csl").rglob("*.py"):
         assert {part_of(name) for name in imports(path)} <= {
+            "addresses",
             "csl",
             "errors",
             "exceptions",

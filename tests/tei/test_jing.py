@@ -7,22 +7,14 @@ import importlib.util
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-import maocite
-from maocite.formats import Options
-from maocite.model import Record
 from maocite.resources import data
 from maocite.tei.contract import RELAX_NG
-from maocite.tei.edition_header import header_of
-from maocite.tei.serialise import serialise
-from maocite.writers import cmif
-from maocite.writers.tei import write_document
-from tei import samples
 from tei.conftest import SHARED
+from tei.outputs import outputs
 
 
 def jing() -> list[str] | None:
@@ -34,30 +26,6 @@ def jing() -> list[str] | None:
     if jar is None or not Path(jar).is_file() or shutil.which("java") is None:
         return None
     return ["java", "-jar", jar]
-
-
-def outputs() -> Iterator[tuple[str, str]]:
-    """Name and text of one file of each kind that we write."""
-
-    def ignore(problem: object) -> None:
-        """Losses are not what is looked at."""
-
-    sets: dict[str, list[Record]] = {
-        "samples": list(samples.all_records()),
-        "dataset": list(maocite.read("sample:mao-albania")),
-    }
-    for name, records in sets.items():
-        for archival in ("bibl", "msDesc", "biblStruct"):
-            for form in ("struct", "bibl", "both"):
-                options = Options(tei_archival=archival, tei_form=form, tei_lists=form != "both")
-                text = "".join(write_document(records, options, ignore))
-                yield f"{name}-{archival}-{form}", text
-        yield f"{name}-cmif", "".join(cmif.write(records, Options(), ignore))
-    for record in sets["samples"][:4]:
-        header = serialise(header_of(record), 1)
-        text = "<text><body><p/></body></text>"
-        whole = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}{text}</TEI>'
-        yield f"header-{len(whole)}", whole
 
 
 @pytest.mark.parametrize("schema", ["tei_all", "ours"])

@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from maocite.addresses import address_of
 from maocite.model.record import ArchivalRecord, People, Title, TitleForm
 from maocite.model.role import Role
 from maocite.tei import dates, folios, holding, people, relations
@@ -16,7 +17,7 @@ from maocite.tei.node import Node, element, shared
 from maocite.tei.richtext import rich, rich_line
 from maocite.tei.roles import BY_ROLE
 from maocite.tei.serialise import STEP, lines, start_tag
-from maocite.tei.texts import address_of, reference
+from maocite.tei.texts import reference
 from maocite.tei.tokens import slug, to_token
 
 NOTES = (

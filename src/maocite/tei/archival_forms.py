@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from maocite.model.record import ArchivalRecord
-from maocite.tei import archival
+from maocite.tei import archival, holding
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.node import Node, element
 from maocite.tei.relations import COPY
@@ -40,8 +40,8 @@ def to_struct(record: ArchivalRecord, identifiers: Identifiers) -> Node:
         elif node.name == "placeName":
             after.append(element("note", node, attributes={"type": PLACE}))
         elif node.name == "msIdentifier":
-            holding = element("msDesc", node)
-            after.append(element("relatedItem", holding, attributes={"type": "holding"}))
+            held = element("msDesc", node)
+            after.append(element("relatedItem", held, attributes={"type": "holding"}))
     monogr = element(
         "monogr",
         *sorted(head, key=lambda node: _HEAD[node.name]),
@@ -63,8 +63,14 @@ def to_ms_desc(record: ArchivalRecord, identifiers: Identifiers) -> Node:
         return by_place.get(place, [])
 
     # An identifier without anything in it is against the Schematron rules.
-    identifier = at("identifier") or [element("msIdentifier", element("msName", record.id))]
+    identifier = at("identifier")
+    if not identifier:
+        key = record.id if record.id.strip() else holding.UNNAMED
+        identifier = [element("msIdentifier", element("msName", key))]
     leaves = [*map(_locus, at("locus"))]
+    if leaves and not at("item"):
+        # "msItem with locus alone" is invalid; an empty title says that there is none.
+        leaves.append(element("title", attributes={"level": "u"}))
     children = [*identifier, *_contents(at("summary"), [*leaves, *at("item")])]
     if origin := [*map(_dated, at("origin"))]:
         children.append(element("history", element("origin", *origin)))

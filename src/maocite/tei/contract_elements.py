@@ -110,7 +110,9 @@ ELEMENTS = tuple(
         ("abbr", "a short form", _TEXT, "xml:space"),
         ("msContents", "abstract and description", "summary* msItem?"),
         ("summary", "the abstract", _RICH, "xml:space"),
-        ("msItem", "the document", "locus? author* title* (editor | respStmt)* textLang? note*"),
+        ("msItem", "the document, of which more is said than its place",
+         "locus? ((author+ title* (editor | respStmt)* textLang? note*) | (title+ (editor | respStmt)* textLang? note*) | "
+         "((editor | respStmt)+ textLang? note*) | (textLang note*) | note+)"),
         ("locus", "folios", _TEXT, "from to n xml:space"),
         ("history", "where it comes from", "origin"),
         ("origin", "date and place of origin", "origDate? origPlace?"),

@@ -5,6 +5,7 @@
 
 from dataclasses import replace
 
+from maocite.addresses import address_of
 from maocite.model.name import Name
 from maocite.model.record import ArchivalRecord, Record, Relation, RelationKind, SecondaryRecord
 from maocite.model.role import Role
@@ -13,7 +14,6 @@ from maocite.tei.draft import KEPT
 from maocite.tei.links import is_address
 from maocite.tei.names import to_nodes
 from maocite.tei.node import Node, element
-from maocite.tei.texts import address_of
 
 ROLES = {"sent": Role.AUTHOR, "received": Role.RECIPIENT, "transmitted": Role.TRANSMITTED_BY}
 """``correspAction/@type`` and the role of whoever acts."""

@@ -16,6 +16,8 @@ from maocite.tei.links import is_address
 from maocite.tei.node import Node, element, is_regular, shared
 from maocite.tei.tokens import from_token, to_token
 
+UNNAMED = "unnamed"
+"""``msName`` of a holding of which blanks are all that is known."""
 UNDETERMINED = "und"
 """BCP 47 tag of a name whose language is not known (ISO 639-2)."""
 
@@ -50,7 +52,13 @@ def to_node(repository: Repository | None, levels: tuple[Level, ...]) -> Node | 
     # above a level of arrangement is written as one.
     last = max((i for i, level in enumerate(levels) if level.kind in ARRANGEMENT), default=-1)
     children += [_level(lv, "collection" if i <= last else "idno") for i, lv in enumerate(levels)]
-    return element("msIdentifier", *children) if children else None
+    if not children:
+        return None
+    node = element("msIdentifier", *children)
+    if (repository is None or not repository.name.strip()) and not node.raw_text().strip():
+        # "msIdentifier without a word" is against the Schematron rules.
+        node.children.append(element("msName", UNNAMED))
+    return node
 
 
 @lru_cache(maxsize=512)

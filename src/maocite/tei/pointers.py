@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from maocite.locators import LABELS, Pinpoint
+from maocite.tei.links import is_address
 from maocite.tei.node import collapse
 from maocite.tei.prefixes import Prefix, resolve
 from maocite.tei.scan import Spot
-from maocite.tei.texts import address_of
 
 GENERATED = "maocite"
 """``@subtype`` of the ``div`` that we write; what is in it cites nothing."""
@@ -71,7 +71,7 @@ def _pointers(spot: Spot, prefixes: Sequence[Prefix]) -> list[Pointer]:
         return []
     made = []
     for word in target.split():
-        if address_of(word):
+        if is_address(word):
             continue
         _, hash_, fragment = resolve(word, prefixes).rpartition("#")
         if hash_ and fragment:

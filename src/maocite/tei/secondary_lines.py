@@ -6,10 +6,11 @@ A value with anything special in it goes through the elements; the tests hold bo
 
 from collections.abc import Callable
 
+from maocite.addresses import address_of
 from maocite.tei.clean import is_clean
 from maocite.tei.node import is_regular
 from maocite.tei.serialise import escaped, lines, start_tag
-from maocite.tei.texts import SUBTITLE, Form, TextMapping, address_of, divides, range_of, to_nodes
+from maocite.tei.texts import SUBTITLE, Form, TextMapping, divides, range_of, to_nodes
 
 Written = Callable[[str, str | None], str]
 """Lines of a value; the tag of its language where it is a title."""

@@ -70,13 +70,15 @@ Part = Branch | Slot
 Parts = dict[Place, list[Part]]
 
 Shape = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[Role, ...]]
-"""Item type; text variables, and those among them that are empty; date variables; roles."""
+"""Item type; text variables, and those among them without a word; date variables; roles."""
 
 
 def shape_of(record: SecondaryRecord) -> Shape:
     """What a record says, apart from the values."""
     texts, people = record.texts, record.people
-    empty = tuple(name for name in texts if not texts[name]) if "" in texts.values() else ()
+    empty: tuple[str, ...] = ()
+    if not all(map(str.strip, texts.values())):
+        empty = tuple(name for name in texts if not texts[name].strip())
     roles = tuple(people)
     if () in people.values():
         roles = tuple(role for role in roles if people[role])

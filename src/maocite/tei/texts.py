@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from maocite.addresses import address_of
 from maocite.tei.clean import clean, is_clean
 from maocite.tei.node import Node, collapse, element, is_regular
 from maocite.tei.richtext import from_node, rich
@@ -313,29 +314,6 @@ def range_of(value: str, unit: str | None) -> dict[str, str]:
     if unit in ("page", "folio") and _SINGLE.fullmatch(value):
         return {"from": value, "to": value}
     return {}
-
-
-_HOST = re.compile(r"(?:https?|ftp)://[^\s/?#\"<>\\^`{|}\[\]%]+", re.I)
-_UNSAFE = re.compile(r"[^A-Za-z0-9!$&'()*+,./:;=?@_~#%-]")
-_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-
-
-def address_of(value: str) -> str | None:
-    """A web address as ``@target`` takes it: other characters percent-encoded; None for others."""
-    match = _HOST.match(value)
-    if not match:
-        return None
-    return match[0] + encode_rest(value[match.end() :])
-
-
-def encode_rest(text: str) -> str:
-    """Percent-encode what an address may not hold (RFC 3986, 2.1), and a second ``#``."""
-    encoded = _UNSAFE.sub(
-        lambda m: "".join(f"%{b:02X}" for b in m[0].encode("utf-8", "replace")), text
-    )
-    encoded = _PERCENT.sub("%25", encoded)
-    head, hash_, tail = encoded.partition("#")
-    return head + hash_ + tail.replace("#", "%23")
 
 
 def reference(value: str, attributes: dict[str, str]) -> Node:

@@ -6,13 +6,13 @@ import uuid
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
+from maocite.addresses import address_of
 from maocite.errors import Level, Place, Problem
 from maocite.formats import Options, Report, Writer
 from maocite.model.record import Record
 from maocite.tei import cmif, correspondence, document
 from maocite.tei.node import Node, element
 from maocite.tei.serialise import FORBIDDEN, REPLACEMENT, STEP, serialise, start_tag
-from maocite.tei.texts import address_of
 
 UNNAMED = "not named"
 UNSTATED = "Terms of use not stated."

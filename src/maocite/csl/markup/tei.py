@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from maocite.addresses import address_of
 from maocite.csl.markup.base import Markup, Pair
 
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 # Also what no XML 1.0 document can have: control characters, lone surrogates, U+FFFE and U+FFFF.
 _SPECIAL = re.compile("[&<>\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_IN_ATTRIBUTE = re.compile('[&<>"\x00-\x20\ud800-\udfff\ufffe\uffff]')
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_IN_ATTRIBUTE = re.compile('[&<>"]')
 
 
 def escape(text: str) -> str:
@@ -26,11 +28,15 @@ def _hi(value: str) -> Pair:
 
 
 def _link(address: str) -> Pair:
-    return f'<ref target="{_IN_ATTRIBUTE.sub(_in_attribute, address)}">', "</ref>"
+    # ``@target`` is a URI (teidata.pointer): what cannot be one is printed without a link.
+    target = address_of(_FORBIDDEN.sub("", address))
+    if target is None:
+        return "", ""
+    return f'<ref target="{_IN_ATTRIBUTE.sub(_in_attribute, target)}">', "</ref>"
 
 
 def _in_attribute(found: re.Match[str]) -> str:
-    return "%20" if found[0] == " " else _ESCAPES.get(found[0], "")
+    return _ESCAPES[found[0]]
 
 
 MARKUP = Markup(
