@@ -11,9 +11,17 @@ from lxml import etree
 from maocite.errors import Level as Severity
 from maocite.errors import Problem
 from maocite.formats import Options
-from maocite.model import ArchivalRecord, Date, Folios, Record, SecondaryRecord
+from maocite.model import (
+    ArchivalRecord,
+    Date,
+    Folios,
+    Record,
+    Relation,
+    RelationKind,
+    SecondaryRecord,
+)
 from maocite.tei import archival, secondary
-from maocite.tei.identifiers import Identifiers
+from maocite.tei.identifiers import Identifiers, xml_id
 from maocite.tei.serialise import FORBIDDEN, has_forbidden, serialise
 from maocite.writers.tei import write_document, write_fragment
 from strategies import records
@@ -151,6 +159,16 @@ def test_forbidden_characters_are_replaced_and_reported() -> None:
         (Severity.LOSS, "genre"),
         (Severity.LOSS, "note"),
     }
+
+
+@pytest.mark.parametrize("form", ["bibl", "msDesc", "biblStruct"])
+@pytest.mark.parametrize("lists", [False, True])
+def test_an_entry_takes_its_id_before_those_to_which_it_points(form: str, lists: bool) -> None:
+    record = ArchivalRecord(":x;", relations=(Relation(RelationKind.RELATED, ":x:"),))
+    options = Options(tei_archival=form, tei_lists=lists)
+    text = "".join(write_document([record], options, lambda problem: None))
+    assert f'xml:id="{xml_id(":x;")}"' in text
+    assert f'target="#{xml_id(":x:")}.2"' in text
 
 
 def test_the_writer_streams() -> None:

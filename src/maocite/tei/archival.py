@@ -43,8 +43,9 @@ TITLES = (
 
 def to_node(record: ArchivalRecord, identifiers: Identifiers) -> Node:
     """The ``bibl`` of a record as a cited source; nothing of the record is left out."""
-    children = parts(record, identifiers)
-    return element("bibl", *children, attributes=attributes_of(record, identifiers))
+    # The entry takes its id before those to which it points, as in `to_text`.
+    attributes = attributes_of(record, identifiers)
+    return element("bibl", *parts(record, identifiers), attributes=attributes)
 
 
 def to_text(record: ArchivalRecord, identifiers: Identifiers, depth: int) -> str:
