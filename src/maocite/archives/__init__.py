@@ -1,7 +1,7 @@
 """Archives: how each cites its documents, as profiles that print call numbers and read them.
 
-`load_profiles` gives the profiles, `print_citation` writes a record as its archive wants it cited,
-`parse_citation` reads such a line back.
+`load_profiles` gives the profiles, `Shelf` those of them that a collection needs; `print_citation`
+writes a record as its archive wants it cited, `parse_citation` reads such a line back.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,6 +10,7 @@ from maocite.archives.printing import Naming, print_citation, print_location, pr
 from maocite.archives.profile import Grammar, Profile, Rule
 from maocite.archives.profiles import Profiles, load_profiles
 from maocite.archives.reading import Piece, Reading, State
+from maocite.archives.shelf import Shelf
 from maocite.archives.table import Row, measure
 from maocite.archives.units import Unit, unit
 
@@ -22,6 +23,7 @@ __all__ = [
     "Reading",
     "Row",
     "Rule",
+    "Shelf",
     "State",
     "Unit",
     "load_profiles",

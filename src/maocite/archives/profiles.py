@@ -1,7 +1,7 @@
 """Which archives are known? The profiles that come with maocite and those of the user's project."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,16 +20,28 @@ GENERIC_FIRST = "generic-archive-first"
 """The same where the archive stands before the call number."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Profiles:
-    """All profiles by key, what recognises them in a text, and the words of citations."""
+    """Profiles by key, what recognises them in a text, and the words of citations."""
 
-    by_key: Mapping[str, Profile]
-    grammars: Mapping[str, Grammar]
-    words: Words
-    recogniser: Recogniser
-    abbreviations: frozenset[str]
-    """Folded words whose full stop ends no sentence: those of the word lists and all labels."""
+    def __init__(self, profiles: Iterable[Profile], grammars: Mapping[str, Grammar]) -> None:
+        """Of two profiles with one key, the later one counts."""
+        self.by_key: Mapping[str, Profile] = MappingProxyType({p.key: p for p in profiles})
+        self.grammars = grammars
+
+    @cached_property
+    def words(self) -> Words:
+        """The vocabulary of citations, which only reading them asks for."""
+        return load_words()
+
+    @cached_property
+    def recogniser(self) -> Recogniser:
+        """What finds the names of these archives in a text."""
+        return Recogniser(profile for profile in self if not profile.key.startswith(GENERIC))
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Folded words whose full stop ends no sentence: those of the word lists and all labels."""
+        return self.words.abbreviations | frozenset(_abbreviated(self))
 
     def __iter__(self) -> Iterator[Profile]:
         return iter(self.by_key.values())
@@ -125,13 +137,7 @@ def load_profiles(extra: Iterable[str | Path] = ()) -> Profiles:
             problems.append(Problem(Level.ERROR, str(hint), place, "archive-profile"))
     if problems:
         raise InputError(problems)
-    words = load_words()
-    labels = frozenset(_abbreviated(found.values()))
-    named = [profile for profile in found.values() if not profile.key.startswith(GENERIC)]
-    recogniser = Recogniser(named)
-    return Profiles(
-        MappingProxyType(found), grammars, words, recogniser, words.abbreviations | labels
-    )
+    return Profiles(found.values(), grammars)
 
 
 def _abbreviated(profiles: Iterable[Profile]) -> Iterator[str]:

@@ -56,13 +56,13 @@ class Recogniser:
             entries.sort(key=lambda entry: -len(entry.words))
 
     def _add(self, text: str, key: str, *, abbreviation: bool) -> None:
-        words = tuple(_loose(word) for word in _WORD.findall(text))
+        words = words_in(text)
         if words:
             self._entries[words[0]].append(_Entry(words, text, key, abbreviation))
 
     def mentions(self, line: str) -> list[Mention]:
         """All names in a line, longest first at each position, none inside another."""
-        tokens = [(m.start(), m.end(), _loose(m[0])) for m in _WORD.finditer(line)]
+        tokens = [(m.start(), m.end(), loose(m[0])) for m in _WORD.finditer(line)]
         found: list[Mention] = []
         position = 0
         while position < len(tokens):
@@ -106,6 +106,13 @@ class Recogniser:
                 return mention.keys[0]
         return None
 
+    def exactly(self, text: str) -> bool:
+        """Whether a text is a name of an archive, letter for letter."""
+        return any(
+            mention.exact and mention.end - mention.start == len(text)
+            for mention in self.mentions(text)
+        )
+
     def by_signature(self, text: str) -> list[str]:
         """Keys of the archives whose call numbers look like the beginning of a text."""
         return [key for key, pattern in self._patterns if pattern.match(text)]
@@ -116,10 +123,15 @@ class Recogniser:
         return [(key, re.compile(signature)) for key, signature in self._signatures]
 
 
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of a name, as they are compared."""
+    return tuple(loose(word) for word in _WORD.findall(text))
+
+
 @lru_cache(maxsize=16_384)
-def _loose(word: str) -> str:
-    """A word as it is compared: romanisations of Russian that differ in i, y and j are one."""
-    folded = re.sub(r"[yj]", "i", fold(word).replace("kh", "h"))
+def loose(text: str) -> str:
+    """A text as it is compared: romanisations of Russian that differ in i, y and j are one."""
+    folded = re.sub(r"[yj]", "i", fold(text).replace("kh", "h"))
     return re.sub(r"i+", "i", folded)
 
 

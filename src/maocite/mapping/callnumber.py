@@ -17,7 +17,7 @@ from maocite.model.archive import Folios, Level, LevelKind, Repository
 from maocite.model.record import ArchivalRecord
 
 if TYPE_CHECKING:  # Archives are loaded with the first record that lies in one.
-    from maocite.archives import Profile, Profiles
+    from maocite.archives import Profile, Shelf
     from maocite.archives.profile import LevelRule
 
 COLLECTION_KINDS = frozenset(
@@ -33,11 +33,11 @@ COLLECTION_KINDS = frozenset(
 
 
 @cache
-def profiles() -> "Profiles":
-    """The profiles that come with maocite, read once."""
-    from maocite.archives import load_profiles
+def shelf() -> "Shelf":
+    """The profiles that come with maocite."""
+    from maocite.archives import Shelf
 
-    return load_profiles()
+    return Shelf()
 
 
 @lru_cache(maxsize=1024)
@@ -47,7 +47,7 @@ def profile_of(repository: Repository | None) -> "Profile":
     A repository may name a file of the user's project instead of a profile that comes with
     maocite. Raises `InputError` for a file that is missing or wrong.
     """
-    known = profiles()
+    known = shelf()
     if repository is not None and repository.profile and repository.profile.endswith(".toml"):
         return own_profile(repository.profile)
     if repository is not None and repository.profile and repository.profile not in known:
@@ -138,7 +138,7 @@ def read_levels(
     if not (collection or location):
         return (), None
     profile = profile_of(repository)
-    if profile is not profiles().generic:
+    if profile is not shelf().generic:
         read = _read(profile, collection, location)
         if read is not None:
             return read
@@ -214,14 +214,11 @@ def _folio_labels(profile: "Profile") -> frozenset[str]:
     return frozenset(label.casefold() for label in labels if label)
 
 
-@cache
-def _known() -> Mapping[tuple[str, str | None], Repository]:
-    """The repositories of the profiles by name and place, as `archive_name` prints them."""
-    own = (profile.repository for profile in profiles() if profile is not profiles().generic)
-    return {(archive_name(repository), repository.place): repository for repository in own}
-
-
 @lru_cache(maxsize=2048)
 def read_repository(archive: str, place: str | None) -> Repository:
     """The repository of CSL's ``archive`` and ``archive-place``: a known one where they agree."""
-    return _known().get((archive, place)) or Repository((("und", archive),), place=place)
+    for profile in shelf().naming(archive):
+        repository = profile.repository
+        if repository.place == place and archive_name(repository) == archive:
+            return repository
+    return Repository((("und", archive),), place=place)
