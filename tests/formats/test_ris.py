@@ -136,7 +136,7 @@ def test_types_that_zotero_knows(csl: str, ty: str) -> None:
     assert not any(value.startswith("type:") for value in values(text, "M2"))
 
 
-@pytest.mark.parametrize("csl", ["collection", "treaty", "pamphlet", "interview", "broadcast"])
+@pytest.mark.parametrize("csl", ["collection", "treaty", "pamphlet", "interview", "post"])
 def test_types_that_zotero_lacks_stand_in_extra(csl: str) -> None:
     assert f"type: {csl}" in values(write(SecondaryRecord("k", csl, {"title": "T"})), "M2")
 

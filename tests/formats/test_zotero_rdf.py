@@ -88,7 +88,7 @@ MEMO = SecondaryRecord(
         ("dc:subject[not(*)]", "Sino-Albanian relations"),
         ("dc:subject/dcterms:LCC/rdf:value", "14/AP"),
         ("dc:publisher/foaf:Organization/vcard:adr/vcard:Address/vcard:locality", "Hangzhou"),
-        ("dc:publisher/foaf:Organization/foaf:name", "Foreign Ministry"),
+        ("z:institution", "Foreign Ministry"),
     ],
 )
 def test_elements_of_an_archival_record(path: str, value: str) -> None:

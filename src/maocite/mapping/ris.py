@@ -13,9 +13,9 @@ from html import escape, unescape
 from maocite.errors import Place
 from maocite.formats import Report
 from maocite.mapping.flat import flatten
-from maocite.mapping.ris_foreign import is_doi, is_labelled, is_usual, usual
+from maocite.mapping.ris_foreign import is_doi, is_labelled, is_taken_apart, is_usual, usual
 from maocite.mapping.ris_table import read_types, reading, writing, written_type
-from maocite.mapping.zotero import ITEM_TYPES, VARIABLES, ItemType
+from maocite.mapping.zotero import ITEM_TYPES, VARIABLES, ItemType, becomes
 from maocite.mapping.zotero_dates import read_edtf
 from maocite.mapping.zotero_item import (
     Carrier,
@@ -25,11 +25,13 @@ from maocite.mapping.zotero_item import (
     complete,
     finish,
     from_item,
+    on_the_way,
     to_item,
     together,
     warn,
 )
 from maocite.mapping.zotero_names import Creator, read_creator
+from maocite.mapping.zotero_notes import is_markup, note_html, note_text
 from maocite.model import Record, SecondaryRecord
 
 Entry = list[tuple[str, str]]
@@ -47,6 +49,8 @@ _DATES = frozenset({"date", "accessDate", "filingDate", "originalDate"})
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _DATE = re.compile(r"(\d{1,4})(?:/(\d{0,2})(?:/(\d{0,2})(?:/(.*))?)?)?")
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
+_ONE_PAGE = frozenset({"case", "bill"})
+"""Types whose first page Zotero keeps apart, so that it has no place for the last."""
 _PAGES = re.compile(r"([^\s,;–-]+)-([^\s,;–-]+)")
 _SEPARATORS = re.compile(r"\s?[\u2028\u2029]\s?")
 _TAG = re.compile(r"[A-Z][A-Z0-9] {1,2}-(?: |$)")
@@ -58,7 +62,8 @@ def to_entry(record: Record) -> Entry:
     tag, kind = written_type(flat.type)
     foreign = record.extra.get(FOREIGN)
     own = foreign if isinstance(foreign, Mapping) else {}
-    item, exact = to_item(flat, kind, _carrier(kind.name))
+    carrier = on_the_way(_carrier(kind.name), kind, becomes(flat.type, kind))
+    item, exact = to_item(flat, kind, carrier)
     item = apart(item, own)
     entry = _lines(item, tag, own)
     exact = (
@@ -67,7 +72,7 @@ def to_entry(record: Record) -> Entry:
         and _keeps(item.key)
         and all(map(_keeps_keyword, item.tags))
         and len(set(item.tags)) == len(item.tags)
-        and all(map(_keeps_paragraphs, item.notes))
+        and all(_keeps_paragraphs(note) and note_text(note) == note for note in item.notes)
         and _keeps_paragraphs(item.fields.get("abstractNote", ""))
         and not _is_completed(item.fields)
         and all(is_usual(tag, value) for tag, value in entry)
@@ -208,7 +213,12 @@ def _lines(item: ZoteroItem, tag: str, foreign: Mapping[str, object]) -> Entry:
         by_kind.setdefault(f"creator:{who.kind}", []).append(_name(who))
     for field, place in writing(item.kind.name).items():
         if (value := item.fields.get(field)) is not None:
-            if place == "SP" and field == "pages" and (pages := _PAGES.fullmatch(value)):
+            if (
+                place == "SP"
+                and field == "pages"
+                and item.kind.name not in _ONE_PAGE
+                and (pages := _PAGES.fullmatch(value))
+            ):
                 entry += [("SP", _text(pages[1])), ("EP", _text(pages[2]))]
             elif field in _DATES and (date := _ris_date(value)):
                 entry.append((place, date))
@@ -219,7 +229,7 @@ def _lines(item: ZoteroItem, tag: str, foreign: Mapping[str, object]) -> Entry:
         elif field == "tags":
             entry += [(place, _text(word.replace(";", ","))) for word in _for_import(item.tags)]
         elif field == "note":
-            entry += [(place, note) for note in item.notes if note.strip()]
+            entry += [(place, _note(note)) for note in item.notes if note.strip()]
     entry += _foreign_lines(foreign)
     entry.append(("M2", _text(f"{_KEY}: {item.key}")))
     entry += [("M2", _text(line)) for line in item.extra]
@@ -247,6 +257,14 @@ def _text(value: str) -> str:
     if "<" in line or ("&" in line and unescape(line) != line):
         return escape(line, quote=False)
     return line
+
+
+def _note(note: str) -> str:
+    """A child note; as HTML where Zotero would take something in the text for more than text."""
+    if is_taken_apart(note):
+        # Without a colon there is no label; in HTML it need not be written as one.
+        return note_html(note).replace(":", "&#58;")
+    return note_html(note) if is_markup(note) else note
 
 
 def _name(creator: Creator) -> str:
@@ -309,7 +327,7 @@ class _Reading:
             words = (word.strip() for word in re.split(r"[;\n]", text))
             self.tags += [word for word in words if word and word not in self.tags]
         elif field == "note":
-            self.notes.append(text)
+            self.notes.append(note_text(text))
         elif field == "extra":
             self.extra.append(text)
         elif field == "end-page":

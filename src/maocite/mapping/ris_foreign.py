@@ -12,6 +12,7 @@ from maocite.mapping.zotero import ItemType
 Entry = list[tuple[str, str]]
 
 _LABEL = re.compile(r"([A-Za-z][A-Za-z,/() ]*?)\s*:\s*(.*)", re.S)
+_RUN = re.compile(r"([A-Za-z,\s]+)\s*:")
 _DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*)?(10\.\d{4,9}/\S+)", re.I)
 _PMID = re.compile(r"PM:\s*(\d+)")
 _PMCID = re.compile(r"PMC\d+")
@@ -39,6 +40,13 @@ _FIELDS = {
     "Notes": "note",
 }
 """Zotero fields by ProCite's label, which misspells one of them."""
+_SEEN = frozenset(
+    {
+        *_CERTAIN,
+        *_FIELDS,
+        *("Author, Subsidiary", "Author, Monographic", "Extent of Work", "Packaging Method"),
+    }
+)
 _ROLES = {
     "actor": "castMember",
     "author": "author",
@@ -93,6 +101,15 @@ def is_usual(tag: str, value: str) -> bool:
 def is_labelled(note: str) -> bool:
     """Whether a note can only be one of ProCite's labels."""
     return _label(note)[0] in _CERTAIN
+
+
+def is_taken_apart(note: str) -> bool:
+    """Whether Zotero would take what begins a note for one of ProCite's labels.
+
+    One such note makes it read all records that follow as ProCite's.
+    """
+    label = _RUN.search(note.strip())
+    return label is not None and (label[1] in _SEEN or label[1].endswith(" Role"))
 
 
 def is_doi(text: str) -> bool:

@@ -224,7 +224,7 @@ TYPES: tuple[tuple[str, str, str], ...] = (
     ("UNPD", "manuscript", "article"),
     ("STAND", "report", "standard"),
     ("PCOMM", "letter", "interview"),
-    ("ICOMM", "email", "post"),
+    ("ELEC", "webpage", "post"),
     ("VIDEO", "videoRecording", "broadcast"),
     ("PAMP", "manuscript", "pamphlet"),
     ("CLSWK", "book", "classic"),
@@ -259,6 +259,7 @@ _READ_TYPES = {
     "LETTER": "letter",
     "MULTI": "videoRecording",
     "UNBILL": "manuscript",
+    "ICOMM": "email",
     "UNPB": "manuscript",
     "WEB": "webpage",
 }

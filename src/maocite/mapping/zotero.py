@@ -9,6 +9,7 @@ which Zotero's import accepts for all types.
 """
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -25,21 +26,22 @@ _EVERYWHERE = [
 ]
 _HELD = ["archive", "archiveLocation", "libraryCatalog", "callNumber"]
 
-# Zotero type, CSL type, whether it has the archive fields, further fields, creators (main one
-# first). Of several Zotero types with one CSL type the first is written.
+# Zotero type, CSL type, whether it has the archive fields, further fields (with a star: from a
+# version after 29), creators (main one first). Of several Zotero types with one CSL type the first
+# is written.
 _TYPES = """
-journalArticle|article-journal|+|publicationTitle volume issue pages series seriesTitle seriesText journalAbbreviation DOI ISSN publisher place section partNumber partTitle PMID PMCID|author contributor editor translator reviewedAuthor
-magazineArticle|article-magazine|+|publicationTitle volume issue pages ISSN publisher place DOI|author contributor translator reviewedAuthor
-newspaperArticle|article-newspaper|+|publicationTitle place edition section pages ISSN publisher volume issue DOI|author contributor translator reviewedAuthor
-book|book|+|series seriesNumber volume numberOfVolumes edition place publisher numPages ISBN ISSN DOI medium originalDate originalPublisher originalPlace|author contributor editor translator seriesEditor
-bookSection|chapter|+|publicationTitle series seriesNumber volume numberOfVolumes edition place publisher pages ISBN ISSN DOI medium originalDate originalPublisher originalPlace|author contributor editor bookAuthor translator seriesEditor
-manuscript|manuscript|+|type place numPages publisher number DOI|author contributor translator
-letter|personal_communication|+|type eventPlace|author contributor recipient
-document|document|+|type publisher place DOI|author contributor editor translator reviewedAuthor
-report|report|+|number type seriesTitle seriesNumber place publisher pages DOI ISBN ISSN|author contributor translator seriesEditor
-thesis|thesis|+|type publisher place numPages series seriesNumber DOI ISBN ISSN|author contributor
-webpage|webpage|-|publicationTitle type publisher place DOI|author contributor translator
-conferencePaper|paper-conference|+|publicationTitle conferenceName place publisher volume issue numberOfVolumes pages series seriesNumber DOI ISBN ISSN eventPlace|author contributor editor translator seriesEditor
+journalArticle|article-journal|+|publicationTitle volume issue pages series seriesTitle seriesText journalAbbreviation DOI ISSN publisher* place* section* partNumber* partTitle* PMID* PMCID*|author contributor editor translator reviewedAuthor
+magazineArticle|article-magazine|+|publicationTitle volume issue pages ISSN publisher* place* DOI*|author contributor translator reviewedAuthor
+newspaperArticle|article-newspaper|+|publicationTitle place edition section pages ISSN publisher* volume* issue* DOI*|author contributor translator reviewedAuthor
+book|book|+|series seriesNumber volume numberOfVolumes edition place publisher numPages ISBN ISSN* DOI* medium* originalDate* originalPublisher* originalPlace*|author contributor editor translator seriesEditor
+bookSection|chapter|+|publicationTitle series seriesNumber volume numberOfVolumes edition place publisher pages ISBN ISSN* DOI* medium* originalDate* originalPublisher* originalPlace*|author contributor editor bookAuthor translator seriesEditor
+manuscript|manuscript|+|type place numPages publisher* number* DOI*|author contributor translator
+letter|personal_communication|+|type eventPlace*|author contributor recipient
+document|document|+|type* publisher place* DOI*|author contributor editor translator reviewedAuthor
+report|report|+|number type seriesTitle seriesNumber* place publisher pages DOI* ISBN* ISSN*|author contributor translator seriesEditor
+thesis|thesis|+|type publisher place numPages series* seriesNumber* DOI* ISBN* ISSN*|author contributor
+webpage|webpage|-|publicationTitle type publisher* place* DOI*|author contributor translator
+conferencePaper|paper-conference|+|publicationTitle conferenceName place publisher volume issue* numberOfVolumes* pages series seriesNumber* DOI ISBN ISSN* eventPlace*|author contributor editor translator seriesEditor
 dictionaryEntry|entry-dictionary|+|publicationTitle series seriesNumber volume numberOfVolumes edition place publisher pages ISBN|author contributor editor translator seriesEditor
 encyclopediaArticle|entry-encyclopedia|+|publicationTitle series seriesNumber volume numberOfVolumes edition place publisher pages ISBN|author contributor editor translator seriesEditor
 preprint|article|+|type publisher number place series seriesNumber DOI|author contributor editor translator reviewedAuthor
@@ -48,20 +50,20 @@ audioRecording|song|+|medium seriesTitle volume numberOfVolumes place publisher 
 bill|bill|-|number code volume section pages legislativeBody session history|sponsor cosponsor contributor
 blogPost|post-weblog|-|publicationTitle type|author commenter contributor
 case|legal_case|-|court number reporter volume pages history|author counsel contributor
-computerProgram|software|+|seriesTitle versionNumber system place publisher programmingLanguage ISBN DOI|programmer contributor
+computerProgram|software|+|seriesTitle versionNumber system place publisher programmingLanguage ISBN DOI*|programmer contributor
 dataset|dataset|+|number type versionNumber publisher place medium DOI|author contributor
 film|motion_picture|+|publisher type medium runningTime|director contributor scriptwriter producer
 forumPost|post|-|publicationTitle type|author contributor
 hearing|hearing|-|committee place publisher numberOfVolumes number pages legislativeBody session history|contributor
 interview|interview|+|medium|interviewee contributor interviewer translator
 map|map|+|type scale seriesTitle edition place publisher ISBN|cartographer contributor seriesEditor
-patent|patent|-|place country assignee issuingAuthority number filingDate pages applicationNumber priorityNumbers references legalStatus|inventor attorneyAgent contributor
+patent|patent|-|place country assignee issuingAuthority number filingDate pages applicationNumber priorityNumbers references legalStatus priorityDate*|inventor attorneyAgent contributor
 presentation|speech|-|type place meetingName|presenter contributor
-standard|standard|+|number publisher place type versionNumber numPages DOI|author contributor
+standard|standard|+|number publisher place type versionNumber numPages DOI organization committee status|author contributor
 statute|legislation|-|code codeNumber number pages section session history|author contributor
 tvBroadcast|broadcast|+|publicationTitle number medium place publisher runningTime|director scriptwriter producer castMember contributor guest
 radioBroadcast|broadcast|+|publicationTitle number medium place publisher runningTime|director scriptwriter producer castMember contributor guest
-podcast|broadcast|-|seriesTitle number medium runningTime|podcaster contributor guest
+podcast|broadcast|-|date* seriesTitle number medium runningTime|podcaster contributor guest
 videoRecording|motion_picture|+|medium seriesTitle volume numberOfVolumes place publisher runningTime ISBN|director scriptwriter producer castMember contributor
 email|personal_communication|-||author contributor recipient
 instantMessage|personal_communication|-||author contributor recipient
@@ -78,7 +80,7 @@ FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("genre", ("type", "programmingLanguage")),
     ("medium", ("medium", "system")),
     ("issued", ("date",)),
-    ("original-date", ("originalDate",)),
+    ("original-date", ("originalDate", "priorityDate")),
     ("submitted", ("filingDate",)),
     ("volume", ("volume", "codeNumber")),
     ("number-of-volumes", ("numberOfVolumes",)),
@@ -94,9 +96,12 @@ FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("version", ("versionNumber",)),
     ("scale", ("scale",)),
     ("dimensions", ("artworkSize", "runningTime")),
-    ("status", ("legalStatus",)),
+    ("status", ("legalStatus", "status")),
     ("references", ("history", "references")),
-    ("authority", ("court", "legislativeBody", "issuingAuthority")),
+    (
+        "authority",
+        ("court", "legislativeBody", "issuingAuthority", "organization", "authority"),
+    ),
     ("publisher", ("publisher", "assignee")),
     ("publisher-place", ("place",)),
     ("event-place", ("eventPlace",)),
@@ -122,19 +127,51 @@ FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 VARIABLES = {field: variable for variable, fields in FIELDS for field in fields}
 """The CSL variable of each Zotero field, whether an item type has it or not."""
 
+BASE_FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        name: base
+        for base, names in {
+            "publisher": "institution university distributor label company studio network repository",
+            "number": "reportNumber billNumber docketNumber documentNumber episodeNumber patentNumber"
+            " publicLawNumber archiveID identifier",
+            "type": "manuscriptType letterType reportType thesisType mapType websiteType postType"
+            " presentationType genre",
+            "medium": "artworkMedium interviewMedium audioRecordingFormat videoRecordingFormat"
+            " audioFileType format",
+            "publicationTitle": "bookTitle proceedingsTitle blogTitle websiteTitle forumTitle"
+            " programTitle dictionaryTitle encyclopediaTitle sessionTitle",
+            "volume": "codeVolume reporterVolume",
+            "pages": "codePages firstPage",
+            "place": "repositoryLocation",
+            "date": "issueDate dateDecided dateEnacted",
+            "title": "caseName nameOfAct subject",
+        }.items()
+        for name in names.split()
+    }
+)
+"""Fields that Zotero names by type, and what they are called here."""
+
 CREATORS = {
     "bookAuthor": "container-author",
     "castMember": "performer",
+    "chair": "chair",
     "composer": "composer",
     "contributor": "contributor",
+    "creator": "author",
     "director": "director",
     "editor": "editor",
+    "executiveProducer": "executive-producer",
     "guest": "guest",
+    "host": "host",
     "interviewer": "interviewer",
+    "narrator": "narrator",
+    "organizer": "organizer",
+    "originalCreator": "original-author",
     "producer": "producer",
     "recipient": "recipient",
     "reviewedAuthor": "reviewed-author",
     "scriptwriter": "script-writer",
+    "seriesCreator": "series-creator",
     "seriesEditor": "collection-editor",
     "translator": "translator",
 }
@@ -151,6 +188,8 @@ class ItemType:
     """``article-journal``."""
     fields: Mapping[str, str]
     """The Zotero field of each CSL variable that the type has."""
+    newer: AbstractSet[str]
+    """Those of its fields that Zotero's schema 29 does not give it."""
     variables: Mapping[str, str]
     """The CSL variable of each Zotero field."""
     creators: Mapping[str, str]
@@ -161,7 +200,15 @@ class ItemType:
 
 def _item_type(line: str) -> ItemType:
     name, csl, held, further, creators = line.split("|")
-    known = {*_EVERYWHERE, *further.split(), *(_HELD if held == "+" else ())}
+    own = further.split()
+    newer = frozenset(field[:-1] for field in own if field.endswith("*"))
+    known = {
+        *_EVERYWHERE,
+        *(field.removesuffix("*") for field in own),
+        *(_HELD if held == "+" else ()),
+    }
+    if name == "computerProgram":
+        known.discard("language")  # only that of the program
     fields = {}
     for variable, candidates in FIELDS:
         if found := next((field for field in candidates if field in known), None):
@@ -177,6 +224,7 @@ def _item_type(line: str) -> ItemType:
         name,
         csl,
         MappingProxyType(fields),
+        newer,
         MappingProxyType({field: variable for variable, field in fields.items()}),
         MappingProxyType({role: kind for kind, role in roles.items()}),
         MappingProxyType(roles),
@@ -207,6 +255,21 @@ _NEAREST = {
 }
 
 
+TYPE_LINES: Mapping[str, str] = MappingProxyType({"broadcast": "tvBroadcast"})
+"""What a ``type:`` line of Extra says for a CSL type of which Zotero would take the wrong one of
+its own: by itself it makes a podcast of every broadcast, which has no archive and no place."""
+
+
 def item_type(csl: str) -> ItemType:
     """The Zotero type for a CSL type; `document` where nothing comes nearer."""
     return _OF_CSL.get(csl) or ITEM_TYPES[_NEAREST.get(csl, "document")]
+
+
+def becomes(csl: str, kind: ItemType) -> ItemType:
+    """What Zotero makes of an item of type `kind` whose ``type:`` line says that it is `csl`.
+
+    "Type" lines of Extra change the type of an item when it is saved, except to ``article``.
+    """
+    if csl in (kind.csl, "article"):
+        return kind
+    return _OF_CSL.get(csl, kind)

@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from maocite.mapping.zotero import BASE_FIELDS, VARIABLES
+from maocite.mapping.zotero import ITEM_TYPES as ZOTERO_TYPES
 from maocite.model import Role
 from maocite.model.vocabulary import DATE_VARIABLES, ITEM_TYPES, TEXT_VARIABLES
 
@@ -34,9 +36,23 @@ _NAMES = {
     "library-catalog": "source",
     "loc.-in-archive": "archive_location",
     "rights": "license",
+    "series": "collection-title",
+    "pages": "page",
+    "date": "issued",
+    "institution": "publisher",
+    "university": "publisher",
+    "studio": "publisher",
 }
 """Variables by the names under which lines of Extra may call them, folded by `_fold`."""
-_NOT_AS_LINE = frozenset({"note", "annote", "abstract"})
+for _field, _variable in {
+    **{name: VARIABLES[base] for name, base in BASE_FIELDS.items()},
+    **VARIABLES,
+}.items():
+    # What an item type has no field for, Zotero's import keeps as a line with the field's name in
+    # words ("Series Number: 3"). Names of one word are too common to be taken for labels.
+    if (_words := re.sub("(?<=[a-z])(?=[A-Z])", "-", _field).casefold()).count("-"):
+        _NAMES.setdefault(_words, _variable)
+_NOT_AS_LINE = frozenset({"note", "abstract"})
 
 
 @dataclass(slots=True)
@@ -48,6 +64,8 @@ class Found:
     people: dict[Role, list[str]] = field(default_factory=dict)
     note: list[str] = field(default_factory=list)
     """All other lines."""
+    lines: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The line of each variable and value, as written."""
     ours: Mapping[str, object] | None = None
 
 
@@ -83,13 +101,23 @@ def read_lines(lines: Iterable[str]) -> Found:
             found.ours = ours
             continue
         name = _NAMES.get(_fold(key))
-        if name is None or name in _NOT_AS_LINE or (name == "type" and value not in ITEM_TYPES):
+        if name == "type" and value not in ITEM_TYPES:
+            name, value = _type(key, value)
+        if name is None or name in _NOT_AS_LINE:
             found.note.append(line)
         elif role := _ROLES.get(name):
             found.people.setdefault(role, []).append(value)
         else:
             found.texts.setdefault(name, []).append(value)
+            found.lines[name, value] = line
     return found
+
+
+def _type(key: str, value: str) -> tuple[str | None, str]:
+    """What a type says that is none of CSL's: one of Zotero's, or in Zotero's field "Type" a genre."""
+    if zotero := ZOTERO_TYPES.get(value):
+        return "type", zotero.csl
+    return ("genre" if key == "Type" else None), value
 
 
 def is_free(line: str) -> bool:

@@ -15,7 +15,7 @@ from maocite.formats import Report
 from maocite.mapping.csl_json import split_keywords, write_item
 from maocite.mapping.custom import apply_custom, custom_for
 from maocite.mapping.flat import is_archival, restore
-from maocite.mapping.zotero import CREATORS, VARIABLES, ItemType
+from maocite.mapping.zotero import CREATORS, TYPE_LINES, VARIABLES, ItemType
 from maocite.mapping.zotero_dates import is_plain, read_edtf, read_text, to_text
 from maocite.mapping.zotero_extra import (
     is_free,
@@ -73,6 +73,25 @@ class Carrier:
     """Whether Zotero's import leaves the text of a date alone."""
     paragraphs: AbstractSet[str] = frozenset()
     """Fields that may hold several lines; the format itself sees to them."""
+    notes: bool = True
+    """Whether it has child notes."""
+    doubled: AbstractSet[str] = frozenset()
+    """Fields that a line of Extra says once more, since older versions of Zotero lack them."""
+
+
+def on_the_way(carrier: Carrier, kind: ItemType, last: ItemType) -> Carrier:
+    """What a format can carry of an item that Zotero reads as `kind` and then makes `last` of.
+
+    Only what both types call the same; the main creator of one becomes that of the other.
+    """
+    if last is kind:
+        return carrier
+    author = kind.creators.get("author", "")
+    return replace(
+        carrier,
+        fields=carrier.fields & last.variables.keys(),
+        creators=carrier.creators & {*last.roles, author},
+    )
 
 
 def to_item(flat: SecondaryRecord, kind: ItemType, carrier: Carrier) -> tuple[ZoteroItem, bool]:
@@ -99,7 +118,7 @@ class _Writing:
     def item(self) -> ZoteroItem:
         flat = self._flat
         if flat.type != self._kind.csl:
-            self._extra.append(variable_line("type", flat.type))
+            self._extra.append(variable_line("type", TYPE_LINES.get(flat.type, flat.type)))
         creators = self._creators()
         note = self._texts()
         for variable, date in flat.dates.items():
@@ -126,9 +145,11 @@ class _Writing:
                 self._fields[field] = value
                 if field not in carrier.paragraphs and not carrier.keeps(value):
                     self.exact = False
+                if field in carrier.doubled:
+                    self._extra.append(variable_line(variable, value))
             elif variable == "note":
                 note = value
-            elif variable == CHILD_NOTE:
+            elif variable == CHILD_NOTE and carrier.notes:
                 self._notes = (value,)
             else:
                 self._extra.append(variable_line(variable, value))
@@ -160,8 +181,9 @@ class _Writing:
         shown = native and (is_plain(date) or self._carrier.date(text))
         if field is not None and shown:
             self._fields[field] = text
-            if is_plain(date):
+            if is_plain(date) and not (field == "accessDate" and len(text) < len("2021-03-09")):
                 return
+            # Zotero makes the first day of a year or month of an access date that has none.
             self.exact = self.exact and self._carrier.keeps(text)
         line = date.edtf or text
         if not (shown and date.edtf is None):
@@ -284,11 +306,10 @@ def with_lines(
                 else values
             )
             dates[variable] = date
-        elif variable in texts:
-            rest = values[1:] if texts[variable] == values[0] else values
         else:
-            texts[variable], rest = values[0], values[1:]
-        found.note += [f"{variable}: {value}" for value in rest]
+            text = texts.setdefault(variable, values[0])
+            rest = [value for value in values if value != text]
+        found.note += [found.lines[variable, value] for value in rest]
     if found.note:
         texts["note"] = "\n".join(found.note)
     whole = replace(

@@ -4,8 +4,6 @@ The elements are those of `zotero_rdf_table`; what Zotero has no field for stand
 (``dc:description``, see `zotero_extra`).
 """
 
-import html
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -26,16 +24,20 @@ from maocite.mapping.zotero_item import (
     together,
 )
 from maocite.mapping.zotero_names import Creator
+from maocite.mapping.zotero_notes import note_html, note_text
 from maocite.mapping.zotero_rdf_table import (
     CLASSES,
     CONTAINERS,
     CREATORS,
+    DOUBLED_IF_NEWER,
     IDENTIFIERS,
+    LINES_IF_NEWER,
     MEDIUM_TYPES,
     NAMESPACES,
     OF_CONTAINER,
     OF_ITEM,
     OF_SERIES,
+    RENAMED_PUBLISHER,
     UNREAD_CREATORS,
 )
 from maocite.model import Record
@@ -51,29 +53,6 @@ HEAD = (
 )
 TAIL = "</rdf:RDF>\n"
 _PLACED = frozenset({"publisher", "place", "url", "callNumber", "section", "conferenceName"})
-
-
-_PLAIN = re.compile(r"(?:<p>(?:[^<>]|<br ?/?>)*</p>)+")
-
-
-def note_html(text: str) -> str:
-    """A child note as Zotero keeps it, in paragraphs of HTML; HTML stays as it is."""
-    if text.lstrip().startswith("<") and text.rstrip().endswith(">"):
-        return text
-    paragraphs = html.escape(text, quote=False).replace("\n\n", "</p><p>")
-    return f"<p>{paragraphs.replace(chr(10), '<br/>')}</p>"
-
-
-def note_text(note: str) -> str:
-    """The text of a child note that has no more than paragraphs; else its HTML."""
-    inner = note.strip()
-    if inner.startswith("<div") and inner.endswith("</div>"):
-        inner = inner[inner.find(">") + 1 : -len("</div>")].strip()
-    joined = re.sub(r"</p>\s+<p>", "</p><p>", inner)
-    if not _PLAIN.fullmatch(joined):
-        return note
-    plain = re.sub(r"<br ?/?>", "\n", joined[len("<p>") : -len("</p>")]).replace("</p><p>", "\n\n")
-    return html.unescape(plain)
 
 
 def about(key: str) -> str:
@@ -144,16 +123,21 @@ def _carrier(kind: str) -> Carrier:
     """What Zotero RDF can carry of a Zotero type: all that the type has.
 
     The programme of a broadcast would be a second title of the item itself and taken for its
-    title; it goes into a line of Extra instead.
+    title; it goes into a line of Extra instead. So does what an older Zotero does not know or takes
+    amiss (see `LINES_IF_NEWER`).
     """
     item = ITEM_TYPES[kind]
     program = frozenset() if kind in CONTAINERS else frozenset({"publicationTitle", "reporter"})
+    lines = LINES_IF_NEWER & item.newer
+    if kind in RENAMED_PUBLISHER:
+        lines -= {"publisher"}
     return Carrier(
-        fields=frozenset(item.variables) - {"citationKey"} - program,
+        fields=frozenset(item.variables) - {"citationKey"} - program - lines,
         creators=frozenset(item.roles) - UNREAD_CREATORS,
         keeps=holds,
         keeps_creator=_keeps_creator,
         paragraphs=frozenset(),
+        doubled=DOUBLED_IF_NEWER & item.newer,
     )
 
 
@@ -166,7 +150,10 @@ def _markup(item: ZoteroItem, foreign: Mapping[str, object], key: str, report: R
     parts = [leaf("z:itemType", kind), *_whole(kind, fields)]
     parts += _creators(item.creators)
     for field, value in fields.items():
-        if field in OF_ITEM:
+        if field == "accessDate" and "date" not in fields:
+            # The import takes dcterms:dateSubmitted for the date of what has none.
+            parts.append(leaf("z:accessDate", value))
+        elif field in OF_ITEM:
             parts.append(leaf(OF_ITEM[field], value))
         elif field == "url":
             parts.append(_typed("dc:identifier", "dcterms:URI", value))
@@ -180,10 +167,13 @@ def _markup(item: ZoteroItem, foreign: Mapping[str, object], key: str, report: R
         elif field == "number":
             # Some versions of the import read prism:number for parts of a whole only.
             parts += [leaf("prism:number", value), leaf("z:number", value)]
+        elif field == "publisher" and kind in RENAMED_PUBLISHER:
+            parts.append(leaf(f"z:{RENAMED_PUBLISHER[kind]}", value))
         elif not _elsewhere(field):
             parts.append(leaf(f"z:{field}", value))
-    if "publisher" in fields or "place" in fields:
-        parts.append(_publisher(fields))
+    shown = {"place"} if kind in RENAMED_PUBLISHER else {"publisher", "place"}
+    if imprint := {field: fields[field] for field in sorted(shown & fields.keys())}:
+        parts.append(_publisher(imprint))
     parts.append(leaf("z:citationKey", item.key))
     parts += [leaf("dc:subject", word) for word in item.tags]
     for number, note in enumerate(item.notes, 1):

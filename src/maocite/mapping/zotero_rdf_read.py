@@ -12,8 +12,8 @@ from urllib.parse import unquote
 
 from maocite.mapping.rdf_foreign import kind_of, read_foreign, wholes_of
 from maocite.mapping.xml import markup_of, text_of
+from maocite.mapping.zotero import BASE_FIELDS, ITEM_TYPES, VARIABLES, ItemType
 from maocite.mapping.zotero import CREATORS as ROLES
-from maocite.mapping.zotero import ITEM_TYPES, VARIABLES, ItemType
 from maocite.mapping.zotero_item import ZoteroItem
 from maocite.mapping.zotero_names import Creator
 from maocite.mapping.zotero_rdf_table import (
@@ -52,54 +52,6 @@ _FIELDS: dict[str, str] = {
     "dc:language": "language",
     "dcterms:issued": "date",
 }
-_BASE = {
-    "institution": "publisher",
-    "university": "publisher",
-    "distributor": "publisher",
-    "label": "publisher",
-    "company": "publisher",
-    "studio": "publisher",
-    "network": "publisher",
-    "repository": "publisher",
-    "reportNumber": "number",
-    "billNumber": "number",
-    "docketNumber": "number",
-    "documentNumber": "number",
-    "episodeNumber": "number",
-    "patentNumber": "number",
-    "publicLawNumber": "number",
-    "archiveID": "number",
-    "identifier": "number",
-    "manuscriptType": "type",
-    "letterType": "type",
-    "reportType": "type",
-    "thesisType": "type",
-    "mapType": "type",
-    "websiteType": "type",
-    "postType": "type",
-    "presentationType": "type",
-    "genre": "type",
-    "artworkMedium": "medium",
-    "interviewMedium": "medium",
-    "audioRecordingFormat": "medium",
-    "videoRecordingFormat": "medium",
-    "bookTitle": "publicationTitle",
-    "proceedingsTitle": "publicationTitle",
-    "blogTitle": "publicationTitle",
-    "websiteTitle": "publicationTitle",
-    "forumTitle": "publicationTitle",
-    "programTitle": "publicationTitle",
-    "dictionaryTitle": "publicationTitle",
-    "encyclopediaTitle": "publicationTitle",
-    "repositoryLocation": "place",
-    "issueDate": "date",
-    "dateDecided": "date",
-    "dateEnacted": "date",
-    "caseName": "title",
-    "nameOfAct": "title",
-    "subject": "title",
-}
-"""Fields that Zotero names by type, and what they are called here."""
 
 
 def name_of(element: "Element") -> str:
@@ -253,7 +205,7 @@ class _Item:
         if name in ("z:itemType", "z:displayTitle"):
             return not self.unknown_type or name != "z:itemType"
         if field := self._simple(name):
-            return self._set(field, text_of(child))
+            return self._set(field, text_of(child)) or self._program(field, text_of(child))
         match name:
             case "dc:identifier":
                 return self._identifier(child)
@@ -281,6 +233,15 @@ class _Item:
                 return True
         return self._names(name, child)
 
+    def _program(self, field: str, value: str) -> bool:
+        """Whether a second title is that of the programme: Zotero's export writes both as one."""
+        return (
+            field == "title"
+            and "publicationTitle" in self.kind.variables
+            and self.kind.name not in CONTAINERS
+            and self._set("publicationTitle", value)
+        )
+
     def _simple(self, name: str) -> str | None:
         """The field of a property that holds text alone."""
         if name == "prism:edition" and "versionNumber" in self.kind.variables:
@@ -292,7 +253,7 @@ class _Item:
         prefix, _, local = name.rpartition(":")
         if prefix != "z":
             return None
-        field = local if local in VARIABLES else _BASE.get(local)
+        field = local if local in VARIABLES else BASE_FIELDS.get(local)
         return field
 
     def _identifier(self, child: "Element") -> bool:
@@ -346,6 +307,8 @@ class _Item:
             reporter = "reporter" if "reporter" in self.kind.variables else "publicationTitle"
             table = {path: field for field, path in OF_CONTAINER.items()}
             table["dc:title"] = reporter
+            if "issue" not in self.kind.variables and "number" in self.kind.variables:
+                table["prism:number"] = "number"
         taken = True
         for part in whole:
             path = name_of(part)

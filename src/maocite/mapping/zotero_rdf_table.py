@@ -133,3 +133,19 @@ UNREAD_CREATORS = frozenset({"castMember", "scriptwriter", "producer"})
 
 MEDIUM_TYPES = frozenset({"artwork", "interview"})
 """Types whose medium stands in ``dcterms:medium``."""
+
+LINES_IF_NEWER = frozenset(
+    {
+        *("originalDate", "originalPublisher", "originalPlace", "partNumber", "partTitle"),
+        *("PMID", "PMCID", "type", "publisher", "priorityDate"),
+    }
+)
+"""Fields that a line of Extra says where an older Zotero does not give them to the type. It throws
+away what it does not know at all, makes "Type: minutes" of a document's type, which citations take
+for the type of the item, and five lines of one publisher. The current one moves these lines into
+their fields."""
+DOUBLED_IF_NEWER = frozenset({"eventPlace"})
+"""Fields that an older Zotero throws away, and whose line the current one leaves in Extra."""
+RENAMED_PUBLISHER: Mapping[str, str] = MappingProxyType({"manuscript": "institution"})
+"""Types to which only newer versions give a publisher, and Zotero's own name for it there. A line
+would not find that field, and ``foaf:name`` becomes five lines of Extra in older versions."""

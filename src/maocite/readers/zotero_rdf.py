@@ -8,7 +8,8 @@ from maocite.formats import Reader, Report
 from maocite.mapping.text_source import Keys
 from maocite.mapping.xml import elements
 from maocite.mapping.zotero_item import citation_key, finish, from_item, together, warn
-from maocite.mapping.zotero_rdf import FOREIGN, note_text
+from maocite.mapping.zotero_notes import note_text
+from maocite.mapping.zotero_rdf import FOREIGN
 from maocite.mapping.zotero_rdf_read import Parts, read_element
 from maocite.model.library import Placed
 from maocite.sources import Source
