@@ -11,7 +11,7 @@ import maocite
 from maocite.cli import cli
 from maocite.errors import Level, Problem, UnknownNameError
 from maocite.formats import Options
-from maocite.model import Date, Library, Name, Record, Role, SecondaryRecord
+from maocite.model import ArchivalRecord, Date, Library, Name, Record, Role, SecondaryRecord
 from maocite.readers.tei import read
 from maocite.sources import Source
 from maocite.writers.tei import write_document
@@ -189,3 +189,23 @@ def test_keys_that_no_document_can_hold(schemas: Schemas, key: str, form: str) -
     told = {problem.place.field for problem in problems if problem.code == "characters"}
     assert told == (set() if key in ("a\x8fb", "a\u2028b") else {"id"})
     assert maocite.notes(Library.of([record]), [key])[0].startswith("Ann Doe")
+
+
+def test_formatted_archival_sources_are_understood_again() -> None:
+    record = maocite.read("sample:mao-albania").by_id["aqsh-1966-05-13"]
+    assert isinstance(record, ArchivalRecord)
+    text, _ = written([record], Options(tei_form="bibl"))
+    ((found, _),) = read(Source("x.xml", text.encode()), lambda problem: None)
+    assert isinstance(found, ArchivalRecord)
+    assert found.repository is not None
+    assert record.repository is not None
+    assert (found.repository.names, found.repository.place) == (
+        record.repository.names,
+        record.repository.place,
+    )
+    shown = [(level.kind, level.number, level.label) for level in found.levels]
+    assert shown == [(level.kind, level.number, level.label) for level in record.levels]
+    assert found.folios is not None
+    assert (found.folios.label, found.date) == ("Fl.", record.date)
+    assert "Contributed by" in str(found.extra["text"])
+    assert "tei" not in found.extra

@@ -142,3 +142,36 @@ def test_an_editor_who_is_called_so_first() -> None:
 def test_a_year_with_a_letter() -> None:
     date = flat("<author>A. Doe</author><title>T</title> <date>1999b</date>").dates["issued"]
     assert (date.edtf, date.raw) == ("1999", None)
+
+
+THREE = f"""{TEI}<teiHeader><fileDesc><sourceDesc>
+<bibl type="M">Doe, Jane: Of Things. Berlin, 1848.</bibl>
+<biblFull><titleStmt><title type="main">Of Things</title><author><persName><surname>Doe</surname><forename>Jane</forename></persName></author></titleStmt>
+<publicationStmt><pubPlace>Berlin</pubPlace><date type="publication">1848</date></publicationStmt></biblFull>
+<msDesc><msIdentifier><settlement>Berlin</settlement><repository>A Library</repository><idno><idno type="shelfmark">50 MA 7</idno></idno></msIdentifier>
+<physDesc><typeDesc><p>Fraktur</p></typeDesc></physDesc></msDesc>
+</sourceDesc></fileDesc><profileDesc><abstract><p>Short.</p></abstract></profileDesc></teiHeader></TEI>"""
+
+
+def test_a_source_that_a_header_describes_three_times() -> None:
+    found, problems = read_all(THREE)
+    (record,) = found
+    assert isinstance(record, SecondaryRecord)
+    assert (record.type, record.id, people(record)) == ("book", "doe1848", ["Jane Doe"])
+    assert dict(record.texts) == {
+        "title": "Of Things",
+        "publisher-place": "Berlin",
+        "archive-place": "Berlin",
+        "archive": "A Library",
+        "call-number": "50 MA 7",
+        "abstract": "Short.",
+    }
+    assert "Fraktur" in str(record.extra["tei"])
+    assert sorted(problem.code for problem in problems) == ["kept", "restated"]
+
+
+def test_another_source_in_words_is_another_one() -> None:
+    other = THREE.replace("Of Things. Berlin", "Of Thoughts. Berlin", 1)
+    assert len(read_all(other)[0]) == 2
+    described = THREE.replace("</msDesc>", "<msContents><p>Letters</p></msContents></msDesc>")
+    assert len(read_all(described)[0]) == 2

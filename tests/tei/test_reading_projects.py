@@ -910,3 +910,53 @@ def test_a_chapter_of_an_encyclopedia_that_is_called_a_series() -> None:
 def test_the_same_year_in_three_digits() -> None:
     date = work(monogr("<date when='0864'>864</date>")).dates["issued"]
     assert (date.edtf, date.raw) == ("0864", None)
+
+
+# Periodicals
+
+
+def imprint(*parts: str) -> SecondaryRecord:
+    inside = "".join(f"<imprint{part}</imprint>" for part in parts)
+    return work(f"<monogr><title level='j'>T</title>{inside}</monogr>")
+
+
+ONSET = "<date type='onset' when='{0}'>{0}</date><date type='terminus' when='{1}'>{1}</date>"
+
+
+def test_several_runs_of_a_periodical() -> None:
+    record = imprint(f">{ONSET.format(1906, 1908)}{ONSET.format(1910, 1914)}")
+    assert record.dates["issued"].edtf == "1906/1914"
+    assert ("1908" in str(record.extra["tei"]), "1910" in str(record.extra["tei"])) == (True, True)
+
+
+def test_a_run_that_goes_on() -> None:
+    onset = "<date type='onset'>1910</date>"
+    record = imprint(f">{ONSET.format(1906, 1908)}{onset}")
+    assert record.dates["issued"].edtf == "1906/.."
+
+
+def test_a_run_beside_its_end() -> None:
+    record = imprint("><date type='onset'>1858</date><date>1868</date><date>1858-1868]</date>")
+    assert (record.dates["issued"].edtf, dict(record.extra)) == ("1858/1868", {})
+
+
+def test_two_imprints_one_after_the_other() -> None:
+    one, other = (f"><pubPlace>{p}</pubPlace>{ONSET.format(*y)}" for p, y in (("Cairo", (1906, 1908)), ("Rome", (1909, 1914))))  # fmt: skip
+    record = imprint(one, other)
+    assert record.texts["publisher-place"] == "Cairo; Rome"
+    assert record.dates["issued"].edtf == "1906/1914"
+
+
+@pytest.mark.parametrize("languages", [(" xml:lang='ar'", " xml:lang='en'"), ("", "")])
+def test_one_imprint_in_two_calendars(languages: tuple[str, str]) -> None:
+    record = imprint(
+        f"{languages[0]}><publisher>House</publisher><date when='1909-09-16' datingMethod='#islamic'>1 Ram 1327</date>",
+        f"{languages[1]}><publisher>A House</publisher><date when='1909-09-16'>16 Sep 1909</date>",
+    )
+    assert (record.texts["publisher"], record.dates["issued"].raw) == ("House", "1 Ram 1327")
+    assert "<imprint" in str(record.extra["tei"])
+
+
+def test_an_article_that_is_one_with_its_noun() -> None:
+    text = "<listBibl><bibl><title>&#x98;al-&#x9c; Muqtabas</title></bibl></listBibl>"
+    assert only(text).texts["title"] == "al-Muqtabas"

@@ -84,7 +84,9 @@ def _is_archival(entry: Entry) -> bool:
     if entry.parent_type == "archival" or node.name in ("msDesc", "correspDesc"):
         return True
     if node.name == "biblFull":
-        return next(node.descend("msIdentifier"), None) is not None
+        sources = node.descend("sourceDesc", "msDesc")
+        found = (source.descend("msIdentifier") for source in sources)
+        return node.first("relatedItem") is None and any(next(ids, None) for ids in found)
     return node.name == "bibl" and node.first("msIdentifier") is not None
 
 

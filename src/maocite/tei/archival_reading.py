@@ -18,6 +18,7 @@ from maocite.tei.languages import from_tag
 from maocite.tei.links import is_address
 from maocite.tei.node import Node
 from maocite.tei.richtext import from_node as rich_text
+from maocite.tei.roles import role_of_word
 from maocite.tei.texts import address_text
 from maocite.tei.tokens import from_token
 from maocite.tei.types import type_of_word
@@ -70,6 +71,9 @@ def from_node(
     `about`: its ``abstract`` and ``keywords``.
     """
     reading = Reading(Draft(is_ours(node)))
+    if node.name == "bibl" and any(map(str.isalpha, node.own_text())):
+        reading.draft.extra["text"] = node.spaced_text()
+    node = holding.gathered(node)
     _walk(reading, node if reading.draft.ours else contents.simplified(node, reading.draft), 0)
     abstract = reading.draft.add_about(about)
     if abstract is not None and "abstract" not in reading.notes:
@@ -159,6 +163,10 @@ def _element(reading: Reading, node: Node, depth: int) -> None:
         _transparent(reading, node, depth)
     elif name in _AGENTS:
         reading.draft.add_people(node)
+    elif name in ("persName", "orgName", "name") and (role := role_of_word(node.get("role"))):
+        reading.draft.add_people(Node("respStmt", {}, [node], node.line), role)
+    elif name == "q" and "main" not in reading.titles and depth == 0:
+        reading.titles["main"] = Node("title", {}, [rich_text(node).rstrip(".,")], node.line)
     elif name == "title":
         kind = node.get("type") or "main"
         if kind == "standard" and not reading.draft.ours:

@@ -337,5 +337,10 @@ def run(first: Node, last: Node | None) -> Date | None:
         return start
     begin = start.edtf.partition("/")[0]
     finish = end.edtf.rpartition("/")[2] if end is not None and end.edtf else ".."
+    return span(begin, finish) or start
+
+
+def span(begin: str, finish: str) -> Date | None:
+    """The time between two points in EDTF; None where they make none."""
     found = _valid(f"{begin}/{finish}") if begin != finish else begin
-    return Date(found) if found else start
+    return Date(found) if found else None

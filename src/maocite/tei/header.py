@@ -6,6 +6,7 @@ Abstract and keywords stand in ``profileDesc``, behind ``sourceDesc``: so what w
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from maocite.tei.keys import is_ours
 from maocite.tei.node import Node
 
 ABOUT = frozenset({"abstract", "keywords"})
@@ -36,6 +37,8 @@ class Header:
 
     def __init__(self) -> None:
         self.about: list[Node] = []
+        self.restated = 0
+        """Entries of the last header that describe its source once more."""
         self._waiting: list[Entry] = []
         self._sources = 0
 
@@ -51,7 +54,9 @@ class Header:
 
     def end(self) -> Iterator[Entry]:
         """The entries that waited, the only source together with what the header says of its text."""
-        if self._sources == 1 and self.about:
+        before = len(self._waiting)
+        self._waiting, self.restated = _at_once(self._waiting)
+        if self._sources - before + len(self._waiting) == 1 and self.about:
             self._waiting[0] = replace(self._waiting[0], about=tuple(self.about))
         yield from self._all()
         self.about, self._sources = [], 0
@@ -59,3 +64,43 @@ class Header:
     def _all(self) -> Iterator[Entry]:
         waiting, self._waiting = self._waiting, []
         yield from waiting
+
+
+def _at_once(entries: list[Entry]) -> tuple[list[Entry], int]:
+    """A source that is described up to three times is one: its parts, in words, and as the copy that was used.
+
+    Also how many descriptions in words fell away. So the German Text Archive does: ``biblFull``, ``bibl`` without marked parts, ``msDesc`` with the shelfmark.
+    """
+    full = [entry for entry in entries if entry.node.name == "biblFull"]
+    if len(full) != 1 or is_ours(full[0].node):
+        return entries, 0
+    (main,) = full
+    titles = [_folded(title.text()) for title in main.node.descend("title")]
+    kept: list[Entry] = []
+    restated = 0
+    for entry in entries:
+        node, beside = entry.node, entry.parent == main.parent == "sourceDesc"
+        words = node.name == "bibl" and not any(node.elements())
+        if beside and words and any(title and title in _folded(node.text()) for title in titles):
+            restated += 1
+            continue
+        if beside and node.name == "msDesc" and _is_copy(node):
+            main = replace(main, node=_with_holding(main.node, node))
+            continue
+        kept.append(entry)
+    return [main if entry is full[0] else entry for entry in kept], restated
+
+
+def _is_copy(node: Node) -> bool:
+    """Whether a ``msDesc`` tells no more than where a copy is kept and how it looks."""
+    return all(child.name in ("msIdentifier", "physDesc") for child in node.elements())
+
+
+def _with_holding(node: Node, copy: Node) -> Node:
+    holding = Node("relatedItem", {"type": "holding"}, [copy], copy.line)
+    looks = copy.elements("physDesc")
+    return Node(node.name, node.attributes, [*node.children, holding, *looks], node.line)
+
+
+def _folded(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

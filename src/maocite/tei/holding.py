@@ -189,6 +189,38 @@ def _steps(node: Node) -> Iterator[Node]:
         yield from spare.elements("idno")
 
 
+def gathered(node: Node) -> Node:
+    """A ``bibl`` in words whose repository and numbers stand each for itself, with a ``msIdentifier`` of them.
+
+    So our own formatted entries are; the order of the levels is that of their kinds, since a style
+    prints them in an order of its own.
+    """
+    if node.name != "bibl" or node.first("msIdentifier") is not None:
+        return node
+    loose = [child for child in node.elements() if _is_of_holding(child)]
+    if not loose:
+        return node
+    names = [child for child in loose if child.name == "orgName"]
+    bodies = [child for child in loose if child.name in ("repository", "institution")]
+    if names and not bodies:
+        bodies = [Node("repository", {}, [*names], names[0].line)]
+    order = list(LevelKind)
+    levels = [child for child in loose if child.name in ("collection", "idno")]
+    levels.sort(key=lambda child: order.index(kind_of(child)))
+    places = [child for child in loose if child.name in ("country", "settlement")]
+    holding = Node("msIdentifier", {}, [*places, *bodies, *levels], node.line)
+    rest = [child for child in node.children if child not in loose]
+    return Node(node.name, node.attributes, [*rest, holding], node.line)
+
+
+def _is_of_holding(node: Node) -> bool:
+    if node.name in ("country", "settlement", "repository", "institution", "collection"):
+        return True
+    if node.name == "idno":
+        return (node.get("type") or "").lower() in _KINDS
+    return node.name == "orgName" and node.get("role") is None
+
+
 def stand_in(node: Node) -> Node | None:
     """The ``altIdentifier`` that gives the only shelfmark there is; None where it is not needed."""
     if any(child.text() for child in node.elements("idno")):

@@ -46,11 +46,8 @@ def infer_type(evidence: Evidence) -> str:
         if pattern.search(evidence.genre) and (evidence.in_host or item_type not in _PARTS):
             return item_type
     variables = evidence.variables
-    if (
-        evidence.level in ("a", "")
-        and "archive" in variables
-        and "container-title" not in variables
-    ):
+    printed = variables & {"publisher", "publisher-place", "ISBN", "container-title"}
+    if evidence.level in ("a", "") and "archive" in variables and not printed:
         return "manuscript"
     if evidence.in_host or evidence.level == "a":
         return _type_of_part(evidence)

@@ -33,6 +33,8 @@ _ROOTS = frozenset(
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9._-]*);")
 _DECLARED = re.compile(rb"<!ENTITY\s+([A-Za-z][A-Za-z0-9._-]*)\s")
 _MARKS = re.compile(rb"\xc2[\x98\x9c]|&#(?:x0*98|x0*9c|152|156);", re.I)
+_JOINED = re.compile("([-’'])\x9c\\s+")
+"""The end of an article that is one with the word behind it: ``al-muqtabas``."""
 _NO_MARKS = {0x98: None, 0x9C: None}
 _OWN = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 
@@ -248,9 +250,11 @@ class _Walk:
             elif inside is None:
                 if _local(item) == "teiHeader":
                     yield from header.end()
+                    self._restated += header.restated
                 self._heading(item)
                 _release(item)
         yield from header.end()
+        self._restated += header.restated
 
     def _entry(self, item: etree._Element) -> Entry | None:
         parent = item.getparent()
@@ -397,7 +401,7 @@ def _sort_whole(node: Node) -> None:
     """Take out the marks around words that do not count in sorting."""
     for inner in (node, *node.descend()):
         inner.children[:] = [
-            child.translate(_NO_MARKS) if isinstance(child, str) else child
+            _JOINED.sub(r"\1", child).translate(_NO_MARKS) if isinstance(child, str) else child
             for child in inner.children
         ]
 

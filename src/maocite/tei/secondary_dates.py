@@ -1,6 +1,7 @@
 """Which date of a published work is which?"""
 
 import re
+from collections.abc import Sequence
 
 from maocite.model.date import Date
 from maocite.model.vocabulary import DATE_VARIABLES
@@ -25,6 +26,18 @@ _ACCESSED = re.compile(
     r"|zuletzt (?:aufgerufen|besucht|abgerufen)(?: am)?|abgerufen(?: am)?|viewed)\W*(?:on )?(?P<date>.*)",
     re.I | re.S,
 )
+
+
+def _pairs(nodes: Sequence[Node]) -> list[tuple[Node, Node | None]]:
+    """Each beginning with the end that follows it."""
+    pairs: list[tuple[Node, Node | None]] = []
+    for node in nodes:
+        word = _DATE_WORDS.get((node.get("type") or "").lower())
+        if word == "onset":
+            pairs.append((node, None))
+        elif word == "terminus" and pairs and pairs[-1][1] is None:
+            pairs[-1] = (pairs[-1][0], node)
+    return pairs
 
 
 def _is_of(year: Date, date: Date) -> bool:
@@ -73,30 +86,46 @@ def read_date(reading: Reading, node: Node) -> None:
         variable = variable.lower()
     if variable not in DATE_VARIABLES:
         reading.other_dates.append(node)
-    elif variable not in reading.draft.dates:
+    elif variable not in reading.draft.dates or _holds(date, reading.draft.dates[variable]):
         reading.draft.dates[variable] = date
     elif reading.draft.dates[variable] != date:
         reading.draft.unread.append(node)
 
 
+def _holds(run: Date, date: Date) -> bool:
+    """Whether a date is one end of a run of years that is given too: ``1858-1868`` beside ``1868``."""
+    ends = (run.edtf or "").split("/")
+    return len(ends) == 2 and date.edtf in ends
+
+
+def _whole(pairs: Sequence[tuple[Node, Node | None]]) -> Date | None:
+    """The time from the first beginning to the last end of several runs."""
+    runs = [run for first, last in pairs if (run := dates.run(first, last)) is not None]
+    if len(runs) < 2 or any(run.edtf is None for run in runs):
+        return runs[0] if runs else None
+    starts = sorted(str(run.edtf).partition("/")[0] for run in runs)
+    ends = sorted(str(run.edtf).rpartition("/")[2] for run in runs)
+    last = ".." if ".." in ends else ends[-1]
+    return dates.span(starts[0], last) or runs[0]
+
+
 def settle_dates(reading: Reading) -> None:
     """What dates of other kinds mean: the run of a periodical, or the only date that there is."""
     known = reading.draft.dates
-    kinds = {
-        _DATE_WORDS.get((node.get("type") or "").lower()): node
-        for node in reading.other_dates[::-1]
-    }
+    pairs = _pairs(reading.other_dates)
     used: list[Node] = []
-    if (onset := kinds.get("onset")) is not None and "issued" not in known:
-        run = dates.run(onset, kinds.get("terminus"))
-        if run is not None:
-            known["issued"] = run
-            used = [node for node in (onset, kinds.get("terminus")) if node is not None]
+    if pairs and "issued" not in known and (run := _whole(pairs)) is not None:
+        known["issued"] = run
+        # Several runs have gaps between them, of which the whole time says nothing.
+        used = [node for node in pairs[0] if node is not None] if len(pairs) == 1 else []
     for node in reading.other_dates:
         date = dates.from_node(node)
         if any(node is done for done in used) or date is None:
             continue
         if "issued" not in known:
             known["issued"] = date
-        elif not (node.get("type") == YEAR and _is_of(date, known["issued"])):
+        elif not (
+            _holds(known["issued"], date)
+            or (node.get("type") == YEAR and _is_of(date, known["issued"]))
+        ):
             reading.draft.unread.append(node)

@@ -221,6 +221,8 @@ def _walk(reading: Reading, parent: Node, zone: Place, depth: int) -> None:
             _title(reading, child, zone, lead)
         elif child.name in ("analytic", "monogr") and seen[child.name]:
             _again(reading, child, parent, depth)
+        elif child.name == "imprint" and seen["imprint"] and _is_said_again(parent, child):
+            reading.draft.unread.append(child)
         else:
             seen[child.name] += 1
             first = child.name == "monogr" and _is_volume(parent)
@@ -259,6 +261,21 @@ def _again(reading: Reading, node: Node, parent: Node, depth: int) -> None:
         _walk(reading, node, Place.HOST, depth + 1)
     else:
         reading.draft.unread.append(node)
+
+
+def _is_said_again(parent: Node, imprint: Node) -> bool:
+    """Whether a second ``imprint`` says the same in another language or another calendar."""
+    first = parent.first("imprint")
+    if first is None or first is imprint:
+        return False
+    languages = {first.get("xml:lang"), imprint.get("xml:lang")}
+    if len(languages) == 2 and None not in languages:
+        return True
+    one, other = (
+        {date.edtf for node in part.elements("date") if (date := dates.from_node(node))}
+        for part in (first, imprint)
+    )
+    return bool((one & other) - {None})
 
 
 def _full(reading: Reading, node: Node) -> None:
@@ -340,8 +357,7 @@ def _element(reading: Reading, node: Node, zone: Place, depth: int) -> None:
     elif name in ("publisher", "pubPlace", "distributor", "authority"):
         _imprint(reading, node, zone, depth)
     elif name == "msIdentifier":
-        for part in node.elements():
-            by_table(reading, part, (Place.HOLDING,), part.get("type"))
+        _held(reading, node)
     elif name == "keywords":
         reading.draft.add_note(Node("note", {"type": "keywords"}, node.children))
     elif name == "classCode" and (node.get("scheme") or "") == "halTypology":
@@ -364,6 +380,17 @@ def _element(reading: Reading, node: Node, zone: Place, depth: int) -> None:
         reading.loose = reading.loose or bool(node.text())
     elif node.text() or node.attributes:
         reading.draft.unread.append(node)
+
+
+def _held(reading: Reading, node: Node) -> None:
+    """Where a copy is kept; others gather all its numbers in one ``idno``."""
+    for part in node.elements():
+        inner = [] if reading.draft.ours or part.name != "idno" else list(part.elements("idno"))
+        for number in inner or [part]:
+            kind = number.get("type")
+            if number.name == "idno" and kind is None and not reading.draft.ours:
+                kind = "callNumber"
+            by_table(reading, number, (Place.HOLDING,), kind)
 
 
 def _is_journal(node: Node, reading: Reading) -> bool:
