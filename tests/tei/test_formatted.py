@@ -206,6 +206,7 @@ def test_formatted_archival_sources_are_understood_again() -> None:
     shown = [(level.kind, level.number, level.label) for level in found.levels]
     assert shown == [(level.kind, level.number, level.label) for level in record.levels]
     assert found.folios is not None
-    assert (found.folios.label, found.date) == ("Fl.", record.date)
+    assert found.date is not None
+    assert (found.folios.label, found.date.edtf) == ("Fl.", "1966-05-13")
     assert "Contributed by" in str(found.extra["text"])
     assert "tei" not in found.extra

@@ -175,3 +175,98 @@ def test_another_source_in_words_is_another_one() -> None:
     assert len(read_all(other)[0]) == 2
     described = THREE.replace("</msDesc>", "<msContents><p>Letters</p></msContents></msDesc>")
     assert len(read_all(described)[0]) == 2
+
+
+# HAL: a header for each work, and the publication in its source description
+
+
+def hal(monogr: str, kind: str, more: str = "", abstract: str = "") -> SecondaryRecord:
+    text = f"""<listBibl><biblFull><titleStmt><title xml:lang="fr">Une chose</title></titleStmt>
+<editionStmt><edition n="v1"><date type="whenSubmitted">2016-10-06 14:16:15</date><date type="whenProduced">2014</date></edition>
+<respStmt><resp>contributor</resp><name key="4"><persName><forename>Jean</forename><surname>ROE</surname></persName><email>md5</email></name></respStmt></editionStmt>
+<publicationStmt><idno type="halBibtex">dupont:hal-1</idno></publicationStmt>
+<sourceDesc><biblStruct><analytic><title xml:lang="fr">Une chose</title><author role="aut"><persName><forename>Jeanne</forename><surname>Dupont</surname></persName>
+<idno type="4">0000-0003-4414-3604</idno></author></analytic><monogr>{monogr}</monogr>{more}</biblStruct></sourceDesc>
+<profileDesc><textClass><classCode scheme="halTypology" n="{kind}"/></textClass>{abstract}</profileDesc></biblFull></listBibl>"""
+    (record,) = read_all(text)[0]
+    assert isinstance(record, SecondaryRecord)
+    return record
+
+
+def test_who_deposited_a_work_had_no_part_in_it() -> None:
+    record = hal("<imprint><date type='datePub'>2015</date></imprint>", "ART")
+    assert (record.id, record.names(Role.CONTRIBUTOR)) == ("dupont:hal-1", ())
+    assert record.names(Role.AUTHOR)[0].identifiers == (("orcid", "0000-0003-4414-3604"),)
+    assert "ROE" in str(record.extra["tei"])
+
+
+def test_a_meeting_with_its_days_and_place() -> None:
+    record = hal(
+        "<meeting><title>A Meeting</title><date type='start'>2014-06-30</date><date type='end'>2014-07-02</date>"
+        "<settlement>Lyon</settlement><country key='FR'>France</country></meeting><imprint/>",
+        "COMM",
+    )
+    assert (record.texts["event-title"], record.texts["event-place"]) == (
+        "A Meeting",
+        "Lyon, France",
+    )
+    assert record.dates["event-date"].edtf == "2014-06-30/2014-07-02"
+    assert record.dates["issued"].edtf == "2014"
+
+
+def test_a_thesis_with_its_school_and_jury() -> None:
+    record = hal(
+        "<imprint><biblScope unit='pp'>300</biblScope><date type='dateDefended'>2014-12-05</date></imprint>"
+        "<authority type='institution'>A University</authority><authority type='supervisor'>Jean Roe</authority>",
+        "THESE",
+        abstract="<abstract xml:lang='fr'><p>Court.</p></abstract><abstract xml:lang='en'><p>Short.</p></abstract>",
+    )
+    assert (record.type, record.texts["publisher"]) == ("thesis", "A University")
+    assert (record.texts["number-of-pages"], record.texts["abstract"]) == ("300", "Court.")
+    kept = str(record.extra["tei"])
+    assert ("Jean Roe" in kept, '<note xml:lang="en" type="abstract">' in kept) == (True, True)
+
+
+def test_numbers_of_pubmed() -> None:
+    record = hal("<title level='j'>J</title><imprint/>", "ART", "<idno type='pubmed'>123</idno>")
+    assert record.texts["PMID"] == "123"
+
+
+# A letter and its edition
+
+
+LETTER = f"""{TEI}<teiHeader><fileDesc><titleStmt><title>Postcard to R. Roe</title></titleStmt><sourceDesc>{{source}}</sourceDesc></fileDesc>
+<profileDesc><correspDesc ref="https://a.org/1"><correspAction type="sent"><persName>Doe, Jane</persName><placeName>Rome</placeName><date when="1896-06-22"/></correspAction>
+<correspAction type="received"><persName>Roe, R.</persName></correspAction></correspDesc></profileDesc></teiHeader></TEI>"""
+
+
+def test_a_letter_with_a_shelfmark_in_words() -> None:
+    source = "<bibl>Postcard to R. Roe. <idno>A Library, DA : Pk : 245</idno></bibl>"
+    (letter,) = read_all(LETTER.format(source=source))[0]
+    assert isinstance(letter, ArchivalRecord)
+    assert (letter.type, letter.urls) == ("personal_communication", ("https://a.org/1",))
+    assert (people(letter), people(letter, Role.RECIPIENT)) == (["Jane Doe"], ["R. Roe"])
+    assert [level.number for level in letter.levels] == ["A Library, DA : Pk : 245"]
+    assert (letter.date.edtf if letter.date else None, letter.place) == ("1896-06-22", "Rome")
+
+
+def test_a_letter_goes_with_its_manuscript() -> None:
+    source = (
+        "<biblStruct><monogr><title level='m'>Letters</title><imprint><date>1950</date></imprint></monogr></biblStruct>"
+        "<msDesc><msIdentifier><repository>An Archive</repository><idno>7</idno></msIdentifier></msDesc>"
+    )
+    found = read_all(LETTER.format(source=source))[0]
+    letter = next(record for record in found if isinstance(record, ArchivalRecord))
+    book = next(record for record in found if isinstance(record, SecondaryRecord))
+    assert (people(letter), people(book)) == (["Jane Doe"], [])
+
+
+def test_a_letter_that_only_a_book_prints() -> None:
+    source = "<bibl><title level='m'>Letters</title> <date>1950</date></bibl>"
+    (record,) = read_all(LETTER.format(source=source))[0]
+    assert isinstance(record, SecondaryRecord)
+    assert (record.dates["issued"].edtf, record.dates["original-date"].edtf) == (
+        "1950",
+        "1896-06-22",
+    )
+    assert "<placeName>Rome</placeName>" in str(record.extra["tei"])

@@ -9,7 +9,7 @@ from maocite.model.library import Placed
 from maocite.model.record import ArchivalRecord, Record, SecondaryRecord
 from maocite.model.role import Role
 from maocite.sources import Source
-from maocite.tei import archival_reading, correspondence, secondary_reading
+from maocite.tei import archival_reading, correspondence, holding, secondary_reading
 from maocite.tei.draft import KEPT
 from maocite.tei.extras import EXTRA
 from maocite.tei.header import Entry
@@ -44,10 +44,12 @@ def read(source: Source, report: Report) -> Iterator[Placed]:
             report(Problem(Level.WARNING, message, place, "same-as"))
             continue
         letter = entry.node.name == "correspDesc"
-        alone = not letter or entry.node.get("source") or entry.node.get("ref")
+        pointed = entry.node.get("source") or (entry.node.get("ref") and not entry.is_letter)
+        alone = not letter or pointed
         try:
             if held is not None and source_of is not None and not alone:
                 found = archival_reading.from_node(entry.node, held[0].id)
+                found = correspondence.with_pointers(found, entry.node)
                 typed = bool(source_of.node.get("type"))
                 held = (correspondence.merged(held[0], found, retype=not typed), held[1])
                 continue
@@ -87,7 +89,10 @@ def _is_archival(entry: Entry) -> bool:
         sources = node.descend("sourceDesc", "msDesc")
         found = (source.descend("msIdentifier") for source in sources)
         return node.first("relatedItem") is None and any(next(ids, None) for ids in found)
-    return node.name == "bibl" and node.first("msIdentifier") is not None
+    if node.name != "bibl":
+        return False
+    shelfmark = entry.is_letter and holding.is_shelfmark_alone(node)
+    return node.first("msIdentifier") is not None or shelfmark
 
 
 def _invent(record: Record) -> str:

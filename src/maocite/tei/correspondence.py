@@ -3,6 +3,7 @@
 ``correspDesc`` (TEI P5, 2.4.6) in the header of an edition; `maocite.tei.cmif` is what correspSearch takes.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from maocite.addresses import address_of
@@ -14,6 +15,7 @@ from maocite.tei.draft import KEPT
 from maocite.tei.links import is_address
 from maocite.tei.names import to_nodes
 from maocite.tei.node import Node, element
+from maocite.tei.serialise import escaped
 
 ROLES = {"sent": Role.AUTHOR, "received": Role.RECIPIENT, "transmitted": Role.TRANSMITTED_BY}
 """``correspAction/@type`` and the role of whoever acts."""
@@ -63,13 +65,20 @@ def merged(record: Record, letter: ArchivalRecord, *, retype: bool) -> Record:
     """
     people = dict(letter.people) | dict(record.people)
     if isinstance(record, SecondaryRecord):
-        return replace(record, people=people, extra={**record.extra, **_kept(letter, record)})
+        dates = dict(record.dates)
+        if letter.date is not None:
+            # Where a book prints the letter, its own date is that of the book.
+            dates.setdefault("original-date" if "issued" in dates else "issued", letter.date)
+        place = [f"<placeName>{escaped(letter.place)}</placeName>"] if letter.place else []
+        kept = _kept(letter, record, place)
+        return replace(record, people=people, dates=dates, extra={**record.extra, **kept})
     return replace(
         record,
         type=letter.type if retype else record.type,
         people=people,
         date=record.date or letter.date,
         place=record.place or letter.place,
+        urls=(*record.urls, *(url for url in letter.urls if url not in record.urls)),
         extra={**letter.extra, **record.extra, **_kept(letter, record)},
     )
 
@@ -85,7 +94,8 @@ def with_pointers(record: ArchivalRecord, node: Node) -> ArchivalRecord:
     return replace(record, urls=urls, relations=relations)
 
 
-def _kept(letter: ArchivalRecord, record: Record) -> dict[str, object]:
-    """What neither of the two descriptions could be read of."""
+def _kept(letter: ArchivalRecord, record: Record, more: Sequence[str] = ()) -> dict[str, object]:
+    """What neither of the two descriptions could be read of, and `more`."""
     lists = [found for r in (record, letter) if isinstance(found := r.extra.get(KEPT), list)]
+    lists += [list(more)] if more else []
     return {KEPT: [entry for found in lists for entry in found]} if lists else {}

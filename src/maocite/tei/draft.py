@@ -63,7 +63,7 @@ class Draft:
         new = (name for name in names if self.ours or name not in self.people[known])
         self.people[known] += new
         self.unread += node.elements(*_BESIDE)
-        for inner in node.elements("persName"):
+        for inner in node.elements("persName", "name"):
             self.unread += inner.elements(*_BESIDE)
 
     def add_note(self, node: Node) -> bool:

@@ -11,6 +11,7 @@ from maocite.tei.node import Node
 
 ABOUT = frozenset({"abstract", "keywords"})
 """Elements of ``profileDesc`` that say what a text is about."""
+LETTER = "correspDesc"
 MOST = 64
 """More entries do not wait: the header lists its sources, and memory stays bounded."""
 
@@ -30,6 +31,8 @@ class Entry:
     """What the header calls the text whose source it describes."""
     about: tuple[Node, ...] = ()
     """``abstract`` and ``keywords`` of the header whose only source it is."""
+    is_letter: bool = False
+    """Whether the header describes one letter: its source, and its ``correspDesc``, which belong together."""
 
 
 class Header:
@@ -54,16 +57,33 @@ class Header:
 
     def end(self) -> Iterator[Entry]:
         """The entries that waited, the only source together with what the header says of its text."""
-        before = len(self._waiting)
+        whole = sum(entry.node.name != LETTER for entry in self._waiting) == self._sources
         self._waiting, self.restated = _at_once(self._waiting)
-        if self._sources - before + len(self._waiting) == 1 and self.about:
+        sources = [entry for entry in self._waiting if entry.node.name != LETTER]
+        if whole and len(sources) == 1 and self.about:
             self._waiting[0] = replace(self._waiting[0], about=tuple(self.about))
+        if whole:
+            self._waiting = _as_letter(self._waiting)
         yield from self._all()
         self.about, self._sources = [], 0
 
     def _all(self) -> Iterator[Entry]:
         waiting, self._waiting = self._waiting, []
         yield from waiting
+
+
+def _as_letter(entries: list[Entry]) -> list[Entry]:
+    """The source of an edition of one letter, its manuscript where there are several, before its ``correspDesc``.
+
+    What names a ``@source`` of its own is an entry of a list of letters.
+    """
+    letters = [entry for entry in entries if entry.node.name == LETTER]
+    sources = [entry for entry in entries if entry.node.name != LETTER]
+    if len(letters) != 1 or letters[0].node.get("source") or not sources:
+        return entries
+    source = next((entry for entry in sources if entry.node.name == "msDesc"), sources[0])
+    rest = [entry for entry in sources if entry is not source]
+    return [*(replace(entry, is_letter=True) for entry in (source, letters[0])), *rest]
 
 
 def _at_once(entries: list[Entry]) -> tuple[list[Entry], int]:

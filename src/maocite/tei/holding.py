@@ -197,7 +197,8 @@ def gathered(node: Node) -> Node:
     """
     if node.name != "bibl" or node.first("msIdentifier") is not None:
         return node
-    loose = [child for child in node.elements() if _is_of_holding(child)]
+    alone = is_shelfmark_alone(node)
+    loose = [child for child in node.elements() if alone or _is_of_holding(child)]
     if not loose:
         return node
     names = [child for child in loose if child.name == "orgName"]
@@ -211,6 +212,12 @@ def gathered(node: Node) -> Node:
     holding = Node("msIdentifier", {}, [*places, *bodies, *levels], node.line)
     rest = [child for child in node.children if child not in loose]
     return Node(node.name, node.attributes, [*rest, holding], node.line)
+
+
+def is_shelfmark_alone(node: Node) -> bool:
+    """Whether a ``bibl`` gives nothing but words and an ``idno`` without a kind: ``A letter. <idno>Library, MS 7</idno>``."""
+    inside = list(node.elements())
+    return [child.name for child in inside] == ["idno"] and inside[0].get("type") is None
 
 
 def _is_of_holding(node: Node) -> bool:

@@ -19,8 +19,14 @@ def own_key(node: Node) -> str | None:
     if node.name == "correspDesc" and node.get("key"):
         return node.get("key")
     if identifier is None:
-        return None
+        return _given(node) if node.name == "biblFull" else None
     return number if number is not None and _is_made_of(identifier, number) else identifier
+
+
+def _given(node: Node) -> str | None:
+    """The key under which an archive of papers exports the work elsewhere (HAL's BibTeX)."""
+    numbers = {number.get("type"): number.text() for number in node.descend("idno")}
+    return numbers.get("halBibtex") or numbers.get("halId") or None
 
 
 def is_ours(node: Node) -> bool:

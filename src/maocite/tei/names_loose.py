@@ -148,7 +148,8 @@ def _names_of(group: list[Node], ours: bool) -> list[Name]:
 
 def _single(node: Node, ours: bool) -> list[Name]:
     inner = node.first("persName", "name")
-    if not ours and inner is not None and len(list(node.elements())) == 1 and not node.own_text():
+    others = [child for child in node.elements() if child is not inner and child.name not in _DATA]
+    if not ours and inner is not None and not others and not node.own_text():
         # A name around a name.
         outer = {**inner.attributes, **{k: v for k, v in node.attributes.items() if k != "type"}}
         return _single(Node(inner.name, outer, inner.children, inner.line), ours)
@@ -203,11 +204,22 @@ def _with_number(node: Node, names: list[Name]) -> list[Name]:
 
 def _with_schemes(name: Name) -> Name:
     """``gnd:118`` is a number of an authority file, whatever the file declares of its prefixes."""
-    numbers = tuple(map(without_prefix, name.identifiers))
+    numbers = tuple(map(_named, map(without_prefix, name.identifiers)))
     forms = tuple(map(_with_schemes, name.forms))
     if numbers == name.identifiers and forms == name.forms:
         return name
     return replace(name, identifiers=numbers, forms=forms)
+
+
+_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+
+
+def _named(identifier: Identifier) -> Identifier:
+    """The scheme by its name where a database gave its own number for it."""
+    scheme, value = identifier
+    return (
+        ("orcid", value) if (scheme or "").isdecimal() and _ORCID.fullmatch(value) else identifier
+    )
 
 
 def _in_languages(part: Node) -> list[Name]:

@@ -46,30 +46,45 @@ def _is_of(year: Date, date: Date) -> bool:
 
 def read_meeting(reading: Reading, node: Node) -> None:
     """Name, place and date of a meeting; text alone is its name."""
-    known = False
-    for child in node.elements():
-        if child.name == "date" and (date := dates.from_node(child)):
-            reading.draft.dates.setdefault("event-date", date)
-            known = True
-        elif mapping := mapping_of((Place.MEETING,), child.name, child.get("type")) or mapping_of(
-            (Place.MEETING,), child.name, None
-        ):
-            put(reading, mapping, child)
-            known = True
-        elif child.name in ("name", "orgName", "title") and (
-            line := mapping_of((Place.MEETING,), "name", "event")
-        ):
-            put(reading, line, child)
-            known = True
-    line = mapping_of((Place.MEETING,), "name", "event")
+    title = mapping_of((Place.MEETING,), "name", "event")
     place = mapping_of((Place.MEETING,), "placeName", None)
-    if known or not node.text() or line is None or place is None:
+    assert title is not None
+    assert place is not None
+    parts: list[str] = []
+    for child in node.elements():
+        if child.name == "date":
+            _meeting_date(reading, child)
+        elif child.name in ("name", "orgName", "title"):
+            put(reading, title, child)
+        elif child.name == "placeName" and reading.draft.ours:
+            put(reading, place, child)
+        elif child.name in _PLACES:
+            parts.append(child.spaced_text())
+        elif child.text():
+            reading.draft.unread.append(child)
+    if any(parts):
+        where = ", ".join(dict.fromkeys(part for part in parts if part))
+        put(reading, place, Node("placeName", {}, [where], node.line))
+    if words := node.own_text():
+        put(reading, title, Node("name", {}, [words], node.line))
+
+
+_PLACES = frozenset(
+    {"placeName", "settlement", "region", "country", "address", "geogName", "district"}
+)
+
+
+def _meeting_date(reading: Reading, node: Node) -> None:
+    date, known = dates.from_node(node), reading.draft.dates
+    if date is None:
         return
-    address = node.first("address")
-    if address is not None:
-        put(reading, place, Node("placeName", {}, [address.spaced_text()], address.line))
-    words = node.text() if address is None else node.own_text()
-    put(reading, line, Node("name", {}, [words], node.line))
+    begun = known.get("event-date")
+    if begun is None:
+        known["event-date"] = date
+    elif (node.get("type") or "") in ("end", "to") and begun.edtf and date.edtf:
+        known["event-date"] = dates.span(begun.edtf, date.edtf) or begun
+    elif begun != date:
+        reading.draft.unread.append(node)
 
 
 def read_date(reading: Reading, node: Node) -> None:

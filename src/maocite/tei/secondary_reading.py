@@ -80,6 +80,9 @@ _STATEMENTS = (
 )
 """Parts of a header."""
 _PUBLISHES = re.compile(r"publi[sckz]|verleg|\bpbl\b|éditions?\b", re.I)
+_INSTITUTIONS = frozenset({"institution", "publisher", "laboratory", "university"})
+"""Types of ``authority`` that publish."""
+_WHOLE_WORKS = frozenset({"thesis", "book", "report"})
 _LABELS = frozenset({"abbrev", "abbr", "short", "siglum"})
 """A ``bibl`` in a ``bibl`` that tells under which label a project cites the work."""
 _WHOLE = frozenset({"raw_reference", "raw_citation", "formatted_reference"})
@@ -113,6 +116,8 @@ def _record(reading: Reading, node: Node, key: str) -> SecondaryRecord:
     if node.name == "bibl" and not reading.draft.ours:
         _infer(reading, node, texts)
     item_type = _type(reading, node, texts)
+    if reading.word and item_type in _WHOLE_WORKS and texts.get("page", "").isdecimal():
+        texts.setdefault("number-of-pages", texts.pop("page"))
     if item_type == "report" and "number" not in texts and not reading.draft.ours:
         _take_report_number(reading, texts)
     if reading.of_zotero and item_type == "speech" and "publisher-place" in texts:
@@ -290,17 +295,33 @@ def _full(reading: Reading, node: Node) -> None:
         return
     reading.has_analytic = source.first("analytic") is not None
     _walk(reading, source, Place.NOTE, 0)
+    imprints = [date for part in source.descend("imprint") for date in part.elements("date")]
+    if not any(date.text() or date.get("when") for date in imprints):
+        _produced(reading, node)
     known = {inner.text() for inner in source.descend("title")}
     people = frozenset(role for role, names in reading.draft.people.items() if names)
     for outer in node.descend(*_STATEMENTS):
         for inner in outer.elements():
             said = inner.name == "title" and inner.text() in known
             said = said or (inner.name in _AGENTS and role_of(inner) in people)
-            if inner.name in ("publisher", "distributor", "edition", "ref") and not said:
+            of_copy = inner.name in ("publisher", "distributor", "edition", "ref")
+            of_copy = of_copy or (outer.name == "editionStmt" and inner.name == "respStmt")
+            if of_copy and not said:
                 # Of the copy in the archive, not of the publication.
                 reading.draft.unread.append(inner)
             elif not said:
                 _element(reading, inner, Place.ITEM, 0)
+
+
+def _produced(reading: Reading, node: Node) -> None:
+    """Of a work that was published nowhere else, the date when it was made."""
+    found = {date.get("type"): date for date in node.descend("date")}
+    made = next((d for kind in _MADE if (d := found.get(kind)) is not None), None)
+    if made is not None and (date := dates.from_node(made)):
+        reading.draft.dates.setdefault("issued", date)
+
+
+_MADE = ("whenProduced", "whenWritten")
 
 
 def _is_same_work(source: Node, statement: Node) -> bool:
@@ -329,7 +350,9 @@ def _element(reading: Reading, node: Node, zone: Place, depth: int) -> None:
         _agent(reading, node, zone)
     elif name == "title":
         _title(reading, node, zone)
-    elif name == "biblScope" and node.get("unit") == "series" and not reading.draft.ours:
+    elif (
+        name == "biblScope" and node.get("unit") in ("series", "serie") and not reading.draft.ours
+    ):
         reading.titles.add(Node("title", {"level": "s"}, node.children, node.line), Place.SERIES)
     elif name == "meeting":
         read_meeting(reading, node)
@@ -354,6 +377,8 @@ def _element(reading: Reading, node: Node, zone: Place, depth: int) -> None:
         "measure",
     ):
         read_value(reading, node, zone)
+    elif name == "authority" and (node.get("type") or "institution") not in _INSTITUTIONS:
+        reading.draft.unread.append(node)  # who supervised a thesis, who judged it
     elif name in ("publisher", "pubPlace", "distributor", "authority"):
         _imprint(reading, node, zone, depth)
     elif name == "msIdentifier":
@@ -509,7 +534,8 @@ def _note(reading: Reading, node: Node) -> None:
         reading.word = reading.word or "report"
         by_table(reading, number, (Place.ITEM,), "report")
     elif kind != "formatted":
-        found = Node("note", node.attributes, node.children, node.line)
+        named = {"type": kind} if kind and not node.get("type") else {}
+        found = Node("note", {**node.attributes, **named}, node.children, node.line)
         by_table(reading, found, (Place.NOTE,), kind)
 
 
@@ -519,7 +545,8 @@ def _texts(reading: Reading) -> dict[str, str]:
         reading.links.settle(reading.found, reading.lines, reading.draft.unread)
     for variable, nodes in reading.found.items():
         mapping = reading.lines[variable]
-        if mapping.form is Form.LIST and not reading.draft.ours:
+        parallel = mapping.form is Form.LIST or variable == "abstract"
+        if parallel and not reading.draft.ours:
             nodes, others = first_language(nodes)
             reading.draft.unread += others
         if value := from_nodes(mapping, nodes):
