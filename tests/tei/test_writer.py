@@ -20,7 +20,7 @@ from maocite.model import (
     RelationKind,
     SecondaryRecord,
 )
-from maocite.tei import archival, secondary
+from maocite.tei import archival, archival_lines, secondary
 from maocite.tei.identifiers import Identifiers, xml_id
 from maocite.tei.serialise import FORBIDDEN, has_forbidden, serialise
 from maocite.writers.tei import write_document, write_fragment
@@ -230,7 +230,7 @@ def test_folios_that_a_locus_cannot_hold_stay_a_scope() -> None:
 
 def assert_the_same_text(record: Record, depth: int) -> None:
     if isinstance(record, ArchivalRecord):
-        text = archival.to_text(record, Identifiers(), depth)
+        text = archival_lines.to_text(record, Identifiers(), depth)
         node = archival.to_node(record, Identifiers())
     else:
         text = secondary.to_text(record, Identifiers(), depth)

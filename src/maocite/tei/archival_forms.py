@@ -11,6 +11,7 @@ from maocite.model.record import ArchivalRecord
 from maocite.tei import archival, holding
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.node import Node, element
+from maocite.tei.opening import attributes_of
 from maocite.tei.relations import COPY
 
 CONTEXT = "context"
@@ -27,7 +28,7 @@ _HEAD = {
 
 def to_struct(record: ArchivalRecord, identifiers: Identifiers) -> Node:
     """``biblStruct`` with ``title level="u"`` and ``relatedItem type="holding"``."""
-    attributes = archival.attributes_of(record, identifiers)
+    attributes = attributes_of(record, identifiers)
     nodes = archival.parts(record, identifiers)
     head = [node for node in nodes if node.name in _HEAD]
     if head and not any(node.name == "title" for node in head):
@@ -53,7 +54,7 @@ def to_struct(record: ArchivalRecord, identifiers: Identifiers) -> Node:
 
 def to_ms_desc(record: ArchivalRecord, identifiers: Identifiers) -> Node:
     """``msDesc`` with identifier, heading, contents, history and additional information."""
-    attributes = archival.attributes_of(record, identifiers)
+    attributes = attributes_of(record, identifiers)
     nodes = archival.parts(record, identifiers)
     by_place: dict[str, list[Node]] = {}
     for node in nodes:

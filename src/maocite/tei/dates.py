@@ -6,7 +6,7 @@ can (TEI P5, 14.4 "Dates"). The text is what the source writes, or what people r
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -14,7 +14,7 @@ from maocite.model.date import Date
 from maocite.model.edtf import Day, EdtfError, Interval, Open, Point, Qualifier, parse_edtf
 from maocite.tei.datewords import MONTHS, parse_words
 from maocite.tei.node import Node, element, is_regular, shared
-from maocite.tei.serialise import escape_attribute
+from maocite.tei.serialise import escape_attribute, lines
 
 EDTF_METHOD = "https://www.loc.gov/standards/datetime/"
 """What ``@datingMethod`` says where ``@when-custom`` holds EDTF."""
@@ -57,18 +57,30 @@ def to_node(date: Date, kind: str | None = None, *, name: str = "date") -> Node:
     return shared(node)
 
 
-def plain_text(date: Date, kind: str | None = None) -> str | None:
-    """`to_node` of a plain date that stands alone as text; None for one that says more."""
-    edtf = date.edtf
-    if edtf is None or date.raw is not None or date.time is not None or date.note is not None:
-        return None
-    if not _PLAIN.fullmatch(edtf) or edtf.startswith("0000"):
-        return None
-    start = f'<date type="{escape_attribute(kind)}"' if kind else "<date"
-    return (
-        f'{start} when="{edtf}" when-custom="{edtf}" datingMethod="{EDTF_METHOD}">'
-        f"{readable(edtf)}</date>"
-    )
+Written = Callable[[Date], str]
+"""Lines of a date."""
+
+
+@lru_cache(maxsize=64)
+def writer(indent: str, kind: str | None = None) -> Written:
+    """What writes `to_node` as lines that begin with this white space."""
+    start = f'{indent}<date type="{escape_attribute(kind)}"' if kind else f"{indent}<date"
+
+    def written(date: Date) -> str:
+        # Most dates are EDTF and nothing else.
+        if date.raw is None and date.time is None and date.note is None and date.edtf is not None:
+            return start + _after_type(date.edtf)
+        return lines((to_node(date, kind),), indent)
+
+    return written
+
+
+@lru_cache(maxsize=4096)
+def _after_type(edtf: str) -> str:
+    """What follows ``<date type="…"``, up to the end of the line."""
+    attributes = "".join([f' {name}="{value}"' for name, value in _w3c(edtf).items()])
+    custom = f'when-custom="{edtf}" datingMethod="{EDTF_METHOD}"'
+    return f"{attributes} {custom}>{readable(edtf)}</date>\n"
 
 
 @lru_cache(maxsize=2048)

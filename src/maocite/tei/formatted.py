@@ -2,10 +2,10 @@
 
 from enum import Enum
 
-from maocite.model.record import ArchivalRecord, Record
-from maocite.tei import archival, secondary
+from maocite.model.record import Record
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.node import Node
+from maocite.tei.opening import attributes_of
 from maocite.tei.pointers import FORMATTED
 from maocite.tei.tagged import tagged
 
@@ -31,11 +31,7 @@ def punctuated(record: Record, identifiers: Identifiers, content: list[Node | st
 
     `content`: text in which the processor has named the parts (`TAGGED`).
     """
-    if isinstance(record, ArchivalRecord):
-        attributes = archival.attributes_of(record, identifiers)
-    else:
-        attributes = secondary.attributes_of(record, identifiers)
-    return Node("bibl", attributes, tagged(record, content))
+    return Node("bibl", attributes_of(record, identifiers), tagged(record, content))
 
 
 def with_formatted(node: Node, style: str, content: list[Node | str]) -> Node:

@@ -47,11 +47,11 @@ def to_node(repository: Repository | None, levels: tuple[Level, ...]) -> Node | 
     """The ``msIdentifier``; None where nothing is known of the holding."""
     children: list[Node] = []
     if repository is not None:
-        children += _body(repository)
+        children += body(repository)
     # "collection after idno" is invalid, and the order of the levels is theirs: whatever stands
     # above a level of arrangement is written as one.
-    last = max((i for i, level in enumerate(levels) if level.kind in ARRANGEMENT), default=-1)
-    children += [_level(lv, "collection" if i <= last else "idno") for i, lv in enumerate(levels)]
+    last = last_arrangement(levels)
+    children += [level(lv, "collection" if i <= last else "idno") for i, lv in enumerate(levels)]
     if not children:
         return None
     node = element("msIdentifier", *children)
@@ -61,8 +61,16 @@ def to_node(repository: Repository | None, levels: tuple[Level, ...]) -> Node | 
     return node
 
 
+def last_arrangement(levels: tuple[Level, ...]) -> int:
+    """Place of the last level of arrangement; -1 where there is none."""
+    for place in range(len(levels) - 1, -1, -1):
+        if levels[place].kind in ARRANGEMENT:
+            return place
+    return -1
+
+
 @lru_cache(maxsize=512)
-def _body(repository: Repository) -> tuple[Node, ...]:
+def body(repository: Repository) -> tuple[Node, ...]:
     """Country, place and names: the same few archives keep most documents."""
     nodes = _country(repository)
     if repository.place is not None:
@@ -102,7 +110,8 @@ def _repository(repository: Repository) -> Node:
 
 
 @lru_cache(maxsize=2048)
-def _level(level: Level, tag: str) -> Node:
+def level(level: Level, tag: str) -> Node:
+    """A level as ``collection`` or ``idno``."""
     attributes = {"type": level.kind.value}
     if level.number is not None:
         attributes["n"] = level.number

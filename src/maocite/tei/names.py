@@ -4,6 +4,7 @@
 language is one that writes names so, or where the element says it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from maocite.model.name import Name, NameKind
 from maocite.tei.authorities import Identifier, join_addresses, split_addresses
 from maocite.tei.languages import from_tag, to_tag
 from maocite.tei.node import Node, element, is_regular
-from maocite.tei.serialise import escaped
+from maocite.tei.serialise import escaped, inline
 from maocite.tei.tokens import from_token, to_token
 
 FAMILY_FIRST = "family-first"
@@ -48,19 +49,65 @@ def to_nodes(name: Name, *, kind: str | None = None) -> list[Node]:
     return nodes
 
 
+_PLAIN_PAIR = re.compile(r"[^&<>\s|]+(?: [^&<>\s|]+)*\|[^&<>\s|]+(?: [^&<>\s|]+)*")
+"""Given and family name that stand in XML as they are."""
+_PLAIN = re.compile(r"[^&<>\s]+(?: [^&<>\s]+)*")
+
+
 def plain_text(name: Name) -> str | None:
-    """A name of nothing but given and family name as text; None for one that says more."""
+    """A name of given and family name, with particles and suffix, or of one text, as text; None for one that says more.
+
+    The same as `to_nodes`, without elements between: half of what is written are names.
+    """
+    if (
+        name.forms
+        or name.identifiers
+        or name.family_first
+        or name.language is not None
+        or name.as_given is not None
+        or name.office is not None
+        or name.key is not None
+    ):
+        return None
     given, family = name.given, name.family
-    if given is None or family is None or not _is_simple(name):
+    if name.literal is not None:
+        return _literal_text(name, name.literal) if given is family is None else None
+    if given is None or family is None or name.kind is not NameKind.PERSON:
+        return None
+    if not _PLAIN_PAIR.fullmatch(f"{given}|{family}"):
+        return None
+    # Only names in Chinese or Japanese script have no blank between their parts.
+    joint = _joint(name) if "\u3000" <= family[0] <= "\u9fff" else " "
+    suffix, particles = name.suffix, ""
+    if name.dropping_particle is not None or name.non_dropping_particle is not None:
+        if not (_is_plain(name.dropping_particle) and _is_plain(name.non_dropping_particle)):
+            return None
+        particles = "".join([f"{inline(node)}{joint}" for node in _particles(name)])
+    if suffix is not None:
+        if not _is_plain(suffix):
+            return None
+        comma = ' rend="comma"' if name.comma_suffix else ""
+        ending = f" <genName{comma}>{suffix}</genName></persName>"
+    elif name.comma_suffix:
+        return None
+    else:
+        ending = "</persName>"
+    return f"<persName><forename>{given}</forename>{joint}{particles}<surname>{family}</surname>{ending}"
+
+
+def _literal_text(name: Name, literal: str) -> str | None:
+    if name.suffix is not None or name.comma_suffix or name.kind is NameKind.GROUP:
         return None
     if name.dropping_particle is not None or name.non_dropping_particle is not None:
         return None
-    if not (is_regular(given) and is_regular(family)):
+    if not (literal and is_regular(literal)):
         return None
-    first, last = escaped(given), escaped(family)
-    return (
-        f"<persName><forename>{first}</forename>{_joint(name)}<surname>{last}</surname></persName>"
-    )
+    tag = _ELEMENT[name.kind]
+    return f"<{tag}>{escaped(literal)}</{tag}>"
+
+
+def _is_plain(text: str | None) -> bool:
+    return text is None or bool(_PLAIN.fullmatch(text))
 
 
 def _is_simple(name: Name) -> bool:

@@ -38,7 +38,7 @@ def lines_of_role(role: Role, indent: str) -> Callable[[tuple[Name, ...]], str]:
     """What writes `of_role` as lines that begin with this white space."""
     mapping = BY_ROLE[role]
     if mapping.element == "respStmt":
-        return lambda names: lines(of_role(role, names), indent)
+        return _responsible_lines(role, indent)
     start = start_tag(mapping.element, {"role": mapping.word} if mapping.word else {})
     before = f"{indent}{start}\n{indent}{STEP}"
     after = f"\n{indent}</{mapping.element}>\n"
@@ -49,6 +49,23 @@ def lines_of_role(role: Role, indent: str) -> Callable[[tuple[Name, ...]], str]:
         return lines((_agent(role, name),), indent)
 
     return lambda names: "".join([agent(name) for name in names])
+
+
+def _responsible_lines(role: Role, indent: str) -> Callable[[tuple[Name, ...]], str]:
+    inner = indent + STEP
+    before = f"{indent}<respStmt>\n{lines((_resp(role),), inner)}"
+    after = f"{indent}</respStmt>\n"
+
+    def responsible(names: tuple[Name, ...]) -> str:
+        pieces = [before]
+        for name in names:
+            if (text := plain_text(name)) is None:
+                return lines(of_role(role, names), indent)
+            pieces.append(f"{inner}{text}\n")
+        pieces.append(after)
+        return "".join(pieces)
+
+    return responsible
 
 
 @lru_cache(maxsize=2048)
@@ -67,6 +84,9 @@ def _responsible(role: Role, names: tuple[Name, ...]) -> Node:
 
 def responsibility(role: Role, names: list[Node]) -> Node:
     """``respStmt`` with the role as key and in words."""
+    return element("respStmt", _resp(role), *names)
+
+
+def _resp(role: Role) -> Node:
     word = BY_ROLE[role].word or role.value
-    resp = element("resp", word.replace("-", " "), attributes={"key": role.value})
-    return element("respStmt", resp, *names)
+    return element("resp", word.replace("-", " "), attributes={"key": role.value})

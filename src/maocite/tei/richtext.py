@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from maocite.tei.node import Node, element, is_regular
-from maocite.tei.serialise import escaped, lines, start_tag
+from maocite.tei.serialise import escaped, inside, lines, start_tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,9 @@ _TAG = re.compile(
 )
 _LANGUAGE = re.compile(r'<span lang="([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)">')
 _QUOTED = re.compile("“[^“”]*”")
+_PAIRED = re.compile("[^“”]*(?:“[^“”]*”[^“”]*)*")
+"""Text all of whose quotation marks are in pairs."""
+_QUOTED_ALONE = re.compile("(?:“[^“”]*”)+")
 _CSS = re.compile(
     r"font-(?P<what>style|weight|variant):\s*(?P<how>[a-z-]+)|vertical-align:\s*(?P<where>super|sub)"
 )
@@ -167,13 +170,33 @@ def rich(name: str, text: str, attributes: dict[str, str], *, quotes: bool = Fal
     return node
 
 
+def markup_line(start: str, text: str, end: str, *, quotes: bool = False) -> str | None:
+    """An element that holds a text with micro-HTML, between its tags, as `maocite.tei.serialise` lays it out on one line.
+
+    None for what is laid out otherwise: white space that is to be kept, markup without a word beside it.
+    """
+    if not is_regular(text):
+        return None
+    if "<" not in text:
+        if not (quotes and "“" in text):
+            return f"{start}{escaped(text)}{end}"
+        if _QUOTED_ALONE.fullmatch(text) or not _PAIRED.fullmatch(text):
+            return None
+        content = escaped(text).replace("“", "<q>“").replace("”", "”</q>")
+        return f"{start}{content}{end}"
+    nodes = to_nodes(text, quotes=quotes)
+    if str not in map(type, nodes):
+        return None
+    return f"{start}{inside(nodes)}{end}"
+
+
 def rich_line(
     name: str, text: str, attributes: dict[str, str], indent: str, *, quotes: bool = False
 ) -> str:
     """The line that `rich` becomes; written at once where the text has nothing special in it."""
-    if "<" in text or (quotes and "“" in text) or not is_regular(text):
-        return lines((rich(name, text, attributes, quotes=quotes),), indent)
-    return f"{indent}{start_tag(name, attributes)}{escaped(text)}</{name}>\n"
+    start = f"{indent}{start_tag(name, attributes)}"
+    line = markup_line(start, text, f"</{name}>\n", quotes=quotes) if text else None
+    return lines((rich(name, text, attributes, quotes=quotes),), indent) if line is None else line
 
 
 def from_node(node: Node) -> str:

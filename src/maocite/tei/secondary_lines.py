@@ -9,6 +9,7 @@ from collections.abc import Callable
 from maocite.addresses import address_of
 from maocite.tei.clean import is_clean
 from maocite.tei.node import is_regular
+from maocite.tei.richtext import markup_line
 from maocite.tei.serialise import escaped, lines, start_tag
 from maocite.tei.texts import SUBTITLE, Form, TextMapping, divides, range_of, to_nodes
 
@@ -25,7 +26,9 @@ def writer(mapping: TextMapping, level: str | None, indent: str) -> Written:
     match mapping.form:
         case Form.TITLE:
             return _titles(level, indent, any_value)
-        case Form.PLAIN | Form.RANGE | Form.ADDRESS if level is None:
+        case Form.RICH:
+            return _rich(mapping, level, indent, any_value)
+        case Form.PLAIN | Form.RANGE | Form.ADDRESS | Form.WORDS if level is None:
             return _values(mapping, indent, any_value)
         case _:
             return any_value
@@ -36,16 +39,34 @@ def _titles(level: str | None, indent: str, any_value: Written) -> Written:
     main_start, sub_start = f'{start} type="main"', f'{start} type="sub"'
 
     def title(value: str, language: str | None) -> str:
-        if "<" in value or "“" in value or not is_regular(value):
-            return any_value(value, language)
         tag = f' xml:lang="{language}">' if language else ">"
-        text = escaped(value)
-        if SUBTITLE in value and divides(value):
-            main, _, sub = text.partition(SUBTITLE)
-            return f"{main_start}{tag}{main}</title>\n{sub_start}{tag}{sub}</title>\n"
-        return f"{start}{tag}{text}</title>\n"
+        if SUBTITLE in value and is_regular(value) and divides(value):
+            main, _, sub = value.partition(SUBTITLE)
+            first = markup_line(f"{main_start}{tag}", main, "</title>\n", quotes=True)
+            second = markup_line(f"{sub_start}{tag}", sub, "</title>\n", quotes=True)
+            return (
+                any_value(value, language) if first is None or second is None else first + second
+            )
+        line = markup_line(f"{start}{tag}", value, "</title>\n", quotes=True)
+        return any_value(value, language) if line is None else line
 
     return title
+
+
+def _rich(mapping: TextMapping, level: str | None, indent: str, any_value: Written) -> Written:
+    attributes = {} if level is None else {"level": level}
+    if mapping.kind is not None:
+        attributes[mapping.kind_attribute] = mapping.kind
+    start = indent + start_tag(mapping.element, attributes)[:-1]
+    end = f"</{mapping.element}>\n"
+    quotes = mapping.element == "title"
+
+    def line(value: str, language: str | None) -> str:
+        tag = f' xml:lang="{language}">' if language else ">"
+        made = markup_line(f"{start}{tag}", value, end, quotes=quotes)
+        return any_value(value, language) if made is None else made
+
+    return line
 
 
 def _values(mapping: TextMapping, indent: str, any_value: Written) -> Written:
@@ -56,6 +77,8 @@ def _values(mapping: TextMapping, indent: str, any_value: Written) -> Written:
 
     def line(value: str, language: str | None) -> str:
         if language is not None or not (is_regular(value) and is_clean(variable, value)):
+            return any_value(value, language)
+        if form is Form.WORDS and " " in value:
             return any_value(value, language)
         text = escaped(value)
         more = ""

@@ -150,14 +150,8 @@ class DateSlot(Slot):
         return [dates.to_node(record.dates[self.variable], self.kind)]
 
     def fill(self, indent: str) -> Fill:
-        variable, kind = self.variable, self.kind
-
-        def fill(record: SecondaryRecord) -> str:
-            if (text := dates.plain_text(record.dates[variable], kind)) is not None:
-                return f"{indent}{text}\n"
-            return lines(self.nodes(record), indent)
-
-        return fill
+        variable, written = self.variable, dates.writer(indent, self.kind)
+        return lambda record: written(record.dates[variable])
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,13 @@ def start_tag(name: str, attributes: Mapping[str, str], end: str = "") -> str:
     return f"<{_opening(name, attributes)}{end}>"
 
 
+def inside(children: Iterable[Node | str]) -> str:
+    """Text and elements as they stand in a line, without any white space of ours."""
+    pieces: list[str] = []
+    _inside(children, "", pieces)
+    return "".join(pieces)
+
+
 def lines(nodes: Iterable[Node | str], indent: str) -> str:
     """Elements that stand below each other, each line of which begins with this white space."""
     pieces: list[str] = []
@@ -150,7 +157,7 @@ def _inline(node: Node, prefix: str, pieces: list[str]) -> None:
         pieces.append(f"</{prefix}{node.name}>")
 
 
-def _inside(children: list[Node | str], prefix: str, pieces: list[str]) -> None:
+def _inside(children: Iterable[Node | str], prefix: str, pieces: list[str]) -> None:
     for child in children:
         if isinstance(child, str):
             pieces.append(escaped(child))

@@ -24,8 +24,7 @@ def from_token(token: str) -> str:
     return unquote(token) if "%" in token else token
 
 
-@lru_cache(maxsize=2048)
-def slug(text: str, *, joint: str = "_") -> str:
+def slug(text: str, joint: str = "_") -> str:
     """Words as one token, for people and for sorting; not to be turned back.
 
     >>> slug("Memorandum of conversation")

@@ -7,7 +7,7 @@ from maocite.csl.unwritable import writable
 from maocite.errors import Level, Place, Problem, UnknownNameError
 from maocite.formats import Options, Report, Writer
 from maocite.model.record import ArchivalRecord, Record, SecondaryRecord
-from maocite.tei import archival, document, secondary
+from maocite.tei import archival_lines, document, secondary
 from maocite.tei.archival_forms import FORMS
 from maocite.tei.formatted import MARKUP, TAGGED, EntryForm, punctuated, with_formatted
 from maocite.tei.identifiers import Identifiers
@@ -67,7 +67,7 @@ def _at_once(record: Record, work: _Work) -> str | None:
     if isinstance(record, SecondaryRecord):
         return secondary.to_text(record, work.identifiers, work.depth)
     if work.options.tei_archival == "bibl":
-        return archival.to_text(record, work.identifiers, work.depth)
+        return archival_lines.to_text(record, work.identifiers, work.depth)
     return None
 
 
