@@ -3,11 +3,11 @@
 ``bibl`` is the only bibliographic element that may hold ``msIdentifier`` directly.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from maocite.addresses import address_of
-from maocite.model.record import ArchivalRecord, People, Title, TitleForm
+from maocite.model.record import ArchivalRecord, Title, TitleForm
 from maocite.model.role import Role
 from maocite.tei import dates, folios, holding, people, relations
 from maocite.tei.extras import extra_nodes, keyword_nodes, provenance_nodes, silence_nodes
@@ -50,7 +50,7 @@ def to_node(record: ArchivalRecord, identifiers: Identifiers) -> Node:
 def parts(record: ArchivalRecord, identifiers: Identifiers) -> list[Node]:
     """Everything that a record says, as elements in the order of a ``bibl``."""
     children: list[Node] = []
-    authors, others = by_place(record.people)
+    authors, others = by_place([role for role in record.people if record.people[role]])
     for role in authors:
         children += people.of_role(role, record.people[role])
     if record.title is not None:
@@ -74,11 +74,11 @@ def parts(record: ArchivalRecord, identifiers: Identifiers) -> list[Node]:
     return children + around(record, identifiers)
 
 
-def by_place(named: People) -> tuple[list[Role], list[Role]]:
+def by_place(roles: Collection[Role]) -> tuple[list[Role], list[Role]]:
     """The roles of authors, which stand before the title, and the others behind it."""
-    roles = [role for role in people.in_order(named) if named[role]]
-    authors = [role for role in roles if BY_ROLE[role].element == "author"]
-    return authors, [role for role in roles if role not in authors]
+    ordered = people.in_order(roles)
+    authors = [role for role in ordered if BY_ROLE[role].element == "author"]
+    return authors, [role for role in ordered if role not in authors]
 
 
 def title_nodes(title: Title, original_language: str | None) -> list[Node]:
@@ -116,7 +116,8 @@ def titles(title: Title, original_language: str | None) -> Iterator[tuple[str, d
 
 
 def events(record: ArchivalRecord) -> list[Node]:
-    nodes = []
+    """Places and dates beside that of the document: where it was written, of what it tells, others."""
+    nodes: list[Node] = []
     if record.place is not None:
         nodes.append(element("placeName", record.place, attributes={"type": ORIGIN}))
     if record.event_date is not None:
@@ -129,23 +130,28 @@ def events(record: ArchivalRecord) -> list[Node]:
 
 @lru_cache(maxsize=256)
 def text_lang(language: str) -> Node:
+    """The language of the document."""
     return shared(
         element("textLang", name_of(language), attributes={"mainLang": to_tag(language)})
     )
 
 
 def availability(rights: str) -> Node:
+    """Terms of use: the address of a licence, or words."""
     if address := address_of(rights):
         return element("availability", element("licence", rights, attributes={"target": address}))
     return element("availability", element("p", rights))
 
 
-def notes(record: ArchivalRecord) -> Iterator[tuple[str | None, str]]:
+def notes(record: ArchivalRecord) -> list[tuple[str | None, str]]:
     """``@type`` and text of each note."""
     texts = (record.genre, record.classification, record.abstract, record.note)
-    for (_, kind), text in zip(NOTES, texts, strict=True):
-        if text is not None:
-            yield kind, text
+    if texts == _NO_NOTES:
+        return []
+    return [(kind, text) for (_, kind), text in zip(NOTES, texts, strict=True) if text is not None]
+
+
+_NO_NOTES = (None,) * len(NOTES)
 
 
 def around(record: ArchivalRecord, identifiers: Identifiers) -> list[Node]:

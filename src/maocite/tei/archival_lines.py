@@ -9,35 +9,39 @@ from functools import lru_cache
 
 from maocite.addresses import address_of
 from maocite.model.archive import Folios, Level, LevelKind, Repository
+from maocite.model.name import Name
 from maocite.model.record import ArchivalRecord, Title
+from maocite.model.role import Role
 from maocite.tei import archival, dates, folios, holding, people
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.languages import to_tag
 from maocite.tei.node import is_regular
-from maocite.tei.opening import opened
+from maocite.tei.opening import archival_order, opened
 from maocite.tei.richtext import markup_line, rich_line
 from maocite.tei.serialise import STEP, escape_attribute, escaped, lines
 from maocite.tei.texts import reference
+
+Writing = tuple[Role, Callable[[tuple[Name, ...]], str]]
+"""A role, and what writes the people who have it."""
 
 
 def to_text(record: ArchivalRecord, identifiers: Identifiers, depth: int) -> str:
     """What `maocite.tei.serialise.serialise` makes of `maocite.tei.archival.to_node`."""
     indent = STEP * depth
     inner = indent + STEP
-    start = opened("bibl", record, identifiers)
-    pieces: list[str] = []
+    found, order = identifiers.for_entry(record.id), archival_order(record)
+    start = opened("bibl", record, record.genre, order, found)
     named = record.people
-    authors, others = archival.by_place(named)
-    for role in authors:
-        pieces.append(people.lines_of_role(role, inner)(named[role]))
+    authors, others = _writers(tuple(named), inner)
+    pieces = [write(names) for role, write in authors if (names := named[role])]
     if record.title is not None:
         pieces.append(_titles(record.title, record.language, inner))
-    for role in others:
-        pieces.append(people.lines_of_role(role, inner)(named[role]))
+    pieces += [write(names) for role, write in others if (names := named[role])]
     if record.date is not None:
         pieces.append(dates.writer(inner)(record.date))
-    if told := archival.events(record):
-        pieces.append(lines(told, inner))
+    place, event, scene = record.place, record.event_date, record.event_place
+    if place is not None or event is not None or scene is not None or record.other_dates:
+        pieces.append(lines(archival.events(record), inner))
     if record.repository is not None or record.levels:
         pieces.append(_holding(record.repository, record.levels, inner))
     if record.folios is not None:
@@ -50,14 +54,38 @@ def to_text(record: ArchivalRecord, identifiers: Identifiers, depth: int) -> str
         pieces.append(_address(url, inner))
     for kind, text in archival.notes(record):
         pieces.append(_note(kind, inner)(text))
-    if said := archival.around(record, identifiers):
-        pieces.append(lines(said, inner))
+    if _says_more(record):
+        pieces.append(lines(archival.around(record, identifiers), inner))
     if not pieces:
         return f"{indent}{start}/>\n"
     return f"{indent}{start}>\n{''.join(pieces)}{indent}</bibl>\n"
 
 
 _NO_OTHERS = (None, None, None, None)
+
+
+def _says_more(record: ArchivalRecord) -> bool:
+    """Whether `maocite.tei.archival.around` gives anything, which it seldom does."""
+    return bool(
+        record.excerpt
+        or record.keywords
+        or record.provenance
+        or record.silence
+        or record.extra
+        or record.relations
+        or record.copies
+        or record.translation_language is not None
+    )
+
+
+@lru_cache(maxsize=512)
+def _writers(roles: tuple[Role, ...], indent: str) -> tuple[list[Writing], list[Writing]]:
+    """What writes the people of such a record: authors stand before the title."""
+    authors, others = archival.by_place(roles)
+    return (
+        [(role, people.lines_of_role(role, indent)) for role in authors],
+        [(role, people.lines_of_role(role, indent)) for role in others],
+    )
 
 
 def _titles(title: Title, language: str | None, indent: str) -> str:
@@ -106,20 +134,23 @@ def _body(repository: Repository, indent: str) -> str:
 
 def _level(level: Level, tag: str, indent: str) -> str:
     label, number, name = level.label, level.number, level.name
-    if number is None or level.abbreviation is not None:
+    if level.abbreviation is not None or name == "" or not is_regular(name or ""):
         return lines((holding.level(level, tag),), indent)
-    lead = f"{label} {number}" if label is not None else number
-    if not lead or not is_regular(lead):
+    start = f'{indent}<{tag} type="{_kind(level.kind)}"'
+    if number is None and label is None and name is not None:
+        if tag == "collection":
+            return f"{start}>{escaped(name)}</{tag}>\n"
+        inside = f'{indent}{STEP}<idno type="name">{escaped(name)}</idno>\n'
+        return f"{start}>\n{inside}{indent}</{tag}>\n"
+    lead = number if label is None else f"{label} {number}"
+    if not number or not lead or not is_regular(lead):
         return lines((holding.level(level, tag),), indent)
-    start = f'{indent}<{tag} type="{_kind(level.kind)}" n="{escape_attribute(number)}">'
+    start = f'{start} n="{escape_attribute(number)}">{escaped(lead)}'
     if name is None:
-        return f"{start}{escaped(lead)}</{tag}>\n"
-    if not name or not is_regular(name):
-        return lines((holding.level(level, tag),), indent)
-    inside = f"<name>{escaped(name)}</name>"
-    if tag == "idno":
-        inside = f'<idno type="name">{escaped(name)}</idno>'
-    return f"{start}{escaped(lead)}, {inside}</{tag}>\n"
+        return f"{start}</{tag}>\n"
+    if tag == "collection":
+        return f"{start}, <name>{escaped(name)}</name></{tag}>\n"
+    return f'{start}, <idno type="name">{escaped(name)}</idno></{tag}>\n'
 
 
 _kind: Callable[[LevelKind], str] = {kind: kind.value for kind in LevelKind}.__getitem__

@@ -78,18 +78,27 @@ def writer(indent: str, kind: str | None = None) -> Written:
 @lru_cache(maxsize=4096)
 def _after_type(edtf: str) -> str:
     """What follows ``<date type="…"``, up to the end of the line."""
+    if (plain := _PLAIN.fullmatch(edtf)) and not edtf.startswith("0000"):
+        return f' when="{edtf}" when-custom="{edtf}" datingMethod="{EDTF_METHOD}">{_named(plain)}</date>\n'
     attributes = "".join([f' {name}="{value}"' for name, value in _w3c(edtf).items()])
     custom = f'when-custom="{edtf}" datingMethod="{EDTF_METHOD}"'
     return f"{attributes} {custom}>{readable(edtf)}</date>\n"
+
+
+def _named(plain: re.Match[str]) -> str:
+    """A plain date with the name of its month."""
+    year, month, day = plain.groups()
+    if month is None:
+        return year
+    name = MONTHS[int(month) - 1]
+    return f"{name} {year}" if day is None else f"{int(day)} {name} {year}"
 
 
 @lru_cache(maxsize=2048)
 def readable(edtf: str) -> str:
     """A date for people: ``13 May 1959``; what is no plain date or interval stays EDTF."""
     if plain := _PLAIN.fullmatch(edtf):
-        year, month, day = plain.groups()
-        name = MONTHS[int(month) - 1] if month else ""
-        return " ".join(filter(None, (day and str(int(day)), name, year)))
+        return _named(plain)
     value = parse_edtf(edtf)
     points = (value.start, value.end) if isinstance(value, Interval) else (value,)
     words = [_words(point) for point in points]

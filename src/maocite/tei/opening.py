@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from maocite.model.date import Date
-from maocite.model.record import ArchivalRecord, Record
+from maocite.model.record import ArchivalRecord, Record, SecondaryRecord
 from maocite.model.role import Role
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.serialise import escape_attribute
@@ -15,63 +15,64 @@ SORTED = 100
 
 def attributes_of(record: Record, identifiers: Identifiers) -> dict[str, str]:
     """The attributes of an entry; those without a value are left out."""
+    if isinstance(record, ArchivalRecord):
+        genre, order = record.genre, archival_order(record)
+    else:
+        genre, order = record.texts.get("genre"), published_order(record)
     attributes = {"type": to_token(record.type)}
-    if genre := _subtype(_genre(record)):
-        attributes["subtype"] = genre
+    if subtype := slug(genre or ""):
+        attributes["subtype"] = subtype
     attributes["xml:id"] = identifiers.for_entry(record.id)
     attributes["n"] = record.id
-    if key := sort_key(record):
-        attributes["sortKey"] = key
+    if order:
+        attributes["sortKey"] = order
     return attributes
 
 
-def opened(name: str, record: Record, identifiers: Identifiers) -> str:
-    """The start tag of an entry without its ``>``, as `attributes_of` makes it."""
+def opened(name: str, record: Record, genre: str | None, order: str, found: str) -> str:
+    """The start tag of an entry without its ``>``, as `attributes_of` makes it.
+
+    `order`: what the entry is sorted by; `found`: its ``xml:id``.
+    """
     key = record.id
-    found = identifiers.for_entry(key)
-    genre, order = _subtype(_genre(record)), sort_key(record)
     # Types, slugs and ids hold nothing to escape, and most keys are ids.
     number = key if found == key else escape_attribute(key)
-    subtype = f' subtype="{genre}"' if genre else ""
     sorting = f' sortKey="{order}"' if order else ""
-    return (
-        f'<{name} type="{to_token(record.type)}"{subtype} xml:id="{found}" n="{number}"{sorting}'
-    )
+    return f'<{name} {_types(record.type, genre)}xml:id="{found}" n="{number}"{sorting}'
 
 
-def sort_key(record: Record) -> str:
-    """Author, else editor, else title, or the archive; then the date: one token."""
-    if isinstance(record, ArchivalRecord):
-        first = _word(record.repository.name) if record.repository else ""
-        date = record.date or record.event_date
+@lru_cache(maxsize=1024)
+def _types(item_type: str, genre: str | None) -> str:
+    subtype = slug(genre or "")
+    second = f'subtype="{subtype}" ' if subtype else ""
+    return f'type="{to_token(item_type)}" {second}'
+
+
+def archival_order(record: ArchivalRecord) -> str:
+    """What an archival source is sorted by: the archive, then the date."""
+    first = _word(record.repository.name) if record.repository is not None else ""
+    return _dated(first, record.date or record.event_date)
+
+
+def published_order(record: SecondaryRecord) -> str:
+    """What a published work is sorted by: author, else editor, else title; then the date."""
+    people = record.people
+    for role in _SORTING:
+        if names := people.get(role):
+            name = names[0]
+            first = _person(name.family, name.given, name.literal)
+            break
     else:
-        people = record.people
-        for role in _SORTING:
-            if names := people.get(role):
-                name = names[0]
-                first = _person(name.family, name.given, name.literal)
-                break
-        else:
-            first = _slug(record.texts.get("title", ""))
-        date = record.dates.get("issued")
-    last = _time(date) if date is not None else ""
+        first = _slug(record.texts.get("title", ""))
+    return _dated(first, record.dates.get("issued"))
+
+
+def _dated(first: str, date: Date | None) -> str:
+    last = _word(date.edtf or date.raw or "") if date is not None else ""
     return f"{first}_{last}" if first and last else first or last
 
 
 _SORTING = (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR)
-
-
-def _genre(record: Record) -> str:
-    if isinstance(record, ArchivalRecord):
-        return record.genre or ""
-    return record.texts.get("genre", "")
-
-
-def _time(date: Date) -> str:
-    return _word(date.edtf or date.raw or "")
-
-
-_subtype = lru_cache(maxsize=512)(slug)
 
 
 @lru_cache(maxsize=4096)

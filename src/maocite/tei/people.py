@@ -43,12 +43,16 @@ def lines_of_role(role: Role, indent: str) -> Callable[[tuple[Name, ...]], str]:
     before = f"{indent}{start}\n{indent}{STEP}"
     after = f"\n{indent}</{mapping.element}>\n"
 
-    def agent(name: Name) -> str:
-        if (text := plain_text(name)) is not None:
-            return f"{before}{text}{after}"
-        return lines((_agent(role, name),), indent)
+    def agents(names: tuple[Name, ...]) -> str:
+        made = ""
+        for name in names:
+            if (text := plain_text(name)) is not None:
+                made += f"{before}{text}{after}"
+            else:
+                made += lines((_agent(role, name),), indent)
+        return made
 
-    return lambda names: "".join([agent(name) for name in names])
+    return agents
 
 
 def _responsible_lines(role: Role, indent: str) -> Callable[[tuple[Name, ...]], str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from maocite.model.record import SecondaryRecord
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.node import Node
-from maocite.tei.opening import attributes_of, opened
+from maocite.tei.opening import attributes_of, opened, published_order
 from maocite.tei.secondary_plan import Branch, Part, Shape, plan_of, shape_of
 from maocite.tei.secondary_slots import Fill
 from maocite.tei.serialise import STEP, start_tag
@@ -37,7 +37,8 @@ def to_text(record: SecondaryRecord, identifiers: Identifiers, depth: int) -> st
     """What `maocite.tei.serialise.serialise` makes of `to_node`, without making the elements."""
     indent = STEP * depth
     template, fills = _template(shape_of(record), indent)
-    start = opened(_NAME, record, identifiers)
+    found, order = identifiers.for_entry(record.id), published_order(record)
+    start = opened(_NAME, record, record.texts.get("genre"), order, found)
     return template % (start, *[fill(record) for fill in fills])
 
 
