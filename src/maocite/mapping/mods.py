@@ -31,6 +31,7 @@ from maocite.mapping.mods_words import line_of
 from maocite.mapping.xml import attribute, checked, escape, holds, tag
 from maocite.mapping.zotero import ItemType, item_type
 from maocite.mapping.zotero_dates import is_plain
+from maocite.mapping.zotero_mods import said_again
 from maocite.mapping.zotero_names import from_creator, to_creator
 from maocite.model import Date, Name, Record, SecondaryRecord
 from maocite.model.edtf import Point, Qualifier
@@ -191,6 +192,12 @@ def _tree(flat: SecondaryRecord) -> tuple[_Element, bool]:
     for word in flat.keywords:
         tree.at("subject/topic").text = word
     tree.at("identifier[@type='citekey']").text = flat.id
+    said = {child.attributes.get("type"): child for child in tree.children if child.name == "note"}
+    for variable, text in said_again(flat, kind):
+        if variable not in said:
+            tree.at(f"note[@type='{variable}']").text = text
+    if flat.type != kind.csl:
+        tree.at("note[@type='type']").text = flat.type
     return tree, exact
 
 

@@ -4,8 +4,9 @@ Zotero's own files, those of libraries and ours are told apart by what they say:
 authority ``local`` names a Zotero type, `displayLabel` marks what we wrote.
 """
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -27,7 +28,10 @@ from maocite.mapping.mods_words import date_of, isbn_of, line_of, person_of, sca
 from maocite.mapping.xml import markup_of, text_of
 from maocite.mapping.zotero import ITEM_TYPES, ItemType
 from maocite.mapping.zotero_dates import read_edtf, read_text
+from maocite.mapping.zotero_item import CHILD_NOTE, key_in, with_lines
+from maocite.mapping.zotero_mods import is_from_mods
 from maocite.mapping.zotero_names import Creator, from_creator, read_name
+from maocite.mapping.zotero_notes import note_text
 from maocite.model import Date, Name, Role, SecondaryRecord
 from maocite.model.vocabulary import DATE_VARIABLES, TEXT_VARIABLES
 from maocite.model.vocabulary import ITEM_TYPES as CSL_TYPES
@@ -105,6 +109,7 @@ class _Reading:
         self.attributes: set[str] = set()
         self.ours = ""
         self.key = ""
+        self.lines: list[str] = []
         self._present: set[tuple[object, object]] = set()
         self._said: Element | None = None
         for child in mods:
@@ -121,6 +126,7 @@ class _Reading:
             if len(element) == 1 and str(element[0].tag) == f"{{{_OURS}}}maocite":
                 self.ours = _take(element)
         self._identifiers()
+        self.exported = self.zotero and not (self.key or self.ours)
         self._titles()
         for place, default in _PLACES.items():
             for name in self._find(place):
@@ -370,16 +376,36 @@ class _Reading:
             kind, text = element.get("type", ""), text_of(element)
             if not text.strip():
                 continue
-            if not kind:
+            if kind == "citation-key" and self.key in ("", text):
+                self.key = self.key or text.strip()
+                _take(element)
+            elif not kind:
                 free.append(_take(element).strip())
             elif kind in _ROLES and (name := read_name(text)):
                 role = _ROLES[kind]
                 self.people[role] = (*self.people.get(role, ()), name)
                 _take(element)
+            elif kind in DATE_VARIABLES and kind != "issued":
+                self.dates[kind] = read_edtf(text) or read_text(text)
+                _take(element)
+            elif kind == "type" and text == self.csl:
+                _take(element)
             elif kind in TEXT_VARIABLES and kind not in self.texts:
                 self.texts[kind] = _take(element).strip()
-        if free:
+        if self.exported:
+            self._of_zotero(free)
+        elif free:
             self.texts["note"] = "\n".join(free)
+
+    def _of_zotero(self, notes: list[str]) -> None:
+        """Zotero exports child notes, which are HTML, and its Extra field, which is lines."""
+        below = [note for note in notes if note.startswith("<") or is_from_mods(note)]
+        self.lines = [line for note in notes if note not in below for line in note.split("\n")]
+        texts = list(map(note_text, below))
+        self.lines += filter(is_from_mods, texts)
+        if texts := [text for text in texts if not is_from_mods(text)]:
+            self.texts[CHILD_NOTE] = "\n\n".join(texts)
+        self.key = key_in(self.lines)
 
     def _part(self, host: str) -> None:
         for extent in self._find(f"{host}part/extent"):
@@ -455,8 +481,10 @@ def _says(element: "Element") -> bool:
     return any("href" in str(name) or name == "valueURI" for name in names)
 
 
-def read_element(mods: "Element") -> tuple[SecondaryRecord, str, tuple[str, ...]]:
-    """The flat record, what our extension adds (JSON), and attributes that were left out.
+def read_element(
+    mods: "Element",
+) -> tuple[SecondaryRecord, Mapping[str, object] | None, tuple[str, ...]]:
+    """The flat record, what our extension adds, and attributes that were left out.
 
     The element is used up.
     """
@@ -473,7 +501,18 @@ def read_element(mods: "Element") -> tuple[SecondaryRecord, str, tuple[str, ...]
         (),
         MappingProxyType({"mods": {"elements": elements}} if elements else {}),
     )
-    return flat, reading.ours, tuple(sorted(reading.attributes))
+    if reading.exported:
+        flat, ours = with_lines(flat, reading.lines)
+        return flat, ours, tuple(sorted(reading.attributes))
+    return flat, _custom(reading.ours), tuple(sorted(reading.attributes))
+
+
+def _custom(text: str) -> Mapping[str, object] | None:
+    try:
+        value = json.loads(text) if text else None
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
 
 
 def read_markup(markup: str) -> SecondaryRecord:

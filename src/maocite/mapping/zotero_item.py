@@ -5,7 +5,7 @@ has no place for, though CSL has a name for it, goes into Extra as a line; the r
 line of our own (see `zotero_extra`). Reading turns this around, line by line.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
@@ -24,6 +24,7 @@ from maocite.mapping.zotero_extra import (
     read_lines,
     variable_line,
 )
+from maocite.mapping.zotero_mods import ANNOTATION, is_from_mods, parted, whole_isbn
 from maocite.mapping.zotero_names import Creator, from_creator, read_name, to_creator
 from maocite.model import Date, Name, Record, Role, SecondaryRecord
 from maocite.model.vocabulary import DATE_VARIABLES
@@ -151,6 +152,9 @@ class _Writing:
                 note = value
             elif variable == CHILD_NOTE and carrier.notes:
                 self._notes = (value,)
+                self.exact = self.exact and not (
+                    is_from_mods(value) or value.startswith(ANNOTATION)
+                )
             else:
                 self._extra.append(variable_line(variable, value))
                 self.exact = self.exact and value.isprintable() and value == value.strip()
@@ -178,7 +182,9 @@ class _Writing:
         field = self._kind.fields.get(variable)
         native = field is not None and field in self._carrier.fields
         text = to_text(date)
-        shown = native and (is_plain(date) or self._carrier.date(text))
+        # Zotero discards an access date that is not one, and guesses at none.
+        spoken = field != "accessDate" and self._carrier.date(text)
+        shown = native and (is_plain(date) or spoken)
         if field is not None and shown:
             self._fields[field] = text
             if is_plain(date) and not (field == "accessDate" and len(text) < len("2021-03-09")):
@@ -227,7 +233,8 @@ def apart(item: ZoteroItem, foreign: Mapping[str, object]) -> ZoteroItem:
 
 def together(item: ZoteroItem) -> dict[str, object]:
     """What is to be kept in `Record.extra` so that several child notes stay several."""
-    return {"notes": list(item.notes)} if len(item.notes) > 1 else {}
+    notes = [note for note in item.notes if not is_from_mods(note)]
+    return {"notes": notes} if len(notes) > 1 else {}
 
 
 def completing_line(record: Record, back: SecondaryRecord) -> str | None:
@@ -263,13 +270,14 @@ def from_item(
     for creator in item.creators:
         role = _BY_NAME[kind.roles.get(creator.kind) or CREATORS[creator.kind]]
         people[role] = (*people.get(role, ()), from_creator(creator))
-    if item.notes:
-        texts[CHILD_NOTE] = _NOTES.join(item.notes)
+    lines = [note for note in item.notes if is_from_mods(note)]
+    if notes := [note for note in item.notes if note not in lines]:
+        texts[CHILD_NOTE] = _NOTES.join(note.removeprefix(ANNOTATION) for note in notes)
     dates = {name: read_text(text) for name, text in shown.items() if text.strip()}
     flat = SecondaryRecord(
         key, kind.csl, texts, people, dates, item.tags, (), MappingProxyType(dict(extra))
     )
-    return with_lines(flat, item.extra)
+    return with_lines(flat, (*item.extra, *lines))
 
 
 def with_lines(
@@ -295,6 +303,8 @@ def with_lines(
             found.note.append(f"keyword: {line}")
     types = found.texts.pop("type", [flat.type])
     found.texts.pop("citation-key", None)
+    if "ISBN" in found.texts:
+        found.texts["ISBN"] = whole_isbn(texts, found.texts["ISBN"])
     for variable, values in found.texts.items():
         if variable in DATE_VARIABLES:
             seen = dates.get(variable)
@@ -305,6 +315,7 @@ def with_lines(
                 if date != seen or seen is None or seen == read_edtf(values[0])
                 else values
             )
+            rest = [value for value in rest if read_text(value) != date]
             dates[variable] = date
         else:
             text = texts.setdefault(variable, values[0])
@@ -312,6 +323,7 @@ def with_lines(
         found.note += [found.lines[variable, value] for value in rest]
     if found.note:
         texts["note"] = "\n".join(found.note)
+    parted(texts)
     whole = replace(
         flat,
         type=types[0],
@@ -337,7 +349,12 @@ def citation_key(item: ZoteroItem) -> str:
     """The key that the item bears, in its field or in Extra; empty where it has none."""
     if item.key:
         return item.key
-    for line in item.extra:
+    return key_in((*item.extra, *filter(is_from_mods, item.notes)))
+
+
+def key_in(lines: Iterable[str]) -> str:
+    """The citation key that lines of Extra give; empty where there is none."""
+    for line in lines:
         name, colon, value = line.partition(":")
         if colon and name.strip().casefold() in ("citation key", "citekey", "citation-key"):
             return value.strip()

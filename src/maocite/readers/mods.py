@@ -1,7 +1,6 @@
 """Reads MODS: files of libraries, of Zotero and of our own."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,7 +38,7 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
                     f"attributes that have no place here are left out: {', '.join(attributes)}"
                 )
                 report(Problem(Level.WARNING, message, place, "attributes"))
-            yield finish(replace(flat, id=key), _custom(ours), place, report), place
+            yield finish(replace(flat, id=key), ours, place, report), place
     except InputError as error:
         for problem in error.problems:
             report(problem)
@@ -51,14 +50,6 @@ def _name_space(mods: "Element") -> None:
         for element in mods.iter():
             if isinstance(element.tag, str) and not element.tag.startswith("{"):
                 element.tag = f"{{{NAMESPACE}}}{element.tag}"
-
-
-def _custom(text: str) -> Mapping[str, object] | None:
-    try:
-        value = json.loads(text) if text else None
-    except (ValueError, RecursionError):
-        return None
-    return value if isinstance(value, dict) else None
 
 
 READER = Reader("mods", (".mods",), "MODS, the Library of Congress's XML for catalogues", _read)

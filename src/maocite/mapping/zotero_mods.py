@@ -1,0 +1,109 @@
+"""What becomes of our MODS in Zotero, and how is it undone?
+
+Zotero's import of MODS makes a child note ``type: text`` of every typed note, and takes neither
+genre nor key nor any other date than that of issue. What it passes over so, MODS says a second time
+in a typed note, and a child note of this form is read as a line of Extra.
+
+For the place in an archive the import knows one field, Loc. in Archive, and puts there whatever
+names a place, with ``; `` between: the archive, then the call number. What the document is part of,
+our collection, becomes a publication title, for which documents have no field but a line of Extra.
+An ISBN of thirteen digits loses the last three.
+"""
+
+from collections.abc import Iterator
+
+from maocite.mapping.callnumber import archive_name, shelf
+from maocite.mapping.zotero import ItemType
+from maocite.model import Role, SecondaryRecord
+from maocite.model.vocabulary import DATE_VARIABLES, TEXT_VARIABLES
+
+_BETWEEN = "; "
+_PASSED_OVER = ("genre", "number", "original-title", "PMID", "PMCID")
+_WHERE_VALID = ("number-of-pages", "collection-title", "collection-number")
+"""What the import takes only for items that have a field for it."""
+_WORDS = frozenset(
+    {
+        *("genre", "number", "dimensions", "medium", "scale", "jurisdiction", "authority"),
+        *("division", "PMID", "PMCID", "ISBN", "type", "submitted", "accessed"),
+    }
+)
+_TYPES = frozenset(
+    {
+        *(role.value for role in Role),
+        *(name for name in TEXT_VARIABLES | DATE_VARIABLES if not name.isalpha()),
+        *_WORDS,
+    }
+)
+"""Types of our notes; of the names that are common words only those that people do not begin a note
+with that is meant for people."""
+ANNOTATION = "annotation: "
+"""Begins the child note that becomes of our note of the type for CSL's `annote`."""
+ISBN_OF_ZOTERO = 10
+"""So many digits of an ISBN pass Zotero's import."""
+
+
+def is_from_mods(note: str) -> bool:
+    """Whether a child note is what Zotero makes of a typed note of ours: a line of Extra."""
+    name, between, value = note.partition(": ")
+    return name in _TYPES and bool(between and value.strip()) and "\n" not in note
+
+
+def said_again(flat: SecondaryRecord, kind: ItemType) -> Iterator[tuple[str, str]]:
+    """Types and texts of the notes that say for Zotero what it takes from no element of MODS."""
+    yield "citation-key", flat.id
+    for variable in _PASSED_OVER:
+        if variable in flat.texts:
+            yield variable, flat.texts[variable]
+    for variable in _WHERE_VALID:
+        if variable in flat.texts and variable not in kind.fields:
+            yield variable, flat.texts[variable]
+    digits = flat.texts.get("ISBN", "").replace("-", "")
+    if len(digits) > ISBN_OF_ZOTERO:
+        yield "ISBN", flat.texts["ISBN"]
+    for variable, date in flat.dates.items():
+        if variable != "issued" and not (variable == "accessed" and "URL" in flat.texts):
+            yield variable, date.edtf or date.raw or ""
+
+
+def whole_isbn(texts: dict[str, str], lines: list[str]) -> list[str]:
+    """The lines about an ISBN without those that say a part of it; the same for the field."""
+    parts = {
+        digits[:ISBN_OF_ZOTERO]
+        for line in lines
+        if len(digits := line.replace("-", "")) > ISBN_OF_ZOTERO
+    }
+    if texts.get("ISBN") in parts:
+        del texts["ISBN"]
+    return [line for line in lines if line not in parts]
+
+
+def parted(texts: dict[str, str]) -> None:
+    """Give a place in an archive that stands in one variable its variables back.
+
+    What surely is none of the joined places, because neither the title of the whole stands in it
+    nor an archive that is known, stays as it is.
+    """
+    place = texts.get("archive_location", "")
+    if not place or "archive" in texts:
+        return
+    archive, between, rest = place.partition(_BETWEEN)
+    collection = texts.get("archive_collection") or texts.get("container-title", "")
+    if between and collection and (rest == collection or rest.startswith(f"{collection}, ")):
+        if texts.get("container-title") == collection:
+            del texts["container-title"]
+        texts["archive_collection"] = collection
+        rest = rest[len(collection) + 2 :]
+    elif not _is_known(archive):
+        return
+    texts["archive"] = archive
+    if rest:
+        texts["archive_location"] = rest
+    else:
+        del texts["archive_location"]
+
+
+def _is_known(archive: str) -> bool:
+    return any(
+        archive in (archive_name(profile.repository), *dict(profile.repository.names).values())
+        for profile in shelf().naming(archive)
+    )
