@@ -254,3 +254,18 @@ def test_the_name_of_a_manuscript(name: str, title: str | None, kept: bool) -> N
     assert isinstance(record, ArchivalRecord)
     assert (record.title.text if record.title else None) == title
     assert ("msName" in str(record.extra)) is kept
+
+
+def test_a_header_that_only_repeats_the_shelfmark() -> None:
+    text = f"""{TEI}<teiHeader><fileDesc><titleStmt><title>MS. Roe 36</title></titleStmt><sourceDesc><msDesc><msIdentifier>
+<repository>A Library</repository><idno type="shelfmark">MS. Roe 36</idno></msIdentifier>{{0}}</msDesc></sourceDesc></fileDesc></teiHeader></TEI>"""
+    (bare,) = read_all(text.format(""))[0]
+    assert isinstance(bare, ArchivalRecord)
+    assert bare.title is None
+    item = "<msContents><msItem><title type='desc'>Life of a saint</title></msItem></msContents>"
+    copy = "<additional><surrogates><bibl facs='https://a.org/36'>facsimile</bibl></surrogates></additional>"
+    (told,) = read_all(text.format(item + copy))[0]
+    assert isinstance(told, ArchivalRecord)
+    assert told.title is not None
+    assert told.title.text == "Life of a saint"
+    assert [(c.name, c.url) for c in told.copies] == [("facsimile", "https://a.org/36")]

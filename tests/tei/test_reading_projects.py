@@ -960,3 +960,29 @@ def test_one_imprint_in_two_calendars(languages: tuple[str, str]) -> None:
 def test_an_article_that_is_one_with_its_noun() -> None:
     text = "<listBibl><bibl><title>&#x98;al-&#x9c; Muqtabas</title></bibl></listBibl>"
     assert only(text).texts["title"] == "al-Muqtabas"
+
+
+def test_pages_in_a_note_and_editors_of_an_edited_book() -> None:
+    record = flat(
+        "<title level='m'>T</title><author>Doe, J.</author><note type='pageCount'>494</note>",
+        "type='book' subtype='edited'",
+    )
+    assert dict(record.texts) == {"title": "T", "number-of-pages": "494"}
+    assert (people(record), people(record, Role.EDITOR)) == ([], ["J. Doe"])
+
+
+def test_one_note_for_each_tag() -> None:
+    record = flat(
+        "<title>T</title><note type='tag'>MS: Berlin, A Library</note><note type='tag'>Subject: Things</note>"
+    )
+    assert record.keywords == ("MS: Berlin, A Library", "Subject: Things")
+
+
+def test_a_word_for_journals_is_understood() -> None:
+    record = flat("<title level='j'>T</title>", "type='journal'")
+    assert (record.type, dict(record.extra)) == ("periodical", {})
+
+
+def test_a_place_that_begins_like_a_month() -> None:
+    date = work(monogr("<date>Marburg 1971</date>")).dates["issued"]
+    assert (date.edtf, date.raw) == (None, "Marburg 1971")

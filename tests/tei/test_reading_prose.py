@@ -247,3 +247,85 @@ def test_imprints_around_marked_parts(inside: str, texts: dict[str, str]) -> Non
 def test_a_translator_in_words() -> None:
     record = entry("<date>2015</date> <title>A Book</title> (translated by Anna Poe) Books.")
     assert people(record, Role.TRANSLATOR) == ["Anna Poe"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "authors", "texts", "editors"),
+    [
+        (
+            "<hi rend='bold'>Doe, Jane, Richard Roe, and Anna Poe. </hi>“<hi rend='italic'>The Role of Things: A View</hi>”. "
+            "In Things in the Age. Methods of Old and New, edited by M. Moe, T. Loe, 93-131. Cham: House, 2017.",
+            ["Jane Doe", "Richard Roe", "Anna Poe"],
+            {
+                "title": "The Role of Things: A View",
+                "container-title": "Things in the Age. Methods of Old and New",
+                "page": "93-131",
+                "publisher": "House",
+            },
+            ["M. Moe", "T. Loe"],
+        ),
+        (
+            "<hi rend='bold'>Doe, Jane,</hi> “<hi rend='italic'>A review of things</hi>”, Notes of the Club. 64(2), (February 2021): 76-83.",
+            ["Jane Doe"],
+            {
+                "container-title": "Notes of the Club",
+                "volume": "64",
+                "issue": "2",
+                "page": "76-83",
+            },
+            [],
+        ),
+        (
+            "<hi>Doe, J., and R. Roe.</hi> “A study of things”. In Know Things, edited by Anna Poe, London &amp; New York: House 2021. 106-129.",
+            ["J. Doe", "R. Roe"],
+            {
+                "container-title": "Know Things",
+                "publisher-place": "London & New York",
+                "page": "106-129",
+            },
+            ["Anna Poe"],
+        ),
+    ],
+)
+def test_titles_in_quotes_and_italics(
+    inside: str, authors: list[str], texts: dict[str, str], editors: list[str]
+) -> None:
+    record = entry(inside)
+    assert (people(record), people(record, Role.EDITOR)) == (authors, editors)
+    assert {name: record.texts.get(name) for name in texts} == texts
+
+
+def test_marked_statements_are_no_words_of_the_entry() -> None:
+    record = entry(
+        "<title level='a'>A</title> <author>Doe, J.</author> <date>2018</date>"
+        "<seg type='original'>Continued from: BASP 54 (2017)</seg>"
+    )
+    assert dict(record.texts) == {"title": "A"}
+    assert "Continued" in str(record.extra["tei"])
+
+
+@pytest.mark.parametrize(
+    ("inside", "year"),
+    [
+        ("Doe, A. <title rend='quotes'>A Part,</title> in <title rend='italic'>A Paper</title>, Aug. 8, 2008, online.", "2008-08-08"),
+        ("Doe, A. <title rend='quotes'>A Part,</title> in <title rend='italic'>A Paper</title>, 8 August 2008, S. 3.", "2008-08-08"),
+        ("Doe, A. <title rend='italic'>A Book</title>, Marburg 1971.", "1971"),
+        ("Doe, A. <title rend='italic'>A Book</title>. Rome: March 12, 1971.", "1971-03-12"),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_paper(inside: str, year: str) -> None:
+    assert entry(inside).dates["issued"].edtf == year
+
+
+@pytest.mark.parametrize(
+    ("inside", "texts"),
+    [
+        ("Doe, J. (2009) <title rend='italic'>A Book</title>. Chicago: University of Nowhere Press.",
+         {"publisher-place": "Chicago", "publisher": "University of Nowhere Press"}),
+        ("Doe, J. <title rend='quotes'>A Part</title>. <title rend='italic'>Notes</title> 12:1 (2003), pp. 1-12.",
+         {"volume": "12", "issue": "1", "page": "1-12"}),
+    ],
+)  # fmt: skip
+def test_years_at_the_beginning_and_colons(inside: str, texts: dict[str, str]) -> None:
+    found = entry(inside).texts
+    assert {name: found.get(name) for name in texts} == texts

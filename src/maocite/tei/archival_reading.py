@@ -35,6 +35,7 @@ _WHOLE = frozenset({"physDesc", "source", "recordHist", "correspContext", "addit
 _DATED = ("when", "notBefore", "notAfter", "from", "to")
 _FOLIO_UNITS = frozenset({"folio", "folios", "fol", "f", "leaf", "bl", "blatt", "sheet"})
 _GREGORIAN = re.compile(r"gregorian", re.I)
+_MAIN_TITLES = frozenset({"standard", "desc", "uniform", "supplied", "given"})
 MAX_DEPTH = 60
 
 
@@ -85,7 +86,7 @@ def from_node(
         repository=reading.repository,
         levels=tuple(reading.levels),
         folios=reading.folios,
-        title=_title(reading, key) or _from_heading(heading),
+        title=_title(reading, key) or _from_heading(heading, reading.levels),
         genre=_note(notes, "genre") or _genre(node, notes),
         date=reading.dates.get(""),
         event_date=reading.dates.get(archival.EVENT),
@@ -169,7 +170,7 @@ def _element(reading: Reading, node: Node, depth: int) -> None:
         reading.titles["main"] = Node("title", {}, [rich_text(node).rstrip(".,")], node.line)
     elif name == "title":
         kind = node.get("type") or "main"
-        if kind == "standard" and not reading.draft.ours:
+        if kind in _MAIN_TITLES and not reading.draft.ours:
             kind = "main"
         if kind in reading.titles:
             reading.draft.unread.append(node)
@@ -349,8 +350,11 @@ def _related(reading: Reading, node: Node) -> None:
         reading.draft.unread.append(node)
 
 
-def _from_heading(heading: str) -> Title | None:
-    """What an editor calls the document describes it."""
+def _from_heading(heading: str, levels: Sequence[Level]) -> Title | None:
+    """What an editor calls the document describes it, unless that is the shelfmark."""
+    marks = (" ".join(filter(None, (level.label, level.number))) for level in levels)
+    if heading in marks:
+        return None
     return Title(heading, form=TitleForm.DESCRIPTIVE) if heading else None
 
 

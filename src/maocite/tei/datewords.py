@@ -16,6 +16,22 @@ _STEMS = (
     ("jul", "juil", "lug", "июл"), ("aug", "aoû", "aou", "ago", "авг"), ("sep", "set", "сен"),
     ("oct", "okt", "ott", "out", "окт"), ("nov", "ноя"), ("dec", "dez", "déc", "dic", "дек"),
 )  # fmt: skip
+_LONGEST_SHORT = 4
+"""Letters; a longer word is a month only if it is the whole name of one."""
+_WHOLE = re.compile(
+    r"januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember|jänner|"
+    r"feber|janvier|février|fevrier|avril|juillet|août|aout|septembre|octobre|novembre|"
+    r"décembre|decembre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|"
+    r"ottobre|novembre|dicembre|enero|febrero|abril|mayo|junio|julio|septiembre|setiembre|"
+    r"octubre|noviembre|diciembre|janeiro|fevereiro|março|marco|maio|junho|julho|setembro|"
+    r"outubro|novembro|dezembro|januari|februari|maart|marts|augustus|augusti|oktober|december|"
+    r"gener|febrer|març|setembre|desembre|január|február|március|április|június|július|"
+    r"augusztus|október|februarie|martie|aprilie|septembrie|octombrie|noiembrie|decembrie|"
+    r"januarii|februarii|martii|aprilis|aprili|junii|julii|octobris|novembris|decembris|января|"
+    r"февраля|марта|апреля|июня|июля|августа|сентября|октября|ноября|декабря|январь|февраль|"
+    r"апрель|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь" + "|" + "|".join(MONTHS).lower()
+)
+"""Names of months."""
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 _YEAR = r"(?P<year>[12]\d{3})"
@@ -109,6 +125,8 @@ def _month(word: str) -> int | None:
     lower = word.lower()
     if lower in _SEASONS:
         return _SEASONS[lower]
+    if len(lower) > _LONGEST_SHORT and not _WHOLE.fullmatch(lower):
+        return None  # "Marburg", "Mainz"
     # The longest stem decides: "juillet" is July although "jui" begins June.
     found = [
         (len(stem), number)

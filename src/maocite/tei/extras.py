@@ -41,6 +41,8 @@ def keywords_of(note: Node) -> tuple[str, ...]:
     if terms:
         return terms
     text = note.text()
+    if (note.get("type") or "").lower() in ("tag", "keyword", "subject"):
+        return (text,) if text else ()
     mark = ";" if ";" in text else ","
     return tuple(word.strip() for word in text.split(mark) if word.strip())
 

@@ -44,16 +44,16 @@ _LEAD_END = re.compile(
 _EDITORS = re.compile(
     r"^\s*(?:\((?:eds?|hgg?|hrsgg?|éds?|dirs?|a cura di)\.?\)|,?\s*(?:eds?|hrsg|hg)\.)", re.I
 )
-_CITY = r"(?:St\. )?[A-ZÄÖÜÉ][^\W\d_]+(?:[ /-]+(?:[^\W\d_]{2,}|[^\W\d_]\.?)){0,3}"
+_CITY = r"(?:St\. )?[A-ZÄÖÜÉ][^\W\d_]+(?:[ /-]+(?:[^\W\d_]{2,}|[^\W\d_]\.?)){0,3}(?:\s&\s[A-ZÄÖÜÉ][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)?"
 _YEAR = r"(?P<year>1[4-9]\d\d|20[0-3]\d)"
 _IN_BRACKETS = re.compile(rf"\((?:[^()]*?[\s,])?{_YEAR}(?P<to>[-–/]\d{{2,4}})?\)")
 _AT_THE_END = re.compile(rf"(?:^|[\s,.;]){_YEAR}(?P<to>[-–/]\d{{2,4}})?(?=\s*(?:[.,;\])]|$))")
 _PAGES = re.compile(
     r"(?:\bS\.|\bpp?\.?|\bSp\.|\bpages?)\s*(?P<a>\d+(?:\s?[-–]\s?\d+)?(?:,\s\d+[-–]\d+)*)"
-    r"|\)\s*:\s*(?P<b>\d+[-–]\d+(?:,\s\d+[-–]\d+)*)|\)\s*,?\s(?P<c>\d+[-–]\d+)\s*\.?\s*$|,\s(?P<d>\d+[-–]\d+)\s*[.,]"
+    r"|\)\s*:\s*(?P<b>\d+[-–]\d+(?:,\s\d+[-–]\d+)*)|\)\s*,?\s(?P<c>\d+[-–]\d+)\s*\.?\s*$|,\s(?P<d>\d+[-–]\d+)\s*[.,]|\.\s(?P<e>\d+[-–]\d+)\s*\.?\s*$"
 )
 _NUMBERS = re.compile(
-    r"^[\s,.]*(?:vol\.?|Bd\.|Jg\.|Jahrgang|t\.)?\s*(?P<volume>\d{1,4}|[IVXLC]+)(?:(?:\s*[,.:]?\s*(?:no\.?|nr\.?|h\.|heft|n°)\s*|[,.:/](?=\d))(?P<issue>\d+(?:[-–/]\d+)?)|\s?\((?P<bracketed>\d{1,3}(?:[-–/]\d{1,3})?)\))?\s*(?=[(,.:]|$)",
+    r"^[\s,.]*(?:vol\.?|Bd\.|Jg\.|Jahrgang|t\.)?\s*(?P<volume>\d{1,4}|[IVXLC]+)(?:(?:\s*[,.:]?\s*(?:no\.?|nr\.?|h\.|heft|n°)\s*|[,./](?=\d)|:(?=\d{1,2}\s?\())(?P<issue>\d+(?:[-–/]\d+)?)|\s?\((?P<bracketed>\d{1,3}(?:[-–/]\d{1,3})?)\))?\s*(?=[(,.:]|$)",
     re.I,
 )
 _IMPRINT = re.compile(
@@ -101,11 +101,27 @@ _HOST = re.compile(
     r"^[\s.,;]*(?:in|dans|aus):?\s(?P<host>[^\W\d_][^,(]{3,}?)(?=\s[IVXLC]+\b|\s\d|,|\(|\.\s)",
     re.I,
 )
+_EDITED_HOST = re.compile(
+    r"^[\s.,;]*(?:in|dans|aus):?\s(?P<host>[^\W\d_][^(]{3,}?)(?=,\s(?:edited\sby|ed\.|eds\.|hrsg|hg\.))",
+    re.I,
+)
+_JOURNAL = re.compile(
+    r"^[\s.,;”\"’»]*(?P<host>[^\W\d_][^\d(“„«:]{2,80}?)[.,]?\s(?:(?:vol|no|nr|bd|jg)\.?\s?)?(?=\d{1,4}\s?[(:,])",
+    re.I,
+)
+"""``”, A Journal. 64(2)``"""
+_MONTH = r"(?:Jan(?:uary|uar|vier|\.)|Feb(?:ruary|ruar|\.)|février|Mar(?:ch|s|\.)|März|Apr(?:il|\.)|avril|May|Mai|mai|June?|Juni|juin|July?|Juli|juillet|Aug(?:ust|\.)|août|Sept?(?:ember|\.)|septembre|O[ck]t(?:ober|\.)|octobre|Nov(?:ember|\.)|novembre|De[cz](?:ember|\.)|décembre)"
+_DAY = re.compile(rf"(?:(?<!\d)\d{{1,2}}\.?\s{_MONTH}\s|(?<![^\W\d_]){_MONTH}\s\d{{1,2}},\s)$")
+"""The day before a year: ``8 August ``, ``Aug. 8, ``."""
 _LIVED = re.compile(r"\(\d{4}\s?[-–]\s?\d{2,4}\)")
 _INVERTED = re.compile(
     r"^(?P<family>[^\W\d_][\w’'-]*(?:\s[\w’'-]+){0,2}),\s(?P<given>[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){0,2}),\s(?P<rest>[^\W\d_]\S*(?:\s\S+){2,}.*)$",
     re.S,
 )
+_LISTED = re.compile(
+    rf"^[^\W\d_][\w’'-]*(?:\s[\w’'-]+){{0,2}},\s[^,;]{{2,40}},\s(?:{_NAME},\s)*(?:(?:and|und|et|&)\s)?{_NAME}[.,:]?\s*[{_ITALIC}{_TITLE}“„«‘\"(]"
+)
+"""``Doe, Jane, Richard Roe, and Anna Poe.`` before something marked."""
 _BOOK = re.compile(
     rf"^(?P<title>.{{6,}}?),\s(?P<place>{_CITY})\s{_YEAR}(?:[-–/]\d{{2,4}})?\.?$",
     re.S,
@@ -154,6 +170,7 @@ def infer(node: Node, known: Mapping[str, str], *, has_people: bool, has_date: b
     if not (known.get("title") or found.texts.get("title")):
         return Inferred()
     _rest(line, known, found, has_date)
+    found.texts = {name: v for name, v in found.texts.items() if not _MARKS.search(v)}
     told = (
         found.people
         or found.translators
@@ -170,7 +187,7 @@ def _marked(child: Node | str) -> str:
         return child
     if child.name == "title":
         return _TITLE
-    if child.name in ("hi", "i", "em", "emph", "b", "strong", "seg"):
+    if child.name in ("hi", "i", "em", "emph", "b", "strong", "seg") and child.get("type") is None:
         inner = "".join(_marked(inner) for inner in child.children)
         return (
             f"{_ITALIC}{inner}{_END}" if is_italic(child) and not _MARKS.search(inner) else inner
@@ -202,7 +219,8 @@ def _counts(plain: str) -> dict[str, str]:
 
 def _people(line: str, found: Inferred) -> str:
     """The names at the beginning; gives back what follows them."""
-    if (match := _INVERTED.match(line)) and not _MARKS.search(match["given"]):
+    listed = _LISTED.match(line)
+    if not listed and (match := _INVERTED.match(line)) and not _MARKS.search(match["given"]):
         rest = match["rest"]
         # "Doe, Jane, A Book": what follows is no name, since it has other words.
         if re.match(r"\S+\s(?:[a-zäöü]\S*|\S+\s[a-zäöü])", rest) and not re.match(
@@ -243,6 +261,8 @@ def _without_stop(lead: str) -> str:
 def _titles(line: str, known: Mapping[str, str], found: Inferred) -> None:
     quoted, italic = _QUOTED.search(line), _ITALICS.search(line)
     words = next((g for g in quoted.groups() if g), "").strip(" ,.") if quoted else ""
+    words = words.replace(_ITALIC, "").replace(_END, "").strip(" ,.")
+    words = "" if _MARKS.search(words) else words
     marked = line.find(_TITLE)
     if words and known.get("title") and "container-title" not in known:
         if quoted is not None and 0 <= quoted.start() < marked:
@@ -250,9 +270,10 @@ def _titles(line: str, known: Mapping[str, str], found: Inferred) -> None:
     elif words and not known.get("title"):
         found.texts["title"] = words
         after = line[quoted.end() :] if quoted is not None else ""
-        if italic and quoted is not None and italic.start() > quoted.start():
-            found.texts["container-title"] = italic["text"].strip(" ,.")
-        elif host := _HOST.match(after):
+        behind = _ITALICS.search(line, quoted.end()) if quoted is not None else None
+        if behind:
+            found.texts["container-title"] = behind["text"].strip(" ,.")
+        elif host := _EDITED_HOST.match(after) or _HOST.match(after) or _JOURNAL.match(after):
             found.texts["container-title"] = host["host"].strip(" ,.")
     elif italic and not known.get("title"):
         found.texts["title"] = italic["text"].strip(" ,.")
@@ -277,7 +298,9 @@ def _rest(line: str, known: Mapping[str, str], found: Inferred, has_date: bool) 
     if not has_date:
         years = list(_IN_BRACKETS.finditer(plain)) or list(_AT_THE_END.finditer(plain))
         if years:
-            found.year = parse_words(years[-1]["year"] + (years[-1]["to"] or ""))
+            year = years[-1]["year"] + (years[-1]["to"] or "")
+            day = _DAY.search(plain[: years[-1].start("year")])
+            found.year = (parse_words(f"{day[0]}{year}") if day else None) or parse_words(year)
     new: dict[str, str] = {}
     in_host = "container-title" in found.texts or "container-title" in known
     if not in_host and "genre" not in known and (thesis := _THESIS.search(plain)):
@@ -301,20 +324,19 @@ def _rest(line: str, known: Mapping[str, str], found: Inferred, has_date: bool) 
         new["page"] = next(group for group in pages.groups() if group)
     if imprint := _IMPRINT.search(plain):
         new |= {"publisher-place": imprint["place"], "publisher": imprint["publisher"].strip(" ,")}
-    elif has_date and known.get("title") and (imprint := _UNDATED_IMPRINT.search(plain)):
+    elif (
+        (has_date or found.year)
+        and known.get("title")
+        and (imprint := _UNDATED_IMPRINT.search(plain))
+    ):
         new |= {"publisher-place": imprint["place"], "publisher": imprint["publisher"].strip()}
     elif not in_host and (imprint := _MLA.search(plain)):
         new["publisher"] = imprint["publisher"]
     elif place := _PLACE.search(plain):
         new["publisher-place"] = place["place"]
     host = found.texts.get("container-title", "")
-    after = (
-        plain.rpartition(_TITLE)[2]
-        if _TITLE in plain
-        else plain.partition(host)[2]
-        if host
-        else ""
-    )
+    after = plain.partition(host)[2] if host and host in plain else plain.rpartition(_TITLE)[2]
+    after = after if _TITLE in plain or host else ""
     counted = _NUMBERS.match(after)
     if (
         in_host

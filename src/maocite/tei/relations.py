@@ -99,7 +99,8 @@ def surrogate_of(node: Node) -> Copy | None:
     links = [node] if node.name in ("ref", "ptr") else list(node.descend("ref", "ptr", "idno"))
     link = next((n for n in links if is_address(address_text(n))), None)
     if link is None:
-        return None
+        address = node.get("facs") or ""
+        return Copy(node.text() or None, None, address, None) if is_address(address) else None
     title, note = next(node.descend("title"), None), next(node.descend("note"), None)
     name = title.text() if title is not None else link.text()
     return Copy(

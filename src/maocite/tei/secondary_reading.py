@@ -430,6 +430,8 @@ def _note(reading: Reading, node: Node) -> None:
         reading.draft.dates.setdefault("accessed", date)
     elif node.first("listBibl", "bibl", "biblStruct") is not None:
         reading.draft.unread.append(node)
+    elif kind == "pagecount" and not reading.draft.ours:
+        by_table(reading, Node("extent", {}, node.children, node.line), (Place.EXTENT,), "pages")
     elif kind in _WHOLE and not reading.draft.ours:
         reading.draft.extra.setdefault("text", node.spaced_text())
     elif kind in ("report", "report_number") and is_report_number(node.text()):

@@ -28,6 +28,7 @@ def settled(reading: Reading, node: Node, key: str) -> SecondaryRecord:
     texts = _texts(reading)
     if node.name == "bibl" and not reading.draft.ours:
         _infer(reading, node, texts)
+    _edited(reading, node)
     item_type = _type(reading, node, texts)
     if reading.word and item_type in _WHOLE_WORKS and texts.get("page", "").isdecimal():
         texts.setdefault("number-of-pages", texts.pop("page"))
@@ -61,6 +62,13 @@ def settled(reading: Reading, node: Node, key: str) -> SecondaryRecord:
         extra=MappingProxyType(reading.draft.all_extra()),
         silence=tuple(reading.draft.silence),
     )
+
+
+def _edited(reading: Reading, node: Node) -> None:
+    """Who is called the author of a book that says of itself that it is edited has edited it."""
+    people = reading.draft.people
+    if node.get("subtype") == "edited" and not reading.draft.ours and not people.get(Role.EDITOR):
+        people[Role.EDITOR] = people.pop(Role.AUTHOR, [])
 
 
 def _take_report_number(reading: Reading, texts: dict[str, str]) -> None:
@@ -180,7 +188,7 @@ def _type(reading: Reading, node: Node, texts: dict[str, str]) -> str:
         return known
     if word and reading.draft.ours:
         return word
-    if word and not known and word.lower() not in ("print", "printed"):
+    if word and not known and word.lower() not in VAGUE | {"print", "printed"}:
         # A word of the project's own.
         words = {name: node.get(name) or "" for name in ("type", "subtype") if node.get(name)}
         reading.draft.unread.append(Node(node.name, words, [], node.line))
