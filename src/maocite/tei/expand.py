@@ -19,9 +19,9 @@ from maocite.tei import archival, document, secondary
 from maocite.tei.encoding import read_encoded
 from maocite.tei.identifiers import Identifiers
 from maocite.tei.node import Node, element
-from maocite.tei.pointers import FORMATTED, GENERATED, Citing, citing, is_formatted, is_generated
+from maocite.tei.pointers import FORMATTED, Citing, Pointer, citing, is_formatted, is_ours
 from maocite.tei.prefixes import prefixes_of
-from maocite.tei.scan import Spot, scan
+from maocite.tei.scan import GENERATED, Scope, Spot, scan
 from maocite.tei.serialise import FORBIDDEN, REPLACEMENT, STEP, serialise, start_tag
 
 Cite = tuple[str, Pinpoint | None]
@@ -80,38 +80,34 @@ def expand(
     `InputError` for a file that is no well-formed XML.
     """
     encoded = read_encoded(source)
-    spots = scan(source, encoded.utf8)
+    scanned = scan(source, encoded.utf8)
+    spots, own_ids = scanned.spots, scanned.ids
     prefixes, refused = prefixes_of(spots)
     for spot, message in refused:
         report(Problem(Level.WARNING, message, Place(source.name, spot.line), "prefix"))
     identifiers = Identifiers()
     keys = {identifiers.of(key): key for key in library.by_id}
-    own_ids = _ids(spots)
     units: list[tuple[Citing, CitationRequest]] = []
     numbers: dict[int, int] = {}
     for unit in citing(spots, prefixes):
-        cites = tuple(
-            (key, pointer.pinpoint)
-            for pointer in unit.pointers
-            if (key := _key(pointer.fragment, keys, library)) is not None
-        )
+        cites: list[Cite] = []
         for pointer in unit.pointers:
-            known = _key(pointer.fragment, keys, library) is not None
-            if pointer.surely and not known and pointer.fragment not in own_ids:
-                near = did_you_mean(pointer.fragment, [*library.by_id])
-                message = f"points to {pointer.fragment!r}, which is neither a record nor in the file{near}"
-                place = Place(source.name, pointer.spot.line)
-                report(Problem(Level.WARNING, message, place, "dangling-pointer"))
+            key = _key(pointer.fragment, keys, library) if pointer.points else None
+            if key is not None and not _is_internal(pointer, own_ids):
+                cites.append((key, pointer.pinpoint))
+            elif pointer.surely and key is None and pointer.fragment not in own_ids:
+                report(_dangling(source, pointer, library))
         if cites:
             number = numbers.setdefault(id(unit.note or unit.spot), len(numbers) + 1)
-            units.append((unit, CitationRequest(cites, number)))
+            units.append((unit, CitationRequest(tuple(cites), number)))
     cited = list(dict.fromkeys(key for _, request in units for key, _ in request.cites))
     _report_uncited(library, cited, report)
     texts = formatter([request for _, request in units])
+    notes = {spot.start: spot for spot in spots if is_formatted(spot)}
     edits = [
         edit
         for (unit, _), text in zip(units, texts, strict=True)
-        for edit in _citation(unit.spot, style, text)
+        for edit in _citation(unit.spot, style, text, notes)
     ]
     entries = [library[key] for key in cited if identifiers.of(key) not in own_ids]
     whole = replace(source, held=encoded.utf8)
@@ -119,13 +115,27 @@ def expand(
     return encoded.restored(_apply(encoded.utf8, edits))
 
 
-def _ids(spots: Sequence[Spot]) -> set[str]:
-    """The ids of the file without those of the bibliography that we wrote."""
-    return {
-        spot.attributes["xml:id"]
-        for spot in spots
-        if "xml:id" in spot.attributes and not any(map(is_generated, spot.ancestors()))
-    }
+_ENTRIES = frozenset(
+    {"bibl", "biblStruct", "biblFull", "msDesc", "witness", "item", "note", "ref", "ptr"}
+)
+"""Elements that an edition may give the key of a record as ``xml:id``, because they describe or name it."""
+
+
+def _is_internal(pointer: Pointer, own_ids: Mapping[str, str]) -> bool:
+    """Whether it leads to a chapter or a place of the edition that happens to be named like a record."""
+    own = own_ids.get(pointer.fragment)
+    return own is not None and not pointer.surely and own not in _ENTRIES
+
+
+def _dangling(source: Source, pointer: Pointer, library: Library) -> Problem:
+    near = did_you_mean(pointer.fragment, [*library.by_id])
+    what = "is neither a record nor in the file"
+    if not pointer.points:
+        what = "has neither a # nor a prefix that is defined"
+    message = f"points to {pointer.fragment!r}, which {what}{near}"
+    return Problem(
+        Level.WARNING, message, Place(source.name, pointer.spot.line), "dangling-pointer"
+    )
 
 
 def _key(fragment: str, keys: Mapping[str, str], library: Library) -> str | None:
@@ -140,25 +150,43 @@ def _report_uncited(library: Library, cited: Sequence[str], report: Report) -> N
             report(Problem(Level.WARNING, "is not cited in the edition", place, "uncited"))
 
 
-def _citation(spot: Spot, style: str, text: str) -> list[Edit]:
-    """The formatted citation of a ``bibl``, or behind a pointer that stands alone."""
-    note = Node("note", {"type": FORMATTED, "subtype": style})
-    tag = spot.prefix + note.name
-    made = f"{start_tag(spot.prefix + note.name, note.attributes)}{_prefixed(text, spot.prefix)}</{tag}>"
+def _citation(spot: Spot, style: str, text: str, notes: Mapping[int, Spot]) -> list[Edit]:
+    """The formatted citation of a ``bibl``, or behind a pointer that stands alone.
+
+    `notes`: formatted citations by their offset. One that an editor wrote by hand stays.
+    """
     if spot.name == "bibl":
-        if old := next(filter(is_formatted, spot.children), None):
-            return [Edit(old.start, old.end, made)]
-        if spot.empty:
-            return [Edit(spot.end - 2, spot.end, f">{made}</{spot.prefix}bibl>")]
-        return [Edit(spot.closing, spot.closing, made)]
-    old = _follower(spot)
-    return [Edit(old.start, old.end, made) if old else Edit(spot.end, spot.end, made)]
+        old = next(filter(is_formatted, spot.children), None)
+        scope = spot.scope
+    else:
+        old = notes.get(spot.end)
+        scope = spot.parent.scope if spot.parent is not None else spot.scope
+    if old is not None and not is_ours(old):
+        return []
+    prefix, declared = _prefix(spot, scope)
+    tag = f"{prefix}note"
+    attributes = {**declared, "type": FORMATTED, "subtype": style}
+    made = f"{start_tag(tag, attributes)}{_prefixed(text, prefix)}</{tag}>"
+    if old is not None:
+        return [Edit(old.start, old.end, made)]
+    if spot.name != "bibl":
+        return [Edit(spot.end, spot.end, made)]
+    if spot.empty:
+        return [Edit(spot.end - 2, spot.end, f">{made}</{spot.prefix}bibl>")]
+    return [Edit(spot.closing, spot.closing, made)]
 
 
-def _follower(spot: Spot) -> Spot | None:
-    """The formatted note right behind a pointer."""
-    siblings = spot.parent.children if spot.parent is not None else []
-    return next((s for s in siblings if s.start == spot.end and is_formatted(s)), None)
+def _prefix(spot: Spot, scope: Scope) -> tuple[str, dict[str, str]]:
+    """The prefix of the spot's namespace at a place, and the declaration that it needs there.
+
+    The prefix of an element may be declared on itself, and mean nothing beside it.
+    """
+    if scope.get("", "") == spot.namespace:
+        return "", {}
+    for prefix, namespace in scope.items():
+        if prefix and namespace == spot.namespace:
+            return f"{prefix}:", {}
+    return "", {"xmlns": spot.namespace}
 
 
 def _prefixed(markup: str, prefix: str) -> str:
@@ -176,36 +204,51 @@ def _bibliography(
     divide: str,
     report: Report,
 ) -> list[Edit]:
-    old = next((spot for spot in spots if is_generated(spot)), None)
     if not entries:
         return []
-    place = next((s for s in reversed(spots) if s.name == "back" and not s.empty), None)
-    body = next((s for s in reversed(spots) if s.name == "body"), None)
-    holder = old or place or body
+    old = next((spot for spot in spots if spot.is_generated()), None)
+    holder = old or _place(spots)
     if holder is None:
         message = "has neither body nor back: no bibliography was put in"
         report(Problem(Level.WARNING, message, Place(source.name), "no-place"))
         return []
     newline = "\r\n" if b"\r\n" in source.content else "\n"
-    depth = (
-        sum(1 for _ in holder.ancestors())
-        if old is not None
-        else sum(1 for _ in holder.ancestors()) + (1 if holder is place else 0)
-    )
-    if old is None and place is None:
-        depth += 1
+    depth = sum(1 for _ in holder.ancestors()) + (0 if old is not None else 1)
+    outside = holder.parent if holder.parent is not None else holder
+    scope = holder.scope if holder.name == "back" else outside.scope
+    prefix, declared = _prefix(holder, scope)
     node = _division(entries, identifiers, divide)
-    text = serialise(node, depth, holder.prefix)
+    node.attributes = {**declared, **node.attributes}
+    text = serialise(node, depth, prefix)
     text = FORBIDDEN.sub(REPLACEMENT, text).replace("\n", newline)
     if old is not None:
         return [Edit(old.start, old.end, text.strip())]
-    if place is not None:
-        return [_before(source.content, place.closing, text, newline, depth)]
-    assert body is not None
     outer = STEP * (depth - 1)
-    tag = f"{body.prefix}back"
-    whole = f"{newline}{outer}<{tag}>{newline}{text}{outer}</{tag}>"
-    return [Edit(body.end, body.end, whole)]
+    if holder.name == "back" and not holder.empty:
+        return [_before(source.content, holder.closing, text, newline, depth)]
+    if holder.name == "back":
+        whole = f">{newline}{text}{outer}</{holder.prefix}back>"
+        return [Edit(holder.end - 2, holder.end, whole)]
+    whole = f"{newline}{outer}<{prefix}back>{newline}{text}{outer}</{prefix}back>"
+    return [Edit(holder.end, holder.end, whole)]
+
+
+def _place(spots: Sequence[Spot]) -> Spot | None:
+    """The ``back`` of the last text that is no part of another, else what comes before it: ``body``, ``group``."""
+    wholes = [
+        spot
+        for spot in spots
+        if spot.name == "text" and not any(around.name in _HOLDING for around in spot.ancestors())
+    ]
+    for text in reversed(wholes):
+        parts = {part.name: part for part in text.children}
+        for name in ("back", "body", "group"):
+            if name in parts:
+                return parts[name]
+    return None
+
+
+_HOLDING = frozenset({"text", "floatingText", "group"})
 
 
 def _before(content: bytes, offset: int, text: str, newline: str, depth: int) -> Edit:

@@ -170,7 +170,10 @@ _EDITIONS = (
     "`maocite tei expand` gives an edition that points to records its notes and a bibliography of what it cites. A pointer is "
     '`ref type="bibl"` or `ptr` with `@target`, or `bibl` with `@corresp`; several records may stand in one attribute, and '
     "prefixes are resolved by their `prefixDef`. `citedRange` names the place. The note stands at the end of the `bibl`, or "
-    "behind a pointer that stands alone. No other byte changes, in whatever encoding the file is; doing it twice changes nothing."
+    "behind a pointer that stands alone. No other byte changes, in whatever encoding the file is; doing it twice changes nothing: "
+    'a note that names its style in `@subtype` is written anew each time, one `type="formatted"` without `@subtype` is the '
+    "editor's own and stays. Elements of other namespaces (and of `egXML`) are not looked at, nor links to a chapter of the "
+    'edition that is called like a record, unless they say `type="bibl"`.'
 )
 _SCHEMA = (
     "`data/schemas/maocite-tei.rng` (RELAX NG) and `maocite-tei.odd` (the same, to read) describe what is "

@@ -11,11 +11,26 @@ from maocite.tei.node import collapse
 from maocite.tei.prefixes import Prefix, resolve
 from maocite.tei.scan import Spot
 
-GENERATED = "maocite"
-"""``@subtype`` of the ``div`` that we write; what is in it cites nothing."""
 FORMATTED = "formatted"
 """``@type`` of the ``note`` that holds a formatted citation."""
 _NOT_CITING = frozenset({"teiHeader", "listBibl", "relatedItem", "standOff", "listRelation"})
+_PARTS = frozenset(
+    {
+        "title",
+        "author",
+        "editor",
+        "hi",
+        "seg",
+        "emph",
+        "q",
+        "foreign",
+        "date",
+        "persName",
+        "name",
+        "abbr",
+    }
+)
+"""Parts of a ``bibl`` that take no note of their own."""
 _LEADING_WORD = re.compile(r"^[^\W\d]+\.?\s+(?=\d)")
 
 
@@ -25,10 +40,12 @@ class Pointer:
 
     spot: Spot
     fragment: str
-    """What follows the ``#``."""
+    """What follows the ``#``; the whole of a pointer that has none, and so points to nothing."""
     surely: bool
     """Whether it can only be meant for a bibliography."""
     pinpoint: Pinpoint | None = None
+    points: bool = True
+    """Whether it has a ``#``, or a prefix that is defined."""
 
 
 @dataclass(slots=True)
@@ -49,9 +66,7 @@ def citing(spots: Sequence[Spot], prefixes: Sequence[Prefix]) -> list[Citing]:
         pointers = _pointers(spot, prefixes)
         if not pointers or not _cites(spot):
             continue
-        holder = spot
-        if spot.name != "bibl" and spot.parent is not None and spot.parent.name == "bibl":
-            holder = spot.parent
+        holder = _holder(spot)
         unit = found.setdefault(id(holder), Citing(holder, note=_footnote(holder)))
         unit.pointers += pointers
     for unit in found.values():
@@ -59,42 +74,58 @@ def citing(spots: Sequence[Spot], prefixes: Sequence[Prefix]) -> list[Citing]:
     return list(found.values())
 
 
+def _holder(spot: Spot) -> Spot:
+    """The ``bibl`` around a pointer, also where it lies in a title or another part of it; else the pointer."""
+    if spot.name == "bibl":
+        return spot
+    for around in spot.ancestors():
+        if around.name == "bibl":
+            return around
+        if around.name not in _PARTS:
+            break
+    return spot
+
+
 def _pointers(spot: Spot, prefixes: Sequence[Prefix]) -> list[Pointer]:
     """What an element points to; ``@target`` and ``@corresp`` may name several (teidata.pointer)."""
     if spot.name in ("ref", "ptr"):
         target = spot.attributes.get("target", "")
         in_bibl = spot.parent is not None and spot.parent.name == "bibl"
-        surely = in_bibl or spot.attributes.get("type") == "bibl"
+        typed = spot.attributes.get("type") == "bibl"
+        surely = in_bibl or typed
     elif spot.name == "bibl":
-        target, surely = spot.attributes.get("corresp", ""), True
+        target, surely, typed = spot.attributes.get("corresp", ""), True, True
     else:
         return []
     made = []
     for word in target.split():
         if is_address(word):
             continue
-        _, hash_, fragment = resolve(word, prefixes).rpartition("#")
+        meant = resolve(word, prefixes)
+        _, hash_, fragment = meant.rpartition("#")
         if hash_ and fragment:
             made.append(Pointer(spot, unquote(fragment), surely))
+        elif typed and not is_address(meant):
+            made.append(Pointer(spot, word, surely, points=False))
     return made
 
 
 def _cites(spot: Spot) -> bool:
     """Whether the pointer stands where a text cites, not in a list of entries or in our output."""
     for around in (spot, *spot.ancestors()):
-        if around.name in _NOT_CITING or is_generated(around) or is_formatted(around):
+        if around.name in _NOT_CITING or around.is_generated() or is_formatted(around):
             return False
     return True
 
 
-def is_generated(spot: Spot) -> bool:
-    """Whether it is the bibliography that we wrote."""
-    return spot.name == "div" and spot.attributes.get("subtype") == GENERATED
-
-
 def is_formatted(spot: Spot) -> bool:
-    """Whether it is a citation that we wrote."""
+    """Whether it is a formatted citation: ours, or one that an editor wrote by hand (`is_ours`)."""
     return spot.name == "note" and spot.attributes.get("type") == FORMATTED
+
+
+def is_ours(note: Spot) -> bool:
+    """Whether we wrote a formatted citation, which names its style; what an editor writes instead does not."""
+    return bool(note.attributes.get("subtype"))
 
 
 def _footnote(spot: Spot) -> Spot | None:
