@@ -49,6 +49,8 @@ TYPES = ("book", "article-journal", "webpage", "report", "personal_communication
 MAIN = {
     "biber": "\\usepackage[style=verbose]{biblatex}\\addbibresource{all.bib}\n"
     "\\begin{document}\\nocite{*}\\printbibliography\\end{document}\n",
+    "chicago": "\\usepackage[notes]{biblatex-chicago}\\addbibresource{all.bib}\n"
+    "\\begin{document}\\nocite{*}\\printbibliography\\end{document}\n",
     "bibtex": "\\usepackage{url}\\begin{document}\\nocite{*}\n"
     "\\bibliographystyle{plain}\\bibliography{all}\\end{document}\n",
 }
@@ -88,16 +90,17 @@ def _records(value: str, number: int) -> list[Record]:
 
 
 @pytest.mark.parametrize(
-    ("dialect", "program"),
+    ("dialect", "program", "main"),
     [
-        ("biblatex", "biber"),
-        ("biblatex-chicago", "biber"),
-        ("better-bibtex", "biber"),
-        ("zotero-bibtex", "bibtex"),
-        ("bibtex", "bibtex"),
+        ("biblatex", "biber", "biber"),
+        ("biblatex-chicago", "biber", "biber"),
+        ("biblatex-chicago", "biber", "chicago"),
+        ("better-bibtex", "biber", "biber"),
+        ("zotero-bibtex", "bibtex", "bibtex"),
+        ("bibtex", "bibtex", "bibtex"),
     ],
 )
-def test_no_value_is_a_command(dialect: str, program: str, tmp_path: Path) -> None:
+def test_no_value_is_a_command(dialect: str, program: str, main: str, tmp_path: Path) -> None:
     lacking = [name for name in ("pdflatex", program) if not shutil.which(name)]
     if lacking:
         pytest.skip(f"TeX is not complete here: {', '.join(lacking)} missing")
@@ -105,7 +108,7 @@ def test_no_value_is_a_command(dialect: str, program: str, tmp_path: Path) -> No
     (tmp_path / "all.bib").write_text(write(records, dialect).text, encoding="utf-8")
     (tmp_path / "hostile-file.tex").write_text("\\typeout{HOSTILE}", encoding="utf-8")
     head = "\\documentclass{article}\\usepackage[T1]{fontenc}\n"
-    (tmp_path / "all.tex").write_text(head + MAIN[program], encoding="utf-8")
+    (tmp_path / "all.tex").write_text(head + MAIN[main], encoding="utf-8")
     latex = ["pdflatex", "-interaction=nonstopmode", "-shell-escape", "all"]
     for command in (latex, [program, "all"], latex):
         done = subprocess.run(

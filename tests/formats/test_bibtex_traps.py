@@ -75,6 +75,32 @@ def test_what_stands_above_the_line() -> None:
     assert [problem.place.field for problem in written.problems if problem.place] == ["title"]
 
 
+def test_biblatex_chicago_expands_the_title_of_a_web_page() -> None:
+    # It asks how the title begins, and TeX stops for good at a \\textit that was expanded.
+    title = "Of <i>Two <b>Ships</b></i>, the 20<sup>th</sup>, H<sub>2</sub>O"
+    page = SecondaryRecord("x", "webpage", {"title": title})
+    written = write([page], "biblatex-chicago")
+    assert field(written.text, "title") == (
+        r"Of \mkbibitalic{{Two} \mkbibbold{{Ships}}}, the 20\mkbibsuperscript{th}, {H}$_{2}${O}"
+    )
+    assert one(written.text).texts["title"] == title
+    assert written.problems == ()
+    for lost in ("x<sub>a</sub>", '<span style="font-variant:small-caps;">x</span>'):
+        written = write([SecondaryRecord("x", "webpage", {"title": lost})], "biblatex-chicago")
+        assert "\\" not in written.text
+        assert [(p.level, p.place.field) for p in written.problems] == [(Level.LOSS, "title")]
+
+
+def test_biblatex_chicago_has_no_driver_for_software() -> None:
+    record = SecondaryRecord("x", "software", {"title": "Tropy"})
+    text = write([record], "biblatex-chicago").text
+    assert text.startswith("@misc{x,\n  entrysubtype = {software},")
+    assert one(text).type == "software"
+    assert write([record], "biblatex").text.startswith("@software{x,")
+    typed = one("@software{x, title = {Tropy}}")
+    assert write([typed], "biblatex-chicago").text == text
+
+
 def test_nocase_and_guarding_braces_are_told_apart() -> None:
     assert one("@book{x, title = {The {NATO} alliance}}").texts["title"] == "The NATO alliance"
     assert (

@@ -52,6 +52,9 @@ class Dialect:
     others: bool = True
     """Whether ``and others`` is understood; Zotero makes a person of it."""
 
+    without: frozenset[str] = frozenset()
+    """Entry types that the style does not know, though biblatex does; they become ``misc``."""
+
     @property
     def better(self) -> bool:
         """Whether Better BibTeX reads the entries."""
@@ -101,6 +104,7 @@ CHICAGO = Dialect(
     archival_types=(),
     dates=Dates.ORIGIN,
     archives=Archives.CHICAGO,
+    without=frozenset({"software"}),
 )
 BETTER_BIBTEX = Dialect(
     "better-bibtex",

@@ -41,6 +41,7 @@ _STYLES = {
     "textit": ("<i>", "</i>"),
     "emph": ("<i>", "</i>"),
     "mkbibemph": ("<i>", "</i>"),
+    "mkbibitalic": ("<i>", "</i>"),
     "textsl": ("<i>", "</i>"),
     "textbf": ("<b>", "</b>"),
     "mkbibbold": ("<b>", "</b>"),

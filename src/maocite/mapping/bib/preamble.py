@@ -170,6 +170,8 @@ _ALLOWED = frozenset(
         "noopsort",
         "mkbibquote",
         "mkbibemph",
+        "mkbibitalic",
+        "mkbibsuperscript",
         "mkbibbold",
         "mkbibparens",
         "mkbibbrackets",

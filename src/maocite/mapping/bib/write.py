@@ -110,7 +110,8 @@ class Entry:
         flat, plan, fields = self.flat, self._plan, self.fields
         subtype = plan.subtype
         foreign = self._foreign().get("type") if flat.extra else None
-        if isinstance(foreign, str) and READ_TYPES.get(foreign) == flat.type:
+        known = isinstance(foreign, str) and READ_TYPES.get(foreign) == flat.type
+        if isinstance(foreign, str) and known and foreign not in self._dialect.without:
             self.type, subtype = foreign, plan.chicago_subtype
         elif plan.type == "phdthesis" and "master" in flat.texts.get("genre", "").casefold():
             self.type = "mastersthesis"
@@ -121,7 +122,7 @@ class Entry:
             [text for variable, text in texts.items() if variable not in plan.apart]
         )
         if "title" in texts:
-            self._put("title", self._titled(texts["title"]))
+            self._put("title", self._unexpandable(self._titled(texts["title"])))
         for role, names in flat.people.items():
             self._names(role, names)
         self._texts(easy)
@@ -165,6 +166,17 @@ class Entry:
         if not text.strip():
             return ""
         return encode_title(text, self._alphabet, self._whole)
+
+    def _unexpandable(self, title: str) -> str:
+        """biblatex-chicago expands the title of ``@online``, of which few commands come back whole."""
+        if self._dialect.archives is not Archives.CHICAGO or self.type != "online":
+            return title
+        for command, safe in _UNEXPANDABLE.items():
+            title = title.replace(command, safe)
+        title = _DIGITS_BELOW.sub(r"$_{\1}$", title)
+        safe = title.replace("\\textsubscript{", "{").replace("\\textsc{", "{")
+        self.exact = self.exact and safe == title
+        return safe
 
     def _names(self, role: Role, names: tuple[Name, ...]) -> None:
         written = []
@@ -421,6 +433,8 @@ def _plan(csl_type: str, archival: bool, name: str) -> _Plan:
     written = WRITE_TYPES.get(csl_type, ("misc",) * 3)[dialect.column]
     if archival:
         written = dict(dialect.archival_types).get(csl_type, "misc")
+    if written in dialect.without:
+        written = "misc"
     chicago = csl_type if archival and dialect.archives is Archives.CHICAGO else None
     told = READ_TYPES.get(written) == csl_type
     columns = {
@@ -487,6 +501,13 @@ def _names_in(name: str) -> Callable[[Name], tuple[str, bool]]:
     return write
 
 
+_UNEXPANDABLE = {
+    "\\textit{": "\\mkbibitalic{",
+    "\\textbf{": "\\mkbibbold{",
+    "\\textsuperscript{": "\\mkbibsuperscript{",
+}
+"""Commands of markup, and what says the same and survives where TeX expands everything."""
+_DIGITS_BELOW = re.compile(r"\\textsubscript\{([0-9]+)\}")
 _SCRIPT = re.compile(r"<(su[bp])>([^<]*)</\1>")
 _ABOVE = str.maketrans(
     "0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
