@@ -22,7 +22,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # A module may import from its own layer's package and from those above it in this list.
 LAYERS = (
-    {"exceptions"},
+    {"exceptions", "version"},
     {"errors", "resources", "memory", "addresses"},
     {"sources", "locators", "model"},
     {"formats", "csl", "archives", "files"},

@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+
+import maocite
 
 ROOT = Path(__file__).parents[1]
 
@@ -20,6 +23,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert done.returncode == 0, done.stdout + done.stderr
     (found,) = folder.glob("*.whl")
     return found
+
+
+def test_the_version_is_said_twice_alike() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert maocite.__version__ == project["version"]
 
 
 def test_wheel_holds_every_file_of_styles_and_data(wheel: Path) -> None:

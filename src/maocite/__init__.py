@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from maocite.formats import Options
     from maocite.model.library import Library
     from maocite.model.record import ArchivalRecord, Record, SecondaryRecord
-
-__version__ = "0.1.0"
+    from maocite.version import __version__
 
 __all__ = [
     "ArchivalRecord",
@@ -30,6 +29,7 @@ __all__ = [
     "Record",
     "SecondaryRecord",
     "Written",
+    "__version__",
     "bibliography",
     "notes",
     "read",
@@ -42,6 +42,7 @@ _HOMES = {
     "maocite.formats": ("Options",),
     "maocite.model.library": ("Library",),
     "maocite.model.record": ("ArchivalRecord", "Record", "SecondaryRecord"),
+    "maocite.version": ("__version__",),
 }
 """The module of each name, by which it is found when it is asked for."""
 

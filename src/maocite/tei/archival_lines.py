@@ -156,7 +156,6 @@ def _level(level: Level, tag: str, indent: str) -> str:
 _kind: Callable[[LevelKind], str] = {kind: kind.value for kind in LevelKind}.__getitem__
 
 
-@lru_cache(maxsize=1024)
 def _folios(value: Folios, indent: str) -> str:
     return lines((folios.to_node(value),), indent)
 

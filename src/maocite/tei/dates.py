@@ -31,7 +31,7 @@ _STAMP = re.compile(r"-?\d{3}[\dX]")
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-](0\d|1[0-3]):[0-5]\d)?")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def to_node(date: Date, kind: str | None = None, *, name: str = "date") -> Node:
     """``<date type="issued" when="1959-05-13" …>13 May 1959</date>``; `name` may be ``origDate``."""
     attributes: dict[str, str] = {}
@@ -75,7 +75,7 @@ def writer(indent: str, kind: str | None = None) -> Written:
     return written
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _after_type(edtf: str) -> str:
     """What follows ``<date type="…"``, up to the end of the line."""
     if (plain := _PLAIN.fullmatch(edtf)) and not edtf.startswith("0000"):
@@ -94,7 +94,7 @@ def _named(plain: re.Match[str]) -> str:
     return f"{name} {year}" if day is None else f"{int(day)} {name} {year}"
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def readable(edtf: str) -> str:
     """A date for people: ``13 May 1959``; what is no plain date or interval stays EDTF."""
     if plain := _PLAIN.fullmatch(edtf):
@@ -131,7 +131,7 @@ def _said(words: str) -> str | None:
     return (_valid(words) or _valid(words.partition("T")[0])) if _STAMP.match(words) else None
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _w3c(edtf: str) -> Mapping[str, str]:
     """The W3C attributes of an EDTF date; none for years that W3C dates do not have."""
     if _PLAIN.fullmatch(edtf) and not edtf.startswith("0000"):

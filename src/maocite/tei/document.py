@@ -1,9 +1,8 @@
 """What stands around the entries: the header, the lists, and the end of a document."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 from maocite.tei.node import Node, element
 from maocite.tei.serialise import STEP, serialise, start_tag
+from maocite.version import __version__
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -33,7 +32,7 @@ def encoding_description(schema: Node | None = None) -> Node:
     `schema`: a ``schemaRef``, for files that follow it.
     """
     label = element("label", "maocite")
-    attributes = {"ident": "maocite", "version": program_version()}
+    attributes = {"ident": "maocite", "version": __version__}
     application = element("application", label, attributes=attributes)
     marks = element(
         "quotation",
@@ -44,14 +43,6 @@ def encoding_description(schema: Node | None = None) -> Node:
     return element(
         "encodingDesc", *declared, element("appInfo", application), element("editorialDecl", marks)
     )
-
-
-def program_version() -> str:
-    """The version of this program; ``0`` where it is not installed."""
-    try:
-        return version("maocite")
-    except PackageNotFoundError:
-        return "0"
 
 
 def opening(title: str | None) -> str:

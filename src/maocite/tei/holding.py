@@ -109,7 +109,7 @@ def _repository(repository: Repository) -> Node:
     return element("repository", *names, attributes=attributes)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def level(level: Level, tag: str) -> Node:
     """A level as ``collection`` or ``idno``."""
     attributes = {"type": level.kind.value}

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from maocite.memory import Seen
-from maocite.tei.ncname import NAME_CHARACTERS, STARTS
+from maocite.tei.ncname import may_begin, may_follow
 
 PREFIX = "ref_"
 """Goes before an id that would begin with a digit, a hyphen or a full stop."""
@@ -25,16 +25,16 @@ def xml_id(key: str) -> str:
     if _PLAIN.fullmatch(key):
         return key
     made = "".join(_fit(character) for character in unicodedata.normalize("NFC", key))
-    return made if made and made[0] in STARTS else PREFIX + made
+    return made if made and may_begin(made[0]) else PREFIX + made
 
 
 def _fit(character: str) -> str:
-    if character in NAME_CHARACTERS:
+    if may_follow(character):
         return character
     base = "".join(
         c
         for c in unicodedata.normalize("NFKD", character)
-        if c in NAME_CHARACTERS and not unicodedata.combining(c)
+        if may_follow(c) and not unicodedata.combining(c)
     )
     return base or "_"
 

@@ -5,6 +5,8 @@ Extender). Parsers in use (libxml2, Jing) still hold ``xml:id`` to them, narrowe
 edition's: Romanian "\u0219", Ethiopic and CJK beyond U+9FA5 are refused.
 """
 
+from bisect import bisect_right
+
 # Code points in hexadecimal, ranges with both ends included. ASCII stands in the code below.
 _LETTERS = (
     "C0-D6 D8-F6 F8-131 134-13E 141-148 14A-17E 180-1C3 1CD-1F0 1F4-1F5 1FA-217 250-2A8 "
@@ -39,15 +41,28 @@ _MARKS_AND_DIGITS = (
 )
 
 
-def _points(table: str) -> frozenset[str]:
-    points: set[str] = set()
-    for word in table.split():
+_ASCII_LETTERS = "41-5A 5F 61-7A"
+_ASCII_OTHERS = "2D-2E 30-39"
+
+
+def _bounds(*tables: str) -> tuple[int, ...]:
+    """The first code point of each range and the first one behind it, in order: a set would take megabytes."""
+    ranges = []
+    for word in " ".join(tables).split():
         first, _, last = word.partition("-")
-        points.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
-    return frozenset(points)
+        ranges.append((int(first, 16), int(last or first, 16) + 1))
+    return tuple(bound for pair in sorted(ranges) for bound in pair)
 
 
-STARTS = _points(_LETTERS) | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_")
-"""Characters that may begin an ``xml:id``."""
-NAME_CHARACTERS = STARTS | _points(_MARKS_AND_DIGITS) | frozenset("0123456789-.")
-"""Characters that may follow."""
+_STARTS = _bounds(_ASCII_LETTERS, _LETTERS)
+_NAMES = _bounds(_ASCII_LETTERS, _ASCII_OTHERS, _LETTERS, _MARKS_AND_DIGITS)
+
+
+def may_begin(character: str) -> bool:
+    """Whether a character may begin an ``xml:id``."""
+    return bisect_right(_STARTS, ord(character)) % 2 == 1
+
+
+def may_follow(character: str) -> bool:
+    """Whether a character may stand in an ``xml:id`` behind the first one."""
+    return bisect_right(_NAMES, ord(character)) % 2 == 1

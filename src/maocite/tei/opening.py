@@ -75,13 +75,13 @@ def _dated(first: str, date: Date | None) -> str:
 _SORTING = (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _person(family: str | None, given: str | None, literal: str | None) -> str:
     words = [_slug(part) for part in (family, given, literal) if part]
     return "_".join(filter(None, words))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _word(text: str) -> str:
     return _slug(text)
 

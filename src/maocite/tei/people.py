@@ -72,7 +72,7 @@ def _responsible_lines(role: Role, indent: str) -> Callable[[tuple[Name, ...]], 
     return responsible
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _agent(role: Role, name: Name) -> Node:
     """The same few people are named again and again."""
     mapping = BY_ROLE[role]
@@ -81,7 +81,7 @@ def _agent(role: Role, name: Name) -> Node:
     )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _responsible(role: Role, names: tuple[Name, ...]) -> Node:
     return shared(responsibility(role, [node for name in names for node in to_nodes(name)]))
 

@@ -42,7 +42,7 @@ def to_text(record: SecondaryRecord, identifiers: Identifiers, depth: int) -> st
     return template % (start, *[fill(record) for fill in fills])
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _template(shape: Shape, indent: str) -> tuple[str, tuple[Fill, ...]]:
     """What never changes between the values, with ``%s`` for each of them, and what writes the values."""
     pieces: list[str | Fill] = []

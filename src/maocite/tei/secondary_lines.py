@@ -5,6 +5,7 @@ A value with anything special in it goes through the elements; the tests hold bo
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from maocite.addresses import address_of
 from maocite.tei.clean import is_clean
@@ -17,6 +18,7 @@ Written = Callable[[str, str | None], str]
 """Lines of a value; the tag of its language where it is a title."""
 
 
+@lru_cache(maxsize=512)
 def writer(mapping: TextMapping, level: str | None, indent: str) -> Written:
     """What writes the values of a variable as lines that begin with this white space."""
 

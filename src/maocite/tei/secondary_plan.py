@@ -85,7 +85,7 @@ def shape_of(record: SecondaryRecord) -> Shape:
     return record.type, tuple(texts), empty, tuple(record.dates), roles
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=128)
 def plan_of(shape: Shape) -> tuple[Part, ...]:
     """The children of the ``biblStruct`` of such records."""
     item_type, variables, empty, dates, roles = shape

@@ -73,14 +73,7 @@ class TextSlot(Slot):
         return to_nodes(self.mapping, value, level=self.level, language=_tag(record))
 
     def fill(self, indent: str) -> Fill:
-        variable = self.mapping.variable
-        if variable in _UNLIKE:
-            written = writer(self.mapping, self.level, indent)
-            if variable in _OWN:
-                return lambda record: written(record.texts[variable], _tag(record))
-            return lambda record: written(record.texts[variable], None)
-        kept = _kept_text(self.mapping, self.level, indent)
-        return lambda record: kept(record.texts[variable])
+        return _filled_text(self.mapping, self.level, indent)
 
 
 _OWN = ("title", "title-short")
@@ -93,12 +86,16 @@ def _tag(record: SecondaryRecord) -> str | None:
 
 
 @lru_cache(maxsize=512)
-def _kept_text(mapping: TextMapping, level: str | None, indent: str) -> Callable[[str], str]:
-    @lru_cache(maxsize=1024)
-    def kept(value: str) -> str:
-        return lines(to_nodes(mapping, value, level=level), indent)
-
-    return kept
+def _filled_text(mapping: TextMapping, level: str | None, indent: str) -> Fill:
+    """What fills such a slot, the same for all plans that have it."""
+    variable = mapping.variable
+    written = writer(mapping, level, indent)
+    if variable in _OWN:
+        return lambda record: written(record.texts[variable], _tag(record))
+    if variable in _UNLIKE:
+        return lambda record: written(record.texts[variable], None)
+    kept = lru_cache(maxsize=512)(lambda value: written(value, None))
+    return lambda record: kept(record.texts[variable])
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from contextlib import ExitStack
 from tempfile import TemporaryFile
 from typing import IO
 
-HELD = 2 * 1024 * 1024
-"""Characters that wait in memory; the others lie in a file that nobody else sees."""
+HELD = 256 * 1024
+"""Characters that wait in memory, where each takes up to three times two bytes when they are written; the others lie in a file that nobody else sees."""
 _CHUNK = 1 << 16
 
 

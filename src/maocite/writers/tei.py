@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 
-from maocite.csl.unwritable import writable
 from maocite.errors import Level, Place, Problem, UnknownNameError
 from maocite.formats import Options, Report, Writer
 from maocite.model.record import ArchivalRecord, Record, SecondaryRecord
@@ -92,6 +91,7 @@ def _entries(records: Iterable[Record], work: _Work) -> Iterator[Entry]:
                 continue
             yield record, work.text(record, structured(record, identifiers, options))
         return
+    from maocite.csl.unwritable import writable
     from maocite.rendering import bibliography_of
     from maocite.tei.parse import fragment
 
