@@ -31,7 +31,7 @@ from maocite.mapping.mods_words import line_of
 from maocite.mapping.xml import attribute, checked, escape, holds, tag
 from maocite.mapping.zotero import ItemType, item_type
 from maocite.mapping.zotero_dates import is_plain
-from maocite.mapping.zotero_mods import said_again
+from maocite.mapping.zotero_detours import said_again
 from maocite.mapping.zotero_names import from_creator, to_creator
 from maocite.model import Date, Name, Record, SecondaryRecord
 from maocite.model.edtf import Point, Qualifier

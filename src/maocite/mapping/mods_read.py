@@ -29,9 +29,8 @@ from maocite.mapping.xml import markup_of, text_of
 from maocite.mapping.zotero import ITEM_TYPES, ItemType
 from maocite.mapping.zotero_dates import read_edtf, read_text
 from maocite.mapping.zotero_item import CHILD_NOTE, key_in, with_lines
-from maocite.mapping.zotero_mods import is_from_mods
 from maocite.mapping.zotero_names import Creator, from_creator, read_name
-from maocite.mapping.zotero_notes import note_text
+from maocite.mapping.zotero_notes import lines_of, note_text
 from maocite.model import Date, Name, Role, SecondaryRecord
 from maocite.model.vocabulary import DATE_VARIABLES, TEXT_VARIABLES
 from maocite.model.vocabulary import ITEM_TYPES as CSL_TYPES
@@ -399,11 +398,14 @@ class _Reading:
 
     def _of_zotero(self, notes: list[str]) -> None:
         """Zotero exports child notes, which are HTML, and its Extra field, which is lines."""
-        below = [note for note in notes if note.startswith("<") or is_from_mods(note)]
-        self.lines = [line for note in notes if note not in below for line in note.split("\n")]
-        texts = list(map(note_text, below))
-        self.lines += filter(is_from_mods, texts)
-        if texts := [text for text in texts if not is_from_mods(text)]:
+        texts = []
+        for note in notes:
+            text = note_text(note)
+            lines = lines_of(text)
+            if note.startswith("<") and not lines:
+                texts.append(text)
+            self.lines += lines or ([] if note.startswith("<") else note.split("\n"))
+        if texts:
             self.texts[CHILD_NOTE] = "\n\n".join(texts)
         self.key = key_in(self.lines)
 

@@ -52,6 +52,20 @@ for _field, _variable in {
     # words ("Series Number: 3"). Names of one word are too common to be taken for labels.
     if (_words := re.sub("(?<=[a-z])(?=[A-Z])", "-", _field).casefold()).count("-"):
         _NAMES.setdefault(_words, _variable)
+_TEX = {
+    **{name.replace("-", "").replace("_", "").casefold(): name for name in TEXT_VARIABLES},
+    **{name.replace("-", ""): name for name in (*DATE_VARIABLES, *_ROLES)},
+    "documentnumber": "number",
+    "howpublished": "medium",
+    "issuenumber": "issue",
+    "origdate": "original-date",
+    "origlocation": "original-publisher-place",
+    "origpublisher": "original-publisher",
+    "origtitle": "original-title",
+    "venue": "event-place",
+}
+"""Variables by the names of our fields in .bib files, as Better BibTeX's import keeps those which it
+has no place for: ``tex.participant: Kapo, Hysni and Lleshi, Haxhi``."""
 _NOT_AS_LINE = frozenset({"note", "abstract"})
 
 
@@ -92,6 +106,8 @@ def read_lines(lines: Iterable[str]) -> Found:
     """What the lines say. A line that is no known variable belongs to the note."""
     found = Found()
     for line in lines:
+        if line.startswith("tex.") and _of_tex(line, found):
+            continue
         match = _LINE.fullmatch(line) if ":" in line else None
         if match is None:
             found.note.append(line)
@@ -113,6 +129,28 @@ def read_lines(lines: Iterable[str]) -> Found:
     return found
 
 
+def _of_tex(line: str, found: Found) -> bool:
+    """Whether a line is a field that Better BibTeX kept, and one of ours; it is taken then."""
+    field, _, value = line.removeprefix("tex.").partition(":")
+    name, value = _TEX.get(field.strip().casefold()), value.strip()
+    if field == "entrysubtype" and value in ITEM_TYPES:
+        name = "type"
+    if name is None or name in _NOT_AS_LINE or not value:
+        return False
+    if name in _ROLES:
+        found.people.setdefault(_ROLES[name], []).extend(map(_of_bib, value.split(" and ")))
+    else:
+        found.texts.setdefault(name, []).append(value)
+        found.lines[name, value] = line
+    return True
+
+
+def _of_bib(name: str) -> str:
+    """``Bush || George, Jr.`` for BibTeX's ``Bush, Jr., George``."""
+    family, *rest = name.split(", ")
+    return f"{family} || {', '.join((rest[-1], *rest[:-1]))}" if rest else family
+
+
 def _type(key: str, value: str) -> tuple[str | None, str]:
     """What a type says that is none of CSL's: one of Zotero's, or in Zotero's field "Type" a genre."""
     if zotero := ZOTERO_TYPES.get(value):
@@ -123,6 +161,8 @@ def _type(key: str, value: str) -> tuple[str | None, str]:
 def is_free(line: str) -> bool:
     """Whether a line of a note comes back as such."""
     if not line or not line.isprintable() or line != line.strip():
+        return False
+    if line.startswith("tex.") and _of_tex(line, Found()):
         return False
     match = _LINE.fullmatch(line) if ":" in line else None
     return match is None or (match["key"] != OURS and _fold(match["key"]) not in _NAMES)

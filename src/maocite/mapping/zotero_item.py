@@ -17,6 +17,7 @@ from maocite.mapping.custom import apply_custom, custom_for
 from maocite.mapping.flat import is_archival, restore
 from maocite.mapping.zotero import CREATORS, TYPE_LINES, VARIABLES, ItemType
 from maocite.mapping.zotero_dates import is_plain, read_edtf, read_text, to_text
+from maocite.mapping.zotero_detours import parted, whole_isbn, without_howpublished
 from maocite.mapping.zotero_extra import (
     is_free,
     one_line,
@@ -24,8 +25,8 @@ from maocite.mapping.zotero_extra import (
     read_lines,
     variable_line,
 )
-from maocite.mapping.zotero_mods import ANNOTATION, is_from_mods, parted, whole_isbn
 from maocite.mapping.zotero_names import Creator, from_creator, read_name, to_creator
+from maocite.mapping.zotero_notes import ANNOTATION, lines_of
 from maocite.model import Date, Name, Record, Role, SecondaryRecord
 from maocite.model.vocabulary import DATE_VARIABLES
 
@@ -152,9 +153,7 @@ class _Writing:
                 note = value
             elif variable == CHILD_NOTE and carrier.notes:
                 self._notes = (value,)
-                self.exact = self.exact and not (
-                    is_from_mods(value) or value.startswith(ANNOTATION)
-                )
+                self.exact = self.exact and not (lines_of(value) or value.startswith(ANNOTATION))
             else:
                 self._extra.append(variable_line(variable, value))
                 self.exact = self.exact and value.isprintable() and value == value.strip()
@@ -233,7 +232,7 @@ def apart(item: ZoteroItem, foreign: Mapping[str, object]) -> ZoteroItem:
 
 def together(item: ZoteroItem) -> dict[str, object]:
     """What is to be kept in `Record.extra` so that several child notes stay several."""
-    notes = [note for note in item.notes if not is_from_mods(note)]
+    notes = [note for note in item.notes if not lines_of(note)]
     return {"notes": notes} if len(notes) > 1 else {}
 
 
@@ -270,8 +269,8 @@ def from_item(
     for creator in item.creators:
         role = _BY_NAME[kind.roles.get(creator.kind) or CREATORS[creator.kind]]
         people[role] = (*people.get(role, ()), from_creator(creator))
-    lines = [note for note in item.notes if is_from_mods(note)]
-    if notes := [note for note in item.notes if note not in lines]:
+    lines = [line for note in item.notes for line in lines_of(note)]
+    if notes := [note for note in item.notes if not lines_of(note)]:
         texts[CHILD_NOTE] = _NOTES.join(note.removeprefix(ANNOTATION) for note in notes)
     dates = {name: read_text(text) for name, text in shown.items() if text.strip()}
     flat = SecondaryRecord(
@@ -321,9 +320,9 @@ def with_lines(
             text = texts.setdefault(variable, values[0])
             rest = [value for value in values if value != text]
         found.note += [found.lines[variable, value] for value in rest]
-    if found.note:
-        texts["note"] = "\n".join(found.note)
     parted(texts)
+    if note := without_howpublished(texts, found.note):
+        texts["note"] = "\n".join(note)
     whole = replace(
         flat,
         type=types[0],
@@ -349,14 +348,19 @@ def citation_key(item: ZoteroItem) -> str:
     """The key that the item bears, in its field or in Extra; empty where it has none."""
     if item.key:
         return item.key
-    return key_in((*item.extra, *filter(is_from_mods, item.notes)))
+    return key_in((*item.extra, *(line for note in item.notes for line in lines_of(note))))
 
 
 def key_in(lines: Iterable[str]) -> str:
     """The citation key that lines of Extra give; empty where there is none."""
     for line in lines:
         name, colon, value = line.partition(":")
-        if colon and name.strip().casefold() in ("citation key", "citekey", "citation-key"):
+        if colon and name.strip().casefold() in (
+            "citation key",
+            "citekey",
+            "citation-key",
+            "bibtex",
+        ):
             return value.strip()
     return ""
 

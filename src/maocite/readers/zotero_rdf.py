@@ -30,6 +30,7 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
                     report(Problem(Level.WARNING, message, Place(source.name, line), "no-item"))
                 continue
             item, foreign, unknown = read_element(element, parts)
+            item = replace(item, notes=tuple(map(note_text, item.notes)))
             names = [str(creator).partition(" ||")[0] for creator in item.creators]
             key = keys.unique(citation_key(item)) or keys.of(
                 names[0] if names else "",
@@ -40,7 +41,6 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
             if unknown is not None:
                 message = f"unknown item type {unknown!r}; taken for {item.kind.name}"
                 warn(report, place, "itemType", message, "unknown-item-type")
-            item = replace(item, notes=tuple(map(note_text, item.notes)))
             kept = {**foreign, **together(item)}
             extra = {FOREIGN: kept} if kept else {}
             flat, ours = from_item(item, key, extra, place, report)

@@ -8,6 +8,8 @@ habit of an address in ``howpublished``. What Zotero and Better BibTeX make of t
 import re
 from collections.abc import Mapping
 
+from maocite.mapping.zotero_notes import is_note_of
+
 KEYWORD_FIELDS = ("keywords", "keyword", "tags", "mesh")
 """Fields that hold keywords."""
 _FULL_JOURNALS = ("fjournal", "journal-full")
@@ -18,7 +20,7 @@ _ACCESSED = re.compile(r"(?:last\s+)?(?:accessed|checked|visited)(?:\s+on)?\s*:?
 
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=10\.)", re.I)
 _LABELLED = re.compile(r"(?:ISBN|ISSN)[:\s]\s*(?=\d)", re.I)
-_MEANT = frozenset({*_FULL_JOURNALS, "howpublished", "lastchecked", "urldate", "address"})
+_MEANT = frozenset({*_FULL_JOURNALS, "howpublished", "lastchecked", "urldate", "address", "notes"})
 """Fields without which every entry is as it is meant."""
 
 
@@ -49,6 +51,9 @@ def as_meant(fields: dict[str, str], entry_type: str) -> dict[str, str]:
         found["urldate"] = found.pop("lastchecked")
     if "urldate" in found:
         found["urldate"] = _ACCESSED.sub("", found["urldate"], count=1)
+    if is_note_of(found.get("notes", "").replace("\\_", "_")):
+        # Said for Zotero, and in other fields too.
+        del found["notes"]
     return found
 
 

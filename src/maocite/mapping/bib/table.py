@@ -106,7 +106,7 @@ RULES = (
     Rule("howpublished", "medium"),
     Rule("pubstate", "status"),
     Rule("note", "note"),
-    Rule("annotation", "annote", aliases=("annote", "notes", "review")),
+    Rule("annotation", "annote", classic="annote", aliases=("notes", "review")),
     Rule("abstract", "abstract"),
     Rule("rights", "license", aliases=("copyright", "license")),
     Rule("doi", "DOI", Form.VERBATIM),
@@ -167,6 +167,52 @@ EDITOR_TYPES: Mapping[str, Role] = {
 }
 """Values of ``editortype`` that are roles of their own."""
 
+ZOTERO_TYPES: Mapping[str, str] = {
+    "bill": "legislation",
+    "graphic": "artwork",
+    "legal_case": "jurisdiction",
+    "motion_picture": "movie",
+    "personal_communication": "letter",
+    "software": "software",
+    "song": "audio",
+}
+"""Entry types that Zotero's import of BibTeX knows beside those of `WRITE_TYPES`."""
+NO_EDITORS = frozenset(
+    {
+        *(
+            "artwork",
+            "audio",
+            "jurisdiction",
+            "legislation",
+            "letter",
+            "movie",
+            "online",
+            "patent",
+        ),
+        *("mastersthesis", "phdthesis", "report", "software", "thesis", "unpublished"),
+    }
+)
+"""Entry types that Zotero imports as items without editors, and makes authors of them."""
+TAKEN_BY_ZOTERO = frozenset(
+    {
+        *("address", "chapter", "edition", "type", "series", "title", "volume", "copyright"),
+        *("isbn", "issn", "shorttitle", "url", "doi", "abstract", "nationality", "language"),
+        *("assignee", "booktitle", "school", "publisher", "issue", "journaltitle", "shortjournal"),
+        *("eventtitle", "pagetotal", "version", "subtitle", "journal", "institution", "location"),
+        *(
+            "organization",
+            "number",
+            "pages",
+            "note",
+            "annote",
+            "comment",
+            "review",
+            "howpublished",
+        ),
+        *("pmid", "pmcid", "author", "editor", "translator", "date", "urldate", "keywords"),
+    }
+)
+"""Fields for which Zotero's import of BibTeX has a place."""
 HANDLED = frozenset({"language", "keyword"})
 """Variables that `maocite.mapping.bib.language` and ``keywords`` say."""
 _OWN_NAMES = {"number": "documentnumber", "issue": "issuenumber", "note": "comment"}

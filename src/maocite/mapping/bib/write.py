@@ -29,17 +29,23 @@ from maocite.mapping.bib.latex_out import (
 from maocite.mapping.bib.table import (
     DATE_FIELDS,
     HANDLED,
+    NO_EDITORS,
     READ_TYPES,
     ROLE_FIELDS,
     SUBTYPES,
+    TAKEN_BY_ZOTERO,
     UNPRINTED_GENRE,
     WRITE_TYPES,
+    ZOTERO_TYPES,
     Form,
     Rule,
     own_name,
     writing,
 )
 from maocite.mapping.flat import is_archival
+from maocite.mapping.zotero_extra import variable_line
+from maocite.mapping.zotero_names import to_creator
+from maocite.mapping.zotero_notes import note_of
 from maocite.model.date import Date
 from maocite.model.name import Name
 from maocite.model.record import SecondaryRecord
@@ -143,6 +149,7 @@ class Entry:
             self._unknown()
         if plan.scripts:
             self._rights()
+            self._say_again()
 
     def _put(self, field: str, value: str) -> None:
         if value:
@@ -165,7 +172,9 @@ class Entry:
         self._check(text)
         if not text.strip():
             return ""
-        return encode_title(text, self._alphabet, self._whole)
+        title = encode_title(text, self._alphabet, self._whole)
+        # Zotero's own importer takes the first brace that closes for the end of what is in italics.
+        return _STYLED.sub(_without_braces, title) if self._plan.scripts else title
 
     def _unexpandable(self, title: str) -> str:
         """biblatex-chicago expands the title of ``@online``, of which few commands come back whole."""
@@ -188,8 +197,14 @@ class Entry:
             if not exact:
                 self.doubtful.append(role)
             written.append(text)
-        if written:
-            self.fields[ROLE_FIELDS[role]] = " and ".join(written)
+        if not written:
+            return
+        field = ROLE_FIELDS[role]
+        if self._plan.scripts and role is Role.EDITOR and self.type in NO_EDITORS:
+            self.fields["editoratype"] = field
+            field = "editora"
+            self.exact = False
+        self.fields[field] = " and ".join(written)
 
     def _plain(self, text: str) -> str:
         self._check(text)
@@ -229,7 +244,7 @@ class Entry:
             elif easy and form is _TITLE:
                 fields[field] = encode_plain_title(text, self._whole)
             elif easy and form is _PAGES and "–" not in text and "&" not in text:
-                fields[field] = text.replace("-", "--")
+                fields[field] = text if self._plan.for_zotero else text.replace("-", "--")
             elif form is _VERBATIM:
                 self._put(field, self._verbatim(text))
             else:
@@ -255,6 +270,9 @@ class Entry:
         """``139--157``."""
         self._check(text)
         self.exact = self.exact and "–" not in text and "--" not in text
+        if self._plan.for_zotero:
+            # Its importers make a dash of two hyphens, and export two hyphens for one.
+            return escape(one_line(text), self._alphabet).replace("-{}-", "-")
         value = escape(one_line(text), self._alphabet).replace("-{}-", "--").replace("-", "--")
         return value.replace("----", "--")
 
@@ -308,7 +326,8 @@ class Entry:
         """A date known only in words."""
         if date.raw is not None:
             self.exact = False
-            self.fields["year"] = self._plain(date.raw)
+            # Of a year Zotero's own importer takes nothing but figures.
+            self.fields["date" if self._plan.scripts else "year"] = self._plain(date.raw)
 
     def _language(self, tag: str) -> None:
         if self._dialect.tag or tag not in BABEL:
@@ -365,6 +384,30 @@ class Entry:
         """Stock Zotero takes rights only from ``copyright``, Better BibTeX only from ``rights``."""
         if "rights" in self.fields:
             self.fields.setdefault("copyright", self.fields["rights"])
+
+    def _say_again(self) -> None:
+        """What stock Zotero drops, in a field of which it makes a child note (see `zotero_notes`)."""
+        flat, columns = self.flat, self._plan.columns
+        lines = [
+            variable_line(variable, text)
+            for variable, text in flat.texts.items()
+            if variable in columns and columns[variable][0] not in TAKEN_BY_ZOTERO
+        ]
+        lines += [
+            variable_line(role.value, str(to_creator(role.value, name)))
+            for role, names in flat.people.items()
+            if ROLE_FIELDS[role] not in TAKEN_BY_ZOTERO & self.fields.keys()
+            for name in names
+        ]
+        lines += [
+            variable_line(variable, date.edtf or date.raw or "")
+            for variable, date in flat.dates.items()
+            if DATE_FIELDS[variable] not in TAKEN_BY_ZOTERO
+        ]
+        if "entrysubtype" in self.fields:
+            lines.append(variable_line("type", flat.type))
+        if "notes" not in self.fields and (note := note_of(flat.id, lines)):
+            self.fields["notes"] = encode(note, self._alphabet)
 
     def _unknown(self) -> None:
         """Fields that no rule knows go back to where they came from."""
@@ -435,8 +478,13 @@ def _plan(csl_type: str, archival: bool, name: str) -> _Plan:
         written = dict(dialect.archival_types).get(csl_type, "misc")
     if written in dialect.without:
         written = "misc"
+    if dialect.archives is Archives.ZOTERO:
+        written = ZOTERO_TYPES.get(csl_type, written)
     chicago = csl_type if archival and dialect.archives is Archives.CHICAGO else None
     told = READ_TYPES.get(written) == csl_type
+    if written in ZOTERO_TYPES.values():
+        # The reader keeps entry types that no dialect but this one writes.
+        told = told and written in WRITE_TYPES.get(csl_type, ())
     columns = {
         variable: (
             _field(rule, archival, dialect),
@@ -519,6 +567,18 @@ def _unicode_script(match: re.Match[str]) -> str:
     """``ᵗʰ``, ``₂``; on the line where Unicode has not all of it."""
     table = _ABOVE if match[1] == "sup" else _BELOW
     return match[2].translate(table) if all(ord(char) in table for char in match[2]) else match[2]
+
+
+_STYLED = re.compile(r"\\text(?:it|bf|sc)\{(?:[^{}]|\{[^{}]*\})*\}")
+
+
+def _without_braces(match: re.Match[str]) -> str:
+    r"""``{{\textit{Il Principe}}}`` for ``\textit{Il {Principe}}``.
+
+    Twice, since BibTeX takes a brace and a command for a letter with an accent.
+    """
+    command, _, text = match[0][:-1].partition("{")
+    return f"{{{{{command}{{{text.replace('{', '').replace('}', '')}}}}}}}"
 
 
 VERBATIM_FIELDS = frozenset({"file", "eprint", "pdf", "verba", "verbb", "verbc", "bdsk-url-1"})

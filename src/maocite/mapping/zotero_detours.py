@@ -1,51 +1,29 @@
-"""What becomes of our MODS in Zotero, and how is it undone?
+"""What becomes of our MODS and BibTeX in Zotero, and how is it undone?
 
 Zotero's import of MODS makes a child note ``type: text`` of every typed note, and takes neither
 genre nor key nor any other date than that of issue. What it passes over so, MODS says a second time
-in a typed note, and a child note of this form is read as a line of Extra.
+in a typed note, which comes home as a line of Extra (see `zotero_notes`).
 
 For the place in an archive the import knows one field, Loc. in Archive, and puts there whatever
 names a place, with ``; `` between: the archive, then the call number. What the document is part of,
 our collection, becomes a publication title, for which documents have no field but a line of Extra.
 An ISBN of thirteen digits loses the last three.
+
+Zotero's import of BibTeX has no field for it at all, only for ``howpublished`` a line of Extra.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from maocite.mapping.callnumber import archive_name, shelf
 from maocite.mapping.zotero import ItemType
-from maocite.model import Role, SecondaryRecord
-from maocite.model.vocabulary import DATE_VARIABLES, TEXT_VARIABLES
+from maocite.model import SecondaryRecord
 
 _BETWEEN = "; "
 _PASSED_OVER = ("genre", "number", "original-title", "PMID", "PMCID")
 _WHERE_VALID = ("number-of-pages", "collection-title", "collection-number")
 """What the import takes only for items that have a field for it."""
-_WORDS = frozenset(
-    {
-        *("genre", "number", "dimensions", "medium", "scale", "jurisdiction", "authority"),
-        *("division", "PMID", "PMCID", "ISBN", "type", "submitted", "accessed"),
-    }
-)
-_TYPES = frozenset(
-    {
-        *(role.value for role in Role),
-        *(name for name in TEXT_VARIABLES | DATE_VARIABLES if not name.isalpha()),
-        *_WORDS,
-    }
-)
-"""Types of our notes; of the names that are common words only those that people do not begin a note
-with that is meant for people."""
-ANNOTATION = "annotation: "
-"""Begins the child note that becomes of our note of the type for CSL's `annote`."""
 ISBN_OF_ZOTERO = 10
 """So many digits of an ISBN pass Zotero's import."""
-
-
-def is_from_mods(note: str) -> bool:
-    """Whether a child note is what Zotero makes of a typed note of ours: a line of Extra."""
-    name, between, value = note.partition(": ")
-    return name in _TYPES and bool(between and value.strip()) and "\n" not in note
 
 
 def said_again(flat: SecondaryRecord, kind: ItemType) -> Iterator[tuple[str, str]]:
@@ -84,6 +62,10 @@ def parted(texts: dict[str, str]) -> None:
     nor an archive that is known, stays as it is.
     """
     place = texts.get("archive_location", "")
+    collection = texts.get("archive_collection", "")
+    if collection and place.startswith(f"{collection}, "):
+        # So BibTeX says it, since Better BibTeX knows no collection.
+        texts["archive_location"] = place = place[len(collection) + 2 :]
     if not place or "archive" in texts:
         return
     archive, between, rest = place.partition(_BETWEEN)
@@ -100,6 +82,13 @@ def parted(texts: dict[str, str]) -> None:
         texts["archive_location"] = rest
     else:
         del texts["archive_location"]
+
+
+def without_howpublished(texts: Mapping[str, str], note: list[str]) -> list[str]:
+    """The lines of a note without that which names the archive once more."""
+    archive = texts.get("archive")
+    said = f"Published: {archive}"
+    return [line for line in note if not archive or not line.startswith(said)]
 
 
 def _is_known(archive: str) -> bool:
