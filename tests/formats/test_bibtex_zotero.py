@@ -203,3 +203,40 @@ def test_other_fields_of_better_bibtex_stay_lines_of_the_note(line: str) -> None
 def test_such_a_line_in_a_note_of_ours_comes_home(name: str) -> None:
     record = SecondaryRecord("k", "book", {"title": "T", "note": "tex.venue: Tirana"})
     assert read(name, written(name, record)) == record
+
+
+def entry(note: str) -> SecondaryRecord:
+    """The record of a book with a note, as Zotero exports Extra."""
+    found = read("bibtex", f"@book{{k,\n\ttitle = {{T}},\n\tnote = {{{note}}}\n}}\n")
+    assert isinstance(found, SecondaryRecord)
+    return found
+
+
+def test_extra_in_zoteros_own_export_is_read_by_lines() -> None:
+    found = entry(
+        "translator: Kapo {\\textbar}{\\textbar} Hysni\nevent-place: Tirana\nOn microfilm.\n"
+        'maocite: \\{"fields":\\{"publisher":"Naim Frashëri \\& Co."\\}\\}'
+    )
+    assert found.people == {Role.TRANSLATOR: (Name("Kapo", "Hysni"),)}
+    assert found.texts["event-place"] == "Tirana"
+    assert found.texts["note"] == "On microfilm."
+    assert found.texts["publisher"] == "Naim Frashëri & Co."
+
+
+def test_a_number_of_pubmed_in_a_note_is_one() -> None:
+    found = entry("{PMID:} 23439512")
+    assert dict(found.texts) == {"title": "T", "PMID": "23439512"}
+
+
+@pytest.mark.parametrize(
+    "note", ["Publisher: UET", "First: one.\nSecond: two.", "Translator: him"]
+)
+def test_notes_of_people_stay_notes(note: str) -> None:
+    assert entry(note).texts["note"] == " ".join(note.split())
+
+
+def test_what_would_be_read_as_a_line_is_told_of() -> None:
+    record = SecondaryRecord("k", "book", {"title": "T", "note": "event-place: Tirana"})
+    problems: list[Problem] = []
+    "".join(WRITERS["bibtex"].write([record], Options(), problems.append))
+    assert [problem.place.field for problem in problems] == ["note"]

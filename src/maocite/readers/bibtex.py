@@ -9,10 +9,10 @@ from maocite.formats import Reader, Report
 from maocite.keys import default_key
 from maocite.mapping.bib.block import Block, Kind, Remark
 from maocite.mapping.bib.blocks import read_blocks, with_next
+from maocite.mapping.bib.extra import read_entry
 from maocite.mapping.bib.inherit import inherit, with_unused
 from maocite.mapping.bib.read import EntryReader
 from maocite.mapping.bib.write import FOREIGN
-from maocite.mapping.flat import restore
 from maocite.mapping.text_source import text_of
 from maocite.model.library import Placed
 from maocite.model.record import Record
@@ -61,7 +61,7 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
             block = replace(block, key=key)
         if isinstance(following, Remark) and following.kind is Kind.COMMENT:
             block = with_unused(block, following.text)
-        record = restore(EntryReader(block, place, report).read())
+        record = read_entry(block, place, report)
         if waiting:
             yield waiting
         waiting = (_with_remarks(record, "before", remarks), place)

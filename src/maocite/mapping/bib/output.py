@@ -8,11 +8,11 @@ from maocite.formats import Options, Report, Writer
 from maocite.mapping.bib.block import Block
 from maocite.mapping.bib.dates import MONTH_NAMES
 from maocite.mapping.bib.dialects import Dialect
+from maocite.mapping.bib.extra import read_entry
 from maocite.mapping.bib.latex_in import Decoder
 from maocite.mapping.bib.latex_out import CONTROL, balanced
 from maocite.mapping.bib.names import read_names
 from maocite.mapping.bib.preamble import is_harmless
-from maocite.mapping.bib.read import EntryReader
 from maocite.mapping.bib.table import DATE_FIELDS, ROLE_FIELDS
 from maocite.mapping.bib.write import FOREIGN, Entry, fold_key
 from maocite.mapping.flat import differing, flatten, restore, same_names, says_all
@@ -75,7 +75,7 @@ def losses(record: Record, entry: Entry) -> Iterator[tuple[str, str]]:
         for name, value in entry.fields.items()
     )
     block = Block(entry.type, entry.key, fields, 0)
-    again = restore(EntryReader(block, Place(), _ignore).read())
+    again = read_entry(block, Place(), _ignore)
     if record.id != again.id:
         yield "id", f"the key becomes {again.id}, in characters that every program takes"
     for field in differing(record, again):

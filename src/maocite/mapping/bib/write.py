@@ -45,7 +45,7 @@ from maocite.mapping.bib.table import (
 from maocite.mapping.flat import is_archival
 from maocite.mapping.zotero_extra import variable_line
 from maocite.mapping.zotero_names import to_creator
-from maocite.mapping.zotero_notes import note_of
+from maocite.mapping.zotero_notes import lines_of, note_of
 from maocite.model.date import Date
 from maocite.model.name import Name
 from maocite.model.record import SecondaryRecord
@@ -53,7 +53,7 @@ from maocite.model.role import Role
 
 _UNICODE = Alphabet.UNICODE
 _TEXT, _TITLE, _PAGES, _VERBATIM = Form.TEXT, Form.TITLE, Form.PAGES, Form.VERBATIM
-_READ_OTHERWISE = frozenset({"container-title", "medium", "DOI", "ISBN", "ISSN"})
+_READ_OTHERWISE = frozenset({"container-title", "medium", "DOI", "ISBN", "ISSN", "note"})
 """Variables whose texts may say something else in the files of other programs."""
 
 FOREIGN = "bibtex"
@@ -262,6 +262,8 @@ class Entry:
 
     def _is_read_otherwise(self, variable: str, text: str) -> bool:
         """Whether a text says something else in the files of other programs, as which it is read."""
+        if variable == "note":
+            return bool(lines_of(text))
         if variable == "container-title":
             return text == self.flat.texts.get("title")
         return is_address(text) if variable == "medium" else identifier(variable, text) != text
