@@ -78,7 +78,9 @@ NOTES = {
     # CMOS 18, 14.111-14.127: item, date, then from the file up to the archive.
     "biblatex-chicago": (
         "V. 1960, Dos. 3, Fl. 1–9, Fondi 14/AP, Marrëdhëniet me Partinë Komuniste të Kinës, "
-        "Arkivi Qendror Shtetëror (Central State Archives), Tirana.",
+        "Arkivi Qendror Shtetëror (Central State Archives), Tirana, contributed by Elidor Mëhilli.",
+        # In the bibliography a sentence begins there.
+        "(Central State Archives), Tirana. Contributed by Elidor Mëhilli",
         "7 June 1960, trans. Elidor Mëhilli",
         "4. Andrew Walder, Fractured Rebellion: The Beijing Red Guard Movement (Cambridge, MA: "
         "Harvard University Press, 2009), 4.",
@@ -91,7 +93,8 @@ NOTES = {
     "bibtex": (
         "Memorandum of Conversation with Comrade Mao Zedong in Hangzhou. Arkivi Qendror Shtetëror "
         "(Central State Archives), Tirana, Fondi 14/AP, Marrëdhëniet me Partinë Komuniste të "
-        "Kinës, V. 1960, Dos. 3, Fl. 1–9, June 1960. Translated by Elidor Mëhilli.",
+        "Kinës, V. 1960, Dos. 3, Fl. 1–9, June 1960. Translated by Elidor Mëhilli. Contributed by "
+        "Elidor Mëhilli.",
         "Andrew Walder. Fractured Rebellion: The Beijing Red Guard Movement. Harvard University "
         "Press, Cambridge, MA, 2009.",
     ),

@@ -437,6 +437,35 @@ def test_an_archive_stands_where_each_style_looks_for_it() -> None:
     assert field(plain, "key") == "Memorandum"
 
 
+@pytest.mark.parametrize(
+    ("dialect", "field_name", "words"),
+    [
+        ("biblatex", "titleaddon", "To Enver Hoxha and the Politburo"),
+        ("biblatex-chicago", "titleaddon", "to Enver Hoxha and the Politburo"),
+        ("bibtex", "note", "To Enver Hoxha and the Politburo. Contributed by Ana B"),
+    ],
+)
+def test_the_recipient_of_a_letter_is_printed(dialect: str, field_name: str, words: str) -> None:
+    # No style of LaTeX prints a field "recipient".
+    record = ArchivalRecord(
+        "x",
+        "personal_communication",
+        Repository((("en", "Central Archive"),)),
+        people={
+            Role.RECIPIENT: (
+                Name("Hoxha", "Enver"),
+                Name(literal="the Politburo", kind=NameKind.BODY),
+            ),
+            Role.CONTRIBUTOR: (Name("B", "Ana"),),
+        },
+    )
+    written = write([record], dialect).text
+    assert field(written, field_name) == words
+    again = read_text(written)[0][0]
+    assert again.people == record.people
+    assert not again.extra
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252", "latin-1"])
 def test_encodings(encoding: str) -> None:
     source = Source("x.bib", "@book{x, title = {Mëhilli}}".encode(encoding))

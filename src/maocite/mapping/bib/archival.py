@@ -25,28 +25,38 @@ def made_fields(flat: SecondaryRecord, archives: Archives) -> Made:
     collection, location = texts.get("archive_collection"), texts.get("archive_location")
     if location and "-" in location:
         location = _RANGE.sub(_dashed, location)
+    to, by = flat.names(Role.RECIPIENT), flat.names(Role.CONTRIBUTOR)
     match archives:
         case Archives.HOWPUBLISHED:
             made: Mapping[str, str | None] = {
                 "key": None if flat.names(Role.AUTHOR) else _sort_key(texts.get("title")),
                 "howpublished": _joined(archive, place, collection, location),
-                "note": _credit("Translated by", flat.names(Role.TRANSLATOR)),
+                "note": _joined(
+                    _credit("To", to),
+                    _credit("Translated by", flat.names(Role.TRANSLATOR)),
+                    _credit("Contributed by", by),
+                    by=". ",
+                ),
             }
         case Archives.ORGANIZATION:
             made = {
+                "titleaddon": _credit("To", to),
                 "note": _joined(collection, location),
                 "organization": archive,
                 "location": place,
-                "addendum": _credit("Contributed by", flat.names(Role.CONTRIBUTOR)),
+                "addendum": _credit("Contributed by", by),
             }
         case Archives.CHICAGO:
             made = {
                 # "Without an author the translator heads the entry"; this option prevents it.
                 "options": "usetranslator=false" if flat.names(Role.TRANSLATOR) else None,
+                # In small letters: the style makes large ones where a sentence begins.
+                "titleaddon": _credit("to", to),
                 "note": location,
                 "organization": collection,
                 "institution": archive,
                 "location": place,
+                "addendum": _credit("contributed by", by),
             }
         case Archives.ZOTERO:
             made = {"howpublished": _joined(archive, place, collection, location)}
@@ -65,8 +75,8 @@ def _dashed(match: re.Match[str]) -> str:
     return f"{first}–{last}" if rises else match[0]
 
 
-def _joined(*parts: str | None) -> str | None:
-    return ", ".join(filter(None, parts)) or None
+def _joined(*parts: str | None, by: str = ", ") -> str | None:
+    return by.join(filter(None, parts)) or None
 
 
 def _credit(words: str, names: tuple[Name, ...]) -> str | None:

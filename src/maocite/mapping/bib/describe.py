@@ -25,6 +25,7 @@ _SAMPLE = SecondaryRecord(
         "archive_location": "archive_location",
     },
     {
+        Role.RECIPIENT: (Name(literal="recipient"),),
         Role.TRANSLATOR: (Name(literal="translator"),),
         Role.CONTRIBUTOR: (Name(literal="contributor"),),
     },

@@ -47,7 +47,7 @@ _BESIDE = frozenset(_SUBTITLES.values())
 _MADE = frozenset(
     {
         *("key", "howpublished", "note", "organization", "institution", "location", "address"),
-        *("addendum", "options", "extra"),
+        *("titleaddon", "addendum", "options", "extra"),
     }
 )
 """Fields that `made_fields` makes for documents in archives."""

@@ -61,7 +61,7 @@ FOREIGN = "bibtex"
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/+-]*")
 _PRINT_GENRE = (Archives.ORGANIZATION, Archives.CHICAGO)
 """How documents in archives stand where the style prints ``type`` behind the title."""
-_OF_OTHERS = frozenset({"key", "addendum"})
+_OF_OTHERS = frozenset({"key", "titleaddon", "addendum", "note"})
 """Fields made of the title or of people, which are looked at by themselves."""
 _SIMPLE_MARKUP = re.compile(r"(?:[^<]|<(i|b|sup|sub)>[^<]+</\1>)*")
 _UNSAFE = re.compile(r"[\\{}\s\"<>^`|\x00-\x1f\x7f-\x9f]")
