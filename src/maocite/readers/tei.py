@@ -118,9 +118,7 @@ def _was_reported(node: Node) -> bool:
 
 def _report_unread(record: Record, node: Node, place: Place, report: Report) -> None:
     kept = record.extra.get(KEPT)
-    if _was_reported(node):
-        return
-    if isinstance(kept, list) and kept:
+    if isinstance(kept, list) and kept and not _was_reported(node):
         names = sorted(
             {str(text).lstrip("<").split(" ")[0].split(">")[0].rstrip("/") for text in kept}
         )

@@ -20,6 +20,7 @@ from maocite.tei.extras import (
     provenance_of,
 )
 from maocite.tei.names_loose import people_of, says_editor
+from maocite.tei.names_mixed import says_more
 from maocite.tei.node import Node
 from maocite.tei.roles import role_of
 from maocite.tei.serialise import inline
@@ -63,6 +64,9 @@ class Draft:
         new = (name for name in names if self.ours or name not in self.people[known])
         self.people[known] += new
         self.unread += node.elements(*_BESIDE)
+        if not self.ours:
+            parts = (node, *node.elements("persName", "name"))
+            self.unread += (part for part in parts if says_more(part))
         for inner in node.elements("persName", "name"):
             self.unread += inner.elements(*_BESIDE)
 

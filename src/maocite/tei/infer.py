@@ -127,7 +127,9 @@ def is_report_number(text: str) -> bool:
     return _REPORT.fullmatch(text) is not None
 
 
-_WHOLE = re.compile(r"\[?(?P<number>(?:[IVXLC]+\s?[,+]\s?)?\d+)\s?(?:S|pp?|Seiten|pages|s)\.?\]?")
+_WHOLE = re.compile(
+    r"\[?(?P<number>(?:[IVXLC]+\s?[,+]\s?)?\d+)\]?\s?(?:S|pp?|Seiten|pages|s)\.?\]?"
+)
 
 
 def whole_extent(text: str) -> str | None:
@@ -138,8 +140,28 @@ def whole_extent(text: str) -> str | None:
 
 def kind_of_extent(text: str) -> str:
     """Volumes, pages or dimensions."""
-    if re.search(r"\d\s*(?:vols?\b|volumes?\b|bde?\b|bände)", text, re.I):
+    if re.search(r"\d\]?\s*(?:vols?\b|volumes?\b|bde?\b|bände|tomes?\b|v\.)", text, re.I):
         return "volumes"
-    return (
-        "pages" if re.search(r"\d\s*(?:pp?\b|pages?\b|S\.|seiten)", text, re.I) else "dimensions"
-    )
+    return "pages" if _PAGES.search(text) else "dimensions"
+
+
+_VOLUMES = re.compile(
+    r"(?:in\s)?(?P<number>\d+)\s?(?:vols?|volumes?|Bde?|Bände|tomes?|v)\b\.?", re.I
+)
+
+
+def number_of_extent(text: str) -> str | None:
+    """The number alone where a text gives nothing but it and its unit: ``2 vols.``."""
+    match = _VOLUMES.fullmatch(text)
+    return match["number"] if match else whole_extent(text)
+
+
+_PAGES = re.compile(r"\d\]?\s*(?:pp?\b|pages?\b|S\.|seiten|leaves\b|l\.|Bl\.)", re.I)
+_APART = re.compile(r"\s*[;:]\s+")
+
+
+def parts_of_extent(text: str) -> list[str]:
+    """``2 vols.; 300 p.`` says two things, each apart."""
+    parts = _APART.split(text)
+    kinds = {kind_of_extent(part) for part in parts}
+    return parts if len(kinds) == len(parts) else [text]

@@ -40,7 +40,9 @@ def is_ours(node: Node) -> bool:
 
 def _is_made_of(identifier: str, key: str) -> bool:
     made = xml_id(key)
-    return identifier == made or bool(re.fullmatch(re.escape(made) + r"\.\d+", identifier))
+    if identifier == made:
+        return True
+    return identifier.startswith(made) and bool(re.fullmatch(r"\.\d+", identifier[len(made) :]))
 
 
 class Keys:

@@ -288,7 +288,7 @@ def _joined(node: Node, part: str) -> str | None:
         for n in node.elements()
         if n.name in names or (n.name in ("name", "namePart") and n.get("type") in types)
     ]
-    if part == "forename" and parts:
+    if part == "forename" and parts and node.first("addName") is not None:
         # A middle initial stands between the two; what follows the family name is an epithet.
         kept = {id(n) for n in parts}
         ahead = list(_ahead(node))
@@ -312,6 +312,8 @@ def _ahead(node: Node) -> Iterator[Node]:
 
 def _epithet(node: Node) -> Node | None:
     """An additional name behind the family name: ``the Elder``."""
+    if node.first("addName") is None:
+        return None
     ahead = list(_ahead(node))
     if node.first("surname", "forename") is None:
         return None

@@ -8,7 +8,7 @@ from maocite.model.name import Name, NameKind
 from maocite.tei import names_initials
 from maocite.tei.authorities import Identifier, join_addresses, without_prefix
 from maocite.tei.names import ALTERNATIVE, AS_GIVEN, NAME_ELEMENTS, from_nodes
-from maocite.tei.names_mixed import OTHERS, around_family_names
+from maocite.tei.names_mixed import OTHERS, around_family_names, completed
 from maocite.tei.node import Node, collapse
 
 _BETWEEN = re.compile(
@@ -73,7 +73,8 @@ def people_of(node: Node, *, ours: bool = False) -> list[Name]:
         groups = _by_person(inside, ours)
         names = [name for group in groups for name in _names_of(group, ours)]
     elif any(node.elements("surname", "forename")) or inside:
-        names = [name for part in _groups(node) for name in _in_languages(part)]
+        whole = node if ours else completed(node)
+        names = [name for part in _groups(whole) for name in _in_languages(part)]
     elif node.name == "respStmt":
         return []
     else:
@@ -104,7 +105,7 @@ _PART_TYPES = frozenset({"surname", "forename", "first", "last", "given", "famil
 
 def _is_bare(node: Node) -> bool:
     """Whether an element of a name says nothing at all."""
-    return not node.text() and not any(node.elements()) and node.get("type") != AS_GIVEN
+    return node.first() is None and node.get("type") != AS_GIVEN and not node.text()
 
 
 def _by_person(nodes: list[Node], ours: bool) -> Iterator[list[Node]]:
@@ -154,7 +155,7 @@ def _single(node: Node, ours: bool) -> list[Name]:
         outer = {**inner.attributes, **{k: v for k, v in node.attributes.items() if k != "type"}}
         return _single(Node(inner.name, outer, inner.children, inner.line), ours)
     if node.name == "orgName" or any(node.elements()) or not node.text():
-        return from_nodes([node])
+        return from_nodes([node if ours or node.name == "orgName" else completed(node)])
     if node.name == "persName" or (not ours and _is_inverted(node)):
         return [_with(node, name) for name in parse_people(node.text())]
     if not ours and node.name == "name" and _NOT_PEOPLE.search(node.text()):

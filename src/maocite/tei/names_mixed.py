@@ -50,6 +50,48 @@ def around_family_names(node: Node) -> list[Name] | None:
     return names
 
 
+def completed(node: Node) -> Node:
+    """A name of which one part is marked and the other is text: ``<forename>Aphra</forename> Behn``."""
+    marked = [child for child in node.elements() if child.name in ("forename", "surname")]
+    kinds = {child.name for child in marked}
+    if len(kinds) != 1 or any(child.name in ("nameLink", "roleName") for child in node.elements()):
+        return node
+    loose, ahead = "", False
+    rest: list[Node | str] = []
+    for child in node.children:
+        if isinstance(child, str) or (child.name in ("persName", "name") and _is_plain(child)):
+            words = child if isinstance(child, str) else f" {child.text()} "
+            ahead = ahead or bool(words.strip(" ,;") and not rest)
+            loose += words
+        else:
+            rest.append(child)
+    plain = collapse(_WORDS.sub(" ", collapse(OTHERS.sub("", loose)))).strip(" ,;")
+    is_name = _GIVEN.fullmatch(plain) and any(c.isupper() for c in plain)
+    if not is_name or (kinds == {"surname"} and not plain[0].isupper()):
+        return node
+    missing = Node("surname" if kinds == {"forename"} else "forename", {}, [plain], node.line)
+    rest.insert(0 if ahead else len(rest), missing)
+    return Node(node.name, node.attributes, rest, node.line)
+
+
+def says_more(node: Node) -> bool:
+    """Whether words stand beside the parts of a name that are none of them: ``(fl. 1200)``."""
+    if node.first("forename", "surname") is None or completed(node) is not node:
+        return False
+    words = _WORDS.sub(" ", _ROLE.sub(" ", OTHERS.sub(" ", node.own_text())))
+    return bool(_SAYS.search(words)) and around_family_names(node) is None
+
+
+_ROLE = re.compile(
+    r"\(?\b(?:eds?|hrsg|hg|dir|coord|trans|tr|übers|éd|a cura di|author|editor)s?\b\.?\)?", re.I
+)
+_SAYS = re.compile(r"[^\W_]{2,}")
+
+
+def _is_plain(node: Node) -> bool:
+    return not any(node.elements()) and (node.get("type") or "main") in ("main", "family", "last")
+
+
 def _texts(node: Node, marked: list[Node]) -> tuple[list[str], list[str]]:
     """What stands before each marked name, and after it."""
     pieces = [""]

@@ -35,19 +35,25 @@ class Node:
 
     def first(self, *names: str) -> "Node | None":
         """The first child element with one of these names."""
-        return next(self.elements(*names), None)
+        for child in self.children:
+            if isinstance(child, Node) and (not names or child.name in names):
+                return child
+        return None
 
     def descend(self, *names: str) -> "Iterator[Node]":
         """All elements below, at any depth, with one of these names, in document order."""
-        waiting = [child for child in reversed(self.children) if isinstance(child, Node)]
+        waiting = [child for child in self.children[::-1] if isinstance(child, Node)]
         while waiting:
             node = waiting.pop()
             if not names or node.name in names:
                 yield node
-            waiting.extend(child for child in reversed(node.children) if isinstance(child, Node))
+            if node.children:
+                waiting += [child for child in node.children[::-1] if isinstance(child, Node)]
 
     def raw_text(self) -> str:
         """All text of the element and of what it holds, white space as it stands."""
+        if len(self.children) == 1 and isinstance(only := self.children[0], str):
+            return only
         pieces: list[str] = []
         waiting: list[Node | str] = [self]
         while waiting:
@@ -109,7 +115,7 @@ def shared(node: Node) -> Shared:
 
 def collapse(text: str) -> str:
     """Runs of XML white space become one blank; none is left at the ends."""
-    return _RUN.sub(" ", text).strip(XML_SPACE)
+    return text if is_regular(text) else _RUN.sub(" ", text).strip(XML_SPACE)
 
 
 def is_regular(text: str) -> bool:

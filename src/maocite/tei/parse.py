@@ -8,8 +8,9 @@ their number.
 
 import html.entities
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, Literal
 
 from lxml import etree
 
@@ -36,6 +37,8 @@ _MARKS = re.compile(rb"\xc2[\x98\x9c]|&#(?:x0*98|x0*9c|152|156);", re.I)
 _JOINED = re.compile("([-’'])\x9c\\s+")
 """The end of an article that is one with the word behind it: ``al-muqtabas``."""
 _NO_MARKS = {0x98: None, 0x9C: None}
+_NAMES = 1024
+"""How many names of elements are remembered; a file of any size has some hundred."""
 _OWN = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 
 
@@ -94,10 +97,15 @@ def _cut(content: bytes) -> Iterator[bytes]:
     return (content[at : at + _CHUNK] for at in range(0, len(content), _CHUNK))
 
 
-def _events(chunks: Iterable[bytes], *, recover: bool) -> Iterator[tuple[str, Any]]:
+def _events(
+    chunks: Iterable[bytes],
+    *,
+    recover: bool,
+    kinds: Sequence[Literal["start", "end"]] = ("start", "end"),
+) -> Iterator[tuple[str, Any]]:
     """Starts and ends of elements while the file is read (`lxml.etree.XMLSyntaxError`)."""
     parser: etree.XMLPullParser[etree._Element] = etree.XMLPullParser(
-        ("start", "end"),
+        kinds,
         resolve_entities="internal",
         no_network=True,
         load_dtd=False,
@@ -118,11 +126,10 @@ def _error(chunks: Iterable[bytes], pointed: set[str]) -> etree.XMLSyntaxError |
     The ``xml:id`` to which elements without a name of their own point are added to `pointed`.
     """
     try:
-        for event, item in _events(chunks, recover=False):
-            if event == "end":
-                if item.attrib and not len(item) and not item.text:
-                    pointed.update(filter(None, [target(_local(item), item.attrib)]))
-                _release(item)
+        for _, item in _events(chunks, recover=False, kinds=("end",)):
+            if not len(item) and not item.text and item.attrib:
+                pointed.update(filter(None, [target(_local(item), item.attrib)]))
+            _release(item)
     except etree.XMLSyntaxError as error:
         return error
     return None
@@ -228,17 +235,19 @@ class _Walk:
         inside: etree._Element | None = None
         header = Header()
         for event, item in _events(chunks, recover=recover):
-            if not isinstance(item.tag, str):
-                continue
             if event == "start":
+                tag = item.tag
+                if not isinstance(tag, str):
+                    continue
                 if self._root is None:
                     self._root = item
-                if _local(item) == "teiHeader":
-                    self._headings = []
-                if item.tag == XINCLUDE:
+                if tag == XINCLUDE:
                     self._not_included(item)
-                elif inside is None and (_is_entry(item) or _is_about(item)):
-                    inside = item
+                elif inside is None:
+                    if _bare(tag) == "teiHeader":
+                        self._headings = []
+                    if _is_entry(item) or _is_about(item):
+                        inside = item
             elif inside is not None and item is inside:
                 inside = None
                 if _is_about(item):
@@ -247,7 +256,7 @@ class _Walk:
                     self._count += 1
                     yield from header.take(entry, of_source=_is_of_source(item))
                 _release(item)
-            elif inside is None:
+            elif inside is None and isinstance(item.tag, str):
                 if _local(item) == "teiHeader":
                     yield from header.end()
                     self._restated += header.restated
@@ -358,8 +367,20 @@ def _release(item: etree._Element) -> None:
 
 def _local(item: etree._Element) -> str:
     tag = item.tag
+    return _bare(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=_NAMES)
+def _bare(tag: str) -> str:
+    """The name of an element without its namespace."""
     # A prefix that nobody declares is left in the name.
-    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2].rpartition(":")[2]
+
+
+@lru_cache(maxsize=_NAMES)
+def _attribute(name: str) -> str:
+    """``xml:id`` and ``xml:lang`` with their prefix, all others without."""
+    return name.replace(XML, "xml:").rpartition("}")[2]
 
 
 def fragment(markup: str) -> list[Node | str]:
@@ -414,8 +435,5 @@ def _entity(name: str, unknown: set[str] | None) -> str:
 
 
 def _node(item: etree._Element) -> Node:
-    attributes = {
-        str(name).replace(XML, "xml:").rpartition("}")[2]: str(value)
-        for name, value in item.attrib.items()
-    }
+    attributes = {_attribute(str(name)): str(value) for name, value in item.items()}
     return Node(_local(item), attributes, [], item.sourceline)

@@ -18,7 +18,8 @@ _DATE_WORDS = {
     "access": "accessed", "accesseddate": "accessed", "access-date": "accessed", "retrieved": "accessed",
     "consulted": "accessed", "download": "accessed", "created": "issued", "copyright": "issued",
     "when": "issued", "date": "issued", "datepublished": "issued", "available": "available-date",
-    "original": "original-date", "originalpublication": "original-date", "first": "original-date",
+    "original": "original-date", "firstpublication": "original-date", "firstpublished": "original-date",
+    "firstedition": "original-date", "originaldate": "original-date", "originalpublication": "original-date", "first": "original-date",
     "conference": "event-date", "letzterzugriff": "accessed", "lastaccess": "accessed", "visited": "accessed", "event": "event-date", "meeting": "event-date", "filing": "submitted",
 }  # fmt: skip
 _ACCESSED = re.compile(

@@ -81,6 +81,14 @@ _LABELS = frozenset({"abbrev", "abbr", "short", "siglum"})
 """A ``bibl`` in a ``bibl`` that tells under which label a project cites the work."""
 _WHOLE = frozenset({"raw_reference", "raw_citation", "formatted_reference"})
 """Notes that hold the whole entry in words."""
+_HELD = {
+    "archive": ("repository", None),
+    "archivelocation": ("idno", "location"),
+    "callnumber": ("idno", "callNumber"),
+}
+"""Notes about where a copy is kept."""
+_SCHOOLS = frozenset({"school", "university", "institution"})
+"""Notes that name where a thesis was written or a report was made."""
 MAX_DEPTH = 60
 """Elements nested deeper are kept as they are."""
 
@@ -95,6 +103,7 @@ def from_node(node: Node, key: str, about: Sequence[Node] = ()) -> SecondaryReco
     reading.item_type = node.get("type") or ""
     reading.in_words = node.name == "bibl" and not reading.draft.ours
     if node.name == "biblFull":
+        reading.full = not reading.draft.ours
         _full(reading, node)
     else:
         _walk(reading, node, Place.NOTE, 0)
@@ -363,20 +372,40 @@ def _language(reading: Reading, node: Node) -> None:
 def _imprint(reading: Reading, node: Node, zone: Place, depth: int) -> None:
     """Publishers and places; what else stands in them is read for itself."""
     others = [child for child in node.elements() if child.name in ("title", "pubPlace", "date")]
+    if node.name == "publisher" and not reading.draft.ours:
+        node, place = _at_its_place(node)
+        others += place
     if others and not reading.draft.ours:
         for child in others:
             if child.name == "title":
                 reading.titles.add(child, Place.HOST)
+            elif child.name == "pubPlace" and "publisher-place" in reading.found:
+                continue
             else:
                 _element(reading, child, zone, depth + 1)
         rest = [c for c in node.children if isinstance(c, str) or c not in others]
         node = Node(node.name, node.attributes, rest, node.line)
     name = "pubPlace" if node.name == "pubPlace" else "publisher"
     children = node.children
-    if reading.in_words and children and isinstance(last := children[-1], str):
+    if (reading.in_words or reading.full) and children and isinstance(last := children[-1], str):
         children = [*children[:-1], last.rstrip(" \t\r\n,;:")]
     found = Node(name, node.attributes, children, node.line)
     by_table(reading, found, (Place.IMPRINT,), None)
+
+
+_ADDRESSES = frozenset({"address", "settlement", "placeName", "country", "region"})
+
+
+def _at_its_place(node: Node) -> tuple[Node, list[Node]]:
+    """A publisher without the address that stands beside its name, and the place of the address."""
+    rest = [c for c in node.children if isinstance(c, str) or c.name not in _ADDRESSES]
+    name = Node(node.name, node.attributes, rest, node.line)
+    if len(rest) == len(node.children) or not name.text().strip(" ,:;()"):
+        return node, []
+    found = [child for child in node.elements() if child.name in _ADDRESSES]
+    towns = [n for child in found for n in (child, *child.descend("settlement", "placeName"))]
+    town = next((n for n in towns if n.name in ("settlement", "placeName")), found[0])
+    return name, [Node("pubPlace", {}, [town.spaced_text()], node.line)]
 
 
 def _agent(reading: Reading, node: Node, zone: Place) -> None:
@@ -438,6 +467,11 @@ def _note(reading: Reading, node: Node) -> None:
         number = Node("idno", {"type": "report"}, node.children, node.line)
         reading.word = reading.word or "report"
         by_table(reading, number, (Place.ITEM,), "report")
+    elif (holding := _HELD.get(kind.replace("-", "").replace("_", ""))) and not reading.draft.ours:
+        part = Node(holding[0], {}, node.children, node.line)
+        by_table(reading, part, (Place.HOLDING,), holding[1])
+    elif kind in _SCHOOLS and not reading.draft.ours and "publisher" not in reading.found:
+        by_table(reading, Node("publisher", {}, node.children, node.line), (Place.IMPRINT,), None)
     elif kind != "formatted":
         named = {"type": kind} if kind and not node.get("type") else {}
         found = Node("note", {**node.attributes, **named}, node.children, node.line)

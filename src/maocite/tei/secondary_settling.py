@@ -13,7 +13,7 @@ from maocite.tei.languages import from_tag
 from maocite.tei.node import Node
 from maocite.tei.richtext import from_node as rich_text
 from maocite.tei.secondary_dates import settle_dates
-from maocite.tei.secondary_values import Reading
+from maocite.tei.secondary_values import Reading, joined_ends
 from maocite.tei.texts import Form, from_nodes, join_title
 from maocite.tei.tokens import from_token
 from maocite.tei.types import VAGUE, type_of_word
@@ -132,6 +132,8 @@ def _texts(reading: Reading) -> dict[str, str]:
         if parallel and not reading.draft.ours:
             nodes, others = first_language(nodes)
             reading.draft.unread += others
+        if variable == "page" and not reading.draft.ours:
+            nodes = joined_ends(nodes)
         if value := from_nodes(mapping, nodes):
             texts[variable] = value
     reading.titles.settle()

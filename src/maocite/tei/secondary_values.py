@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 
 from maocite.tei import zotero_export
 from maocite.tei.draft import Draft
-from maocite.tei.infer import kind_of_extent, kind_of_number, kind_of_scope, whole_extent
+from maocite.tei.infer import (
+    kind_of_extent,
+    kind_of_number,
+    kind_of_scope,
+    number_of_extent,
+    parts_of_extent,
+    whole_extent,
+)
 from maocite.tei.links import Link, Links, is_address
 from maocite.tei.node import Node
 from maocite.tei.texts import Form, Place, TextMapping, address_text, mapping_of, value_of
@@ -48,6 +55,8 @@ class Reading:
     """Whether text stands between the elements."""
     in_words: bool = False
     """Whether the entry is a text with marked parts, so that its punctuation may stand in them."""
+    full: bool = False
+    """Whether the entry is a header of another project, whose imprints end with punctuation."""
     word: str | None = None
     """A type that something else than ``@type`` gives."""
 
@@ -110,6 +119,9 @@ def read_value(reading: Reading, node: Node, zone: Place) -> None:
         by_table(reading, Node("extent", {}, [pages], node.line), (Place.EXTENT,), "pages")
     elif node.name == "biblScope" and kind == "year" and not reading.draft.ours:
         reading.other_dates.append(Node("date", {"type": YEAR}, node.children, node.line))
+    elif node.name == "biblScope" and (end := _ENDS.get((kind or "").lower())):
+        ends = {"unit": "page", end: node.text() or node.get(end) or ""}
+        by_table(reading, Node("biblScope", ends, [], node.line), (Place.SCOPE,), "page")
     elif node.name == "edition":
         inner = node.first("num")
         kind = inner.get("type") if inner is not None and len(list(node.elements())) == 1 else None
@@ -131,6 +143,31 @@ def read_value(reading: Reading, node: Node, zone: Place) -> None:
             _link(reading, node, zone)
             return
         by_table(reading, node, _NEAR.get(zone, ()), kind)
+
+
+_ENDS = {
+    "fpage": "from",
+    "firstpage": "from",
+    "startpage": "from",
+    "lpage": "to",
+    "lastpage": "to",
+    "endpage": "to",
+}
+"""Units of a ``biblScope`` that holds one end of a range."""
+
+
+def joined_ends(nodes: list[Node]) -> list[Node]:
+    """The first and the last page in elements of their own, as one range."""
+    if len(nodes) != 2 or any(node.get("from") and node.get("to") for node in nodes):
+        return nodes
+    first = next((node for node in nodes if node.get("from")), None)
+    last = next((node for node in nodes if node.get("to")), None)
+    if first is None or last is None or first is last:
+        return nodes
+    ends = {"from": first.get("from") or "", "to": last.get("to") or ""}
+    if (first.text() or ends["from"], last.text() or ends["to"]) != (ends["from"], ends["to"]):
+        return nodes
+    return [Node("biblScope", {"unit": "page", **ends}, [], first.line)]
 
 
 def _link(reading: Reading, node: Node, zone: Place) -> None:
@@ -164,8 +201,14 @@ def _extent(reading: Reading, node: Node) -> None:
         if unit is None and not reading.draft.ours:
             unit = kind_of_extent(measure.text())
         by_table(reading, holder, (Place.EXTENT,), unit)
-    if not measures and node.text():
-        by_table(reading, node, (Place.EXTENT,), kind_of_extent(node.text()))
+    if not measures and (text := node.text()):
+        parts = [text] if reading.draft.ours else parts_of_extent(text)
+        for part in parts:
+            number = None if reading.draft.ours else number_of_extent(part)
+            whole = number is None and len(parts) == 1
+            inner: list[Node | str] = node.children if whole else [number or part]
+            said = Node("extent", node.attributes, inner, node.line)
+            by_table(reading, said, (Place.EXTENT,), kind_of_extent(part))
 
 
 def by_table(reading: Reading, node: Node, places: tuple[Place, ...], kind: str | None) -> None:
