@@ -20,10 +20,13 @@ _RNG_NAMESPACE = "http://relaxng.org/ns/structure/1.0"
 _XSD = "http://www.w3.org/2001/XMLSchema-datatypes"
 _WORD = r"[^\p{C}\p{Z}]+"
 _POINTER = r"\S+"
+_VERSION = r"[\d]+[a-z]*[\d]*(\.[\d]+[a-z]*[\d]*){0,3}"
 
 SIMPLE_TYPES = {
     "text": ("string", None, "any text"),
     "word": ("token", _WORD, "one word without white space"),
+    "name": ("Name", None, "a name without white space"),
+    "version": ("token", _VERSION, "the number of a version"),
     "id": ("ID", None, "an identifier, once in the file"),
     "language": ("language", None, "a language tag (BCP 47)"),
     "pointer": ("anyURI", _POINTER, "an address"),

@@ -50,7 +50,7 @@ ELEMENTS = tuple(
     ElementRule(*line)
     for line in (
         ("TEI", "a document", "teiHeader text standOff?"),
-        ("standOff", "lists to which entries point", "listPerson? listOrg? listPlace?"),
+        ("standOff", "lists to which entries point", "(listPerson listOrg? listPlace?) | (listOrg listPlace?) | listPlace"),
         ("listPerson", "people", "person+"),
         ("person", "a person, or a group of people", "persName+", "xml:id!"),
         ("listOrg", "bodies, archives among them", "org+"),
@@ -71,8 +71,9 @@ ELEMENTS = tuple(
         ("profileDesc", "language and letters", "langUsage? correspDesc*"),
         ("langUsage", "languages of the edition", "language | p"),
         ("language", "a language", _TEXT, "ident! xml:space"),
-        ("correspDesc", "a letter", "correspAction*", "key source ref"),
-        ("correspAction", "sending or receiving", f"({_NAMES})* placeName? date?", "type!"),
+        ("correspDesc", "a letter", "correspAction+", "key source ref"),
+        ("correspAction", "sending or receiving",
+         f"(({_NAMES})+ placeName? date?) | (placeName date?) | date", "type!"),
         ("text", "the text", "body back?"),
         ("body", "an empty body", "p"),
         ("back", "the back matter", "div"),
@@ -80,16 +81,16 @@ ELEMENTS = tuple(
         ("head", "a heading", _TEXT, "xml:space"),
         ("p", "words", _TEXT, "xml:space"),
         ("label", "the name of the program", _TEXT),
-        ("listBibl", "archival sources, or published works", f"head? (listBibl | {_ENTRIES})*", "type"),
+        ("listBibl", "archival sources, or published works", f"head? (listBibl | {_ENTRIES})+", "type"),
         ("biblStruct", "a published work, or an archival source in this form",
          "analytic? monogr series? (note | relatedItem)*", "type! subtype xml:id! n! sortKey"),
         ("analytic", "a part of a host",
          "author* title* idno* ref* textLang? (editor | respStmt)* availability?"),
         ("monogr", "a work that is its own host",
-         "author* meeting? title* idno* ref* textLang? (editor | respStmt)* availability? edition* imprint extent* biblScope*"),
+         "(author* meeting? title+ idno* ref* textLang? (editor | respStmt)* availability?)? edition* imprint extent* biblScope*"),
         ("series", "the series", "title? biblScope? editor*"),
         ("meeting", "a conference or another event", "name? placeName? date?"),
-        ("imprint", "place, publisher and dates", "pubPlace* publisher* date*"),
+        ("imprint", "place, publisher and dates", "(pubPlace+ publisher* date*) | (publisher+ date*) | date+"),
         ("edition", "edition, version or printing", f"({FORMATTED_PARTS} | num)*", "xml:space"),
         ("num", "number of a version or printing", _TEXT, "type! xml:space"),
         ("extent", "how much there is", "measure"),
@@ -108,7 +109,7 @@ ELEMENTS = tuple(
         ("collection", "a level of arrangement, coarse to fine", "(#text | name | abbr)*", "type n xml:space"),
         ("msName", "the key, where nothing is known of the holding", _TEXT, "xml:space"),
         ("abbr", "a short form", _TEXT, "xml:space"),
-        ("msContents", "abstract and description", "summary* msItem?"),
+        ("msContents", "abstract and description", "(summary msItem?) | msItem"),
         ("summary", "the abstract", _RICH, "xml:space"),
         ("msItem", "the document, of which more is said than its place",
          "locus? ((author+ title* (editor | respStmt)* textLang? note*) | (title+ (editor | respStmt)* textLang? note*) | "
@@ -124,7 +125,7 @@ ELEMENTS = tuple(
         ("author", "an author", f"({_NAMES})*", "role"),
         ("editor", "an editor or a translator; whom to ask about a file", f"({_NAMES})* email?", "role"),
         ("email", "an address", _TEXT, "xml:space"),
-        ("respStmt", "people in another role", f"resp ({_NAMES})*"),
+        ("respStmt", "people in another role", f"resp ({_NAMES})+"),
         ("resp", "the role", _TEXT, "key! xml:space"),
         ("persName", "a person, or another form of a name", f"({_NAME_PARTS} | {_INLINE} | ref)*", _NAMED),
         ("orgName", "a body", f"({_NAME_PARTS} | {_INLINE} | ref)*", _NAMED),
@@ -229,8 +230,8 @@ CLOSED |= {
 }
 
 DATATYPES = {
-    "xml:id": "id", "xml:lang": "language", "mainLang": "language", "ident": "word", "xml:space": "preserve",
-    "version": "word", "type": "word", "subtype": "word", "sortKey": "word", "unit": "word", "rend": "word",
+    "xml:id": "id", "xml:lang": "language", "mainLang": "language", "ident": "name", "xml:space": "preserve",
+    "version": "version", "type": "word", "subtype": "word", "sortKey": "word", "unit": "word", "rend": "word",
     "url": "pointer", "from": "word", "to": "word", "target": "pointer", "ref": "pointers", "source": "pointer",
     "when": "date", "notBefore": "date", "notAfter": "date",
 }  # fmt: skip
@@ -245,4 +246,6 @@ def datatype(element: str, attribute: str) -> str:
         return "date"
     if (element, attribute) == ("correspDesc", "ref"):
         return "pointer"
+    if (element, attribute) == ("language", "ident"):
+        return "language"
     return DATATYPES.get(attribute, "text")
