@@ -1,13 +1,14 @@
 """Editions as XML allows them: what is added stands in the right place and namespace, and no other byte changes."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from lxml import etree
 
 from maocite.errors import InputError, Problem
 from maocite.sources import Source
-from maocite.tei.expand import expand
+from maocite.tei.expand import CitationRequest, expand
 from maocite.tei.scan import scan
 from tei.test_expand import LIBRARY, formatter
 
@@ -206,6 +207,22 @@ def test_an_entity_that_grows_is_refused() -> None:
     text = edition('<ref type="bibl" target="&l9;"/>', before=bomb)
     with pytest.raises(InputError, match="limit on input amplification"):
         expanded(text.encode())
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_line_breaks_of_a_value_are_not_those_of_the_file(newline: str) -> None:
+    text = edition(f"{POINTER}\nx", before='<?xml version="1.0"?>\n').replace("\n", newline)
+
+    def breaking(requests: Sequence[CitationRequest]) -> list[str]:
+        return ["a\r\nb\nc" for _ in requests]
+
+    def run(content: bytes) -> bytes:
+        return expand(Source("e", content), LIBRARY, "style", "kind", breaking, lambda p: None)
+
+    made = run(text.encode())
+    assert run(made) == made
+    assert b">a b c</note>" in made
+    assert made.replace(b"\r\n", b"\n").count(b"\n") == made.count(newline.encode())
 
 
 def test_only_what_may_matter_is_kept_of_a_file() -> None:

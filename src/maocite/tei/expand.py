@@ -5,6 +5,7 @@ and one ``div type="bibliography"`` at the end of ``back``. Every other byte sta
 run wrote is replaced, so that doing it twice changes nothing.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -102,7 +103,8 @@ def expand(
             units.append((unit, CitationRequest(tuple(cites), number)))
     cited = list(dict.fromkeys(key for _, request in units for key, _ in request.cites))
     _report_uncited(library, cited, report)
-    texts = formatter([request for _, request in units])
+    # Line breaks of a value would be taken for those of the file.
+    texts = [_BREAKS.sub(" ", text) for text in formatter([request for _, request in units])]
     notes = {spot.start: spot for spot in spots if is_formatted(spot)}
     edits = [
         edit
@@ -212,7 +214,7 @@ def _bibliography(
         message = "has neither body nor back: no bibliography was put in"
         report(Problem(Level.WARNING, message, Place(source.name), "no-place"))
         return []
-    newline = "\r\n" if b"\r\n" in source.content else "\n"
+    newline = _newline(source.content)
     depth = sum(1 for _ in holder.ancestors()) + (0 if old is not None else 1)
     outside = holder.parent if holder.parent is not None else holder
     scope = holder.scope if holder.name == "back" else outside.scope
@@ -249,6 +251,15 @@ def _place(spots: Sequence[Spot]) -> Spot | None:
 
 
 _HOLDING = frozenset({"text", "floatingText", "group"})
+
+
+_BREAKS = re.compile(r"[\t\r\n]+")
+
+
+def _newline(content: bytes) -> str:
+    """How the file ends its lines: as it does the first one."""
+    first = content.find(b"\n")
+    return "\r\n" if first > 0 and content[first - 1 : first] == b"\r" else "\n"
 
 
 def _before(content: bytes, offset: int, text: str, newline: str, depth: int) -> Edit:
