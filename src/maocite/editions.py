@@ -8,7 +8,8 @@ from maocite.formats import Options, Report
 from maocite.model.library import Library
 from maocite.rendering import Request, Requests, render_requests
 from maocite.sources import Source
-from maocite.tei.expand import DIVISIONS, CitationRequest, expand
+from maocite.tei.edition_bibliography import DIVISIONS
+from maocite.tei.expand import CitationRequest, expand
 from maocite.tei.formatted import MARKUP
 from maocite.tei.tokens import slug
 
@@ -18,7 +19,7 @@ def expand_edition(
 ) -> bytes:
     """An edition with notes in the style that is asked for, and a bibliography of what it cites.
 
-    `divide`: how the bibliography is divided, a name of `maocite.tei.expand.DIVISIONS`. Raises
+    `divide`: how the bibliography is divided, a name of `maocite.tei.edition_bibliography.DIVISIONS`. Raises
     `UnknownNameError` for another one, `InputError` for a file that is no XML.
     """
     if divide not in DIVISIONS:

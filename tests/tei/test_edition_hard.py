@@ -8,7 +8,7 @@ from lxml import etree
 
 from maocite.errors import InputError, Problem
 from maocite.sources import Source
-from maocite.tei.expand import CitationRequest, expand
+from maocite.tei.expand import MOST_HINTS, CitationRequest, expand
 from maocite.tei.scan import scan
 from tei.test_expand import LIBRARY, formatter
 
@@ -142,7 +142,11 @@ def test_links_inside_of_the_edition_are_no_citations() -> None:
     chapter = '<seg xml:id="plain-book">x</seg><ref target="#plain-book">see there</ref>'
     assert NOTE.search(expanded(edition(chapter).encode())[0]) is None
     typed = chapter.replace("<ref ", '<ref type="bibl" ')
-    assert NOTE.search(expanded(edition(typed).encode())[0])
+    made, (problem,) = expanded(edition(typed).encode())
+    assert NOTE.search(made)
+    assert b'<div type="bibliography"' not in made
+    assert problem.code == "taken-id"
+    assert "<seg>" in problem.message
     listed = (
         '<listBibl><bibl xml:id="plain-book">B</bibl></listBibl><ref target="#plain-book">x</ref>'
     )
@@ -237,3 +241,18 @@ def test_only_what_may_matter_is_kept_of_a_file() -> None:
         "text",
         "TEI",
     ]
+
+
+def test_near_keys_are_looked_for_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each look takes a while among thousands of keys, and an edition may point to nothing thousands of times."""
+    looks: list[str] = []
+
+    def look(word: str, known: Sequence[str]) -> str:
+        looks.append(word)
+        return ""
+
+    monkeypatch.setattr("maocite.tei.expand.did_you_mean", look)
+    pairs = "".join(f'<bibl corresp="#none{i}"/><bibl corresp="#none{i}"/>' for i in range(100))
+    _, problems = expanded(edition(pairs).encode())
+    assert len(problems) == 200
+    assert len(looks) == MOST_HINTS
