@@ -211,3 +211,79 @@ def test_an_access_date_in_words_is_a_line_since_zotero_discards_it() -> None:
         text = "".join(WRITERS[name].write([record], Options(), lambda problem: None))
         assert "accessed: spring" in text
         assert read(name, text) == record
+
+
+def catalogued(elements: str) -> SecondaryRecord:
+    """The record of a book in MODS, with a key so that it is no export of Zotero's."""
+    found = read(
+        "mods",
+        f'<mods xmlns="{MODS["m"]}"><titleInfo><title>T</title></titleInfo>'
+        f'<genre authority="local">book</genre><typeOfResource>text</typeOfResource>'
+        f'<identifier type="citekey">k</identifier>{elements}</mods>',
+    )
+    assert isinstance(found, SecondaryRecord)
+    return found
+
+
+def test_two_abstracts_are_one_of_two_paragraphs() -> None:
+    found = catalogued("<abstract>First.</abstract><abstract>Second.</abstract>")
+    assert found.texts["abstract"] == "First.\n\nSecond."
+    assert not found.extra
+
+
+def test_a_volume_may_stand_in_its_caption_only() -> None:
+    found = catalogued('<part><detail type="volume"><caption>vol. 3</caption></detail></part>')
+    assert found.texts["volume"] == "vol. 3"
+
+
+def test_who_edits_within_a_series_edits_the_series() -> None:
+    found = catalogued(
+        '<relatedItem type="series"><titleInfo><title>S</title></titleInfo>'
+        '<name type="personal"><namePart>Kapo, Hysni</namePart><role>'
+        '<roleTerm type="code" authority="marcrelator">edt</roleTerm></role></name></relatedItem>'
+    )
+    assert dict(found.people) == {Role.COLLECTION_EDITOR: (Name("Kapo", "Hysni"),)}
+
+
+def test_who_bears_a_name_is_said_by_its_address() -> None:
+    found = catalogued(
+        '<name type="personal" authority="gnd" authorityURI="https://d-nb.info/gnd/"'
+        ' valueURI="https://d-nb.info/gnd/118577425"><namePart>Mao, Zedong</namePart></name>'
+    )
+    (mao,) = found.people[Role.AUTHOR]
+    assert mao.identifiers == (("gnd", "118577425"),)
+    assert not found.extra
+    assert 'valueURI="https://d-nb.info/gnd/118577425"' in written(found)
+    assert read("mods", written(found)) == found
+
+
+def test_an_address_of_no_known_authority_file_is_kept() -> None:
+    found = catalogued(
+        '<name type="corporate" valueURI="https://example.org/7"><namePart>Party</namePart></name>'
+    )
+    (party,) = found.people[Role.AUTHOR]
+    assert party.identifiers == (("uri", "https://example.org/7"),)
+    assert read("mods", written(found)) == found
+
+
+def ris(*lines: str) -> SecondaryRecord:
+    found = read("ris", "\n".join((*lines, "TI  - T", "ER  - ")))
+    assert isinstance(found, SecondaryRecord)
+    return found
+
+
+@pytest.mark.parametrize("kind", ["BILL", "SLIDE", "HEAR"])
+def test_authors_of_what_has_none_in_zotero_are_read(kind: str) -> None:
+    found = ris(f"TY  - {kind}", "AU  - Kapo, Hysni")
+    assert found.people == {Role.AUTHOR: (Name("Kapo", "Hysni"),)}
+
+
+def test_a_number_for_which_a_type_has_no_use_is_a_line_of_extra() -> None:
+    assert ris("TY  - NEWS", "M1  - third edition").texts["note"] == "third edition"
+    assert ris("TY  - JOUR", "M1  - 4").texts["issue"] == "4"
+
+
+def test_to_whom_a_patent_was_given_is_read() -> None:
+    found = read("bibtex", "@patent{k, title = {T}, assignee = {Uzina e Traktorëve}}")
+    assert isinstance(found, SecondaryRecord)
+    assert found.texts["publisher"] == "Uzina e Traktorëve"

@@ -34,6 +34,7 @@ from maocite.mapping.zotero_dates import is_plain
 from maocite.mapping.zotero_detours import said_again
 from maocite.mapping.zotero_names import from_creator, to_creator
 from maocite.model import Date, Name, Record, SecondaryRecord
+from maocite.model.authorities import to_uri
 from maocite.model.edtf import Point, Qualifier
 
 FOREIGN = "mods"
@@ -230,6 +231,10 @@ def _names(tree: _Element, whole: str, kind: ItemType, role: str, names: tuple[N
             element.attributes["type"] = "personal"
             element.at("namePart[@type='family']").text = creator.last
             element.at("namePart[@type='given']").text = creator.first
+        addresses = [address for known in name.identifiers if (address := to_uri(known))]
+        if addresses:
+            # MODS has room for one; the others stand in `extension`.
+            element.attributes["valueURI"] = addresses[0]
         said = element.at("role")
         said.at("roleTerm[@type='code'][@authority='marcrelator']").text = RELATORS[role]
         said.at("roleTerm[@type='text']").text = role

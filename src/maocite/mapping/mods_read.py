@@ -7,6 +7,7 @@ authority ``local`` names a Zotero type, `displayLabel` marks what we wrote.
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ from maocite.mapping.zotero_item import CHILD_NOTE, key_in, with_lines
 from maocite.mapping.zotero_names import Creator, from_creator, read_name
 from maocite.mapping.zotero_notes import lines_of, note_text
 from maocite.model import Date, Name, Role, SecondaryRecord
+from maocite.model.authorities import from_uri
 from maocite.model.vocabulary import DATE_VARIABLES, TEXT_VARIABLES
 from maocite.model.vocabulary import ITEM_TYPES as CSL_TYPES
 
@@ -41,6 +43,9 @@ if TYPE_CHECKING:
 
 _OURS = "https://maocite.org/ns/mods"
 _ROLES = {role.value: role for role in Role}
+_NAME = f"{{{NAMESPACE}}}name"
+_AUTHORITY = ("authorityURI", "valueURI")
+"""Attributes by which a name says who bears it."""
 _KNOWN_ATTRIBUTES = frozenset(
     {
         *("type", "authority", "encoding", "qualifier", "unit", "usage", "displayLabel"),
@@ -57,6 +62,10 @@ _ELSEWHERE = (
     ("issue", f"{HOST}/part/detail[@type='number']/number"),
     ("issue", "part/detail[@type='number']/number"),
     ("collection-number", "relatedItem[@type='series']/titleInfo/partNumber"),
+    ("volume", f"{HOST}/part/detail[@type='volume']/caption"),
+    ("volume", "part/detail[@type='volume']/caption"),
+    ("issue", f"{HOST}/part/detail[@type='issue']/caption"),
+    ("issue", "part/detail[@type='issue']/caption"),
 )
 """Where other catalogues say what our own files say elsewhere."""
 _PLACES = {
@@ -116,6 +125,8 @@ class _Reading:
                 self._present.add((child.tag, element.tag))
                 # An element itself iterates over its children.
                 for name in element.keys():  # noqa: SIM118
+                    if str(element.tag) == _NAME and name in _AUTHORITY:
+                        continue
                     if name not in _KNOWN_ATTRIBUTES and str(name)[0] != "{":
                         self.attributes.add(str(name))
         self.kind, self.csl, self.zotero = self._kind()
@@ -196,6 +207,8 @@ class _Reading:
                 text = whole = line_of(text)
             if variable == "ISBN":
                 text = isbn_of(text)
+            if variable == "abstract" and text and self.texts.get(variable, text) != text:
+                text = whole = f"{self.texts.pop(variable)}\n\n{text}"
             if text and self.texts.get(variable, text) == text:
                 self.texts[variable] = text
                 if text == whole:
@@ -323,6 +336,12 @@ class _Reading:
         said = self._role(element, default)
         if name is None or not said:
             return
+        if default == "collection-editor" and said == "editor":
+            said = default
+        if uri := element.get("valueURI", "").strip():
+            name = replace(name, identifiers=(from_uri(uri),))
+            for attribute in ("authority", "authorityURI", "valueURI"):
+                element.attrib.pop(attribute, None)
         role = _ROLES[said]
         self.people[role] = (*self.people.get(role, ()), name)
         for path in (

@@ -183,6 +183,7 @@ M1 issue journalArticle
 M1 numberOfVolumes bookSection
 M1 pages manuscript letter
 M1 accessDate webpage
+M1 extra
 M3 DOI journalArticle
 CY place conferencePaper
 IS versionNumber dataset

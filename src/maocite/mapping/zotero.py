@@ -152,6 +152,7 @@ BASE_FIELDS: Mapping[str, str] = MappingProxyType(
 """Fields that Zotero names by type, and what they are called here."""
 
 CREATORS = {
+    "author": "author",
     "bookAuthor": "container-author",
     "castMember": "performer",
     "chair": "chair",

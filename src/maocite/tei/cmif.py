@@ -6,12 +6,12 @@ plain text with one authority, dates are empty elements with W3C attributes, and
 
 import re
 
+from maocite.model.authorities import to_uri
 from maocite.model.date import Date
 from maocite.model.name import Name, NameKind
 from maocite.model.record import ArchivalRecord, Record
 from maocite.model.role import Role
 from maocite.tei import dates
-from maocite.tei.authorities import to_uri
 from maocite.tei.correspondence import address_in
 from maocite.tei.node import Node, element
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from maocite.model.archive import Level, LevelKind, Repository
-from maocite.tei.authorities import join_addresses, split_addresses
+from maocite.model.authorities import join_addresses, split_addresses
 from maocite.tei.languages import from_tag, to_tag
 from maocite.tei.links import is_address
 from maocite.tei.node import Node, element, is_regular, shared

@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from maocite.model.archive import Folios, Level, LevelKind, Repository
+from maocite.model.authorities import AUTHORITIES
 from maocite.model.date import Date
 from maocite.model.library import Library
 from maocite.model.name import Name, NameKind
@@ -25,7 +26,6 @@ from maocite.model.vocabulary import ITEM_TYPES
 from maocite.sources import Source
 from maocite.tei import archival, cmif, correspondence, dates, holding, names, relations, secondary
 from maocite.tei.archival_forms import to_ms_desc, to_struct
-from maocite.tei.authorities import AUTHORITIES
 from maocite.tei.expand import CitationRequest, expand
 from maocite.tei.formatted import punctuated
 from maocite.tei.identifiers import Identifiers, xml_id

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from maocite.model.authorities import Identifier, join_addresses, split_addresses
 from maocite.model.name import Name, NameKind
-from maocite.tei.authorities import Identifier, join_addresses, split_addresses
 from maocite.tei.languages import from_tag, to_tag
 from maocite.tei.node import Node, element, is_regular
 from maocite.tei.serialise import escaped, inline

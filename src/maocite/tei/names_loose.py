@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from maocite.model.authorities import Identifier, join_addresses, without_prefix
 from maocite.model.name import Name, NameKind
 from maocite.tei import names_initials
-from maocite.tei.authorities import Identifier, join_addresses, without_prefix
 from maocite.tei.names import ALTERNATIVE, AS_GIVEN, NAME_ELEMENTS, from_nodes
 from maocite.tei.names_mixed import OTHERS, around_family_names, completed
 from maocite.tei.node import Node, collapse

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from maocite.model.authorities import split_addresses
 from maocite.model.date import Date
 from maocite.model.name import Name, NameKind
 from maocite.model.record import ArchivalRecord, Record, SecondaryRecord
 from maocite.model.role import Role
 from maocite.tei import dates
-from maocite.tei.authorities import split_addresses
 from maocite.tei.languages import to_tag
 from maocite.tei.node import Node
 from maocite.tei.roles import BY_ROLE

@@ -96,7 +96,7 @@ RULES = (
         aliases=("school", "publisher"),
     ),
     Rule("institution", "publisher", types=_REPORT, aliases=("publisher", "organization")),
-    Rule("publisher", "publisher", aliases=("organization", "institution", "school")),
+    Rule("publisher", "publisher", aliases=("organization", "institution", "school", "assignee")),
     Rule("location", "publisher-place", classic="address", aliases=("address",)),
     Rule("origpublisher", "original-publisher"),
     Rule("origlocation", "original-publisher-place"),
