@@ -23,7 +23,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # A module may import from its own layer's package and from those above it in this list.
 LAYERS = (
     {"exceptions", "version"},
-    {"errors", "resources", "memory", "addresses"},
+    {"errors", "resources", "memory", "addresses", "characters"},
     {"sources", "locators", "model"},
     {"formats", "csl", "archives", "files"},
     {"native", "keys"},

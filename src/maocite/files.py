@@ -51,8 +51,17 @@ def _refuse(target: Path, inputs: Iterable[str | Path]) -> None:
 
 
 def as_bytes(chunk: str | bytes) -> bytes:
-    """Text as UTF-8; bytes, which a file in another encoding is made of, as they are."""
-    return chunk if isinstance(chunk, bytes) else chunk.encode("utf-8")
+    """Text as UTF-8; bytes, which a file in another encoding is made of, as they are.
+
+    Raises `OutputError` where half of a character stands alone, which no reader lets in.
+    """
+    if isinstance(chunk, bytes):
+        return chunk
+    try:
+        return chunk.encode("utf-8")
+    except UnicodeEncodeError as error:
+        near = chunk[max(error.start - 20, 0) : error.start]
+        raise OutputError(f"half of a character stands alone behind {near!r}") from None
 
 
 def _write_through(target: Path, chunks: Iterable[str | bytes]) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from math import isinf
 
+from maocite.characters import ALONE, could_be_halves, whole
 from maocite.errors import InputError, Level, Place, Problem
 from maocite.formats import Report
 
@@ -126,6 +127,8 @@ class _Items:
                 if self._text.count('":', at, end) != _names_in(value):
                     # Perhaps a name stands twice, which only the slow way notices.
                     value, end = self._careful.raw_decode(self._text, at)
+                if could_be_halves(self._text, at, end):
+                    value = self._whole(value, at)
             except json.JSONDecodeError as error:
                 # It may only be cut off: the scanner names the beginning of a text without an
                 # end, and of everything else the place where it stopped.
@@ -140,6 +143,15 @@ class _Items:
                 raise self._fail(at, "lists and objects are nested too deeply") from None
             if end < len(self._text) or not self._more():  # a number may go on
                 return value, end
+
+    def _whole(self, value: object, at: int) -> object:
+        """The value in whole characters; a warning where there are halves."""
+        found = whole(value)
+        if found is not value:
+            message = f"{ALONE}; U+FFFD takes its place"
+            place = Place(self._source, *self._position(at))
+            self._report(Problem(Level.WARNING, message, place, "half-character"))
+        return found
 
     def _more(self) -> bool:
         """Read on: as much again as there is, so that a long item costs no more than its length."""

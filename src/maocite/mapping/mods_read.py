@@ -4,7 +4,6 @@ Zotero's own files, those of libraries and ours are told apart by what they say:
 authority ``local`` names a Zotero type, `displayLabel` marks what we wrote.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -12,6 +11,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from maocite.characters import loads
 from maocite.mapping.mods_table import (
     DATES,
     GENRES,
@@ -530,7 +530,7 @@ def read_element(
 
 def _custom(text: str) -> Mapping[str, object] | None:
     try:
-        value = json.loads(text) if text else None
+        value = loads(text) if text else None
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from maocite.characters import loads
 from maocite.mapping.zotero import BASE_FIELDS, VARIABLES
 from maocite.mapping.zotero import ITEM_TYPES as ZOTERO_TYPES
 from maocite.model import Role
@@ -174,7 +175,7 @@ def _fold(key: str) -> str:
 
 def _ours(text: str) -> Mapping[str, object] | None:
     try:
-        value = json.loads(text)
+        value = loads(text)
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None

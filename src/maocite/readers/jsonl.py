@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from maocite.characters import ALONE, could_be_halves, whole
 from maocite.errors import InputError, Level, Place, Problem
 from maocite.formats import Reader, Report
 from maocite.mapping.csl_json import from_csl
@@ -34,6 +35,7 @@ def _item(line: str, place: Place, report: Report) -> Placed | None:
     """The record of one line; None, and an error, where it is none."""
     try:
         item: object = _DECODER.decode(line)
+        found = whole(item) if could_be_halves(line) else item
     except RecursionError:
         report(Problem(Level.ERROR, "lists and objects are nested too deeply", place, "too-deep"))
         return None
@@ -43,6 +45,10 @@ def _item(line: str, place: Place, report: Report) -> Placed | None:
         where = Place(place.source, place.line, column)
         report(Problem(Level.ERROR, f"broken JSON: {reason}", where, "broken-json"))
         return None
+    if found is not item:
+        message = f"{ALONE}; U+FFFD takes its place"
+        report(Problem(Level.WARNING, message, place, "half-character"))
+        item = found
     if not isinstance(item, dict):
         message = "expected one item on the line, an object with id and type"
         report(Problem(Level.ERROR, message, place, "wrong-shape"))

@@ -7,6 +7,7 @@ element of their own: ``note`` elements at the end of the entry, so that a round
 import json
 from collections.abc import Iterable, Mapping
 
+from maocite.characters import loads
 from maocite.model.provenance import Origin, Provenance
 from maocite.model.record import Silence
 from maocite.tei.node import Node, element
@@ -104,7 +105,7 @@ def extra_of(note: Node) -> tuple[str, object]:
     text = note.text()
     value: object
     try:
-        value = json.loads(text)
+        value = loads(text)
     except (ValueError, RecursionError):
         value = text
     return note.get("n") or "", value
