@@ -128,3 +128,25 @@ def test_what_is_no_part_of_a_name_is_not_taken_for_one() -> None:
     found = work(f"<monogr>{author}<title level='m'>T</title><imprint>{YEAR}</imprint></monogr>")
     assert people(found) == ["Jane"]
     assert "fl. 1200" in str(found.extra["tei"])
+
+
+@pytest.mark.parametrize(
+    ("scope", "variable", "value"),
+    [
+        ("<biblScope unit='volume' n='5'/>", "volume", "5"),
+        ("<biblScope unit='issue' from='2' to='2'>٢</biblScope>", "issue", "2"),
+        ("<biblScope unit='page' from='292'>٢٩٢</biblScope>", "page", "292"),
+        ("<biblScope unit='page'>٢٩٢</biblScope>", "page", "٢٩٢"),
+        ("<biblScope unit='volume' n='5'>5th</biblScope>", "volume", "5th"),
+    ],
+)
+def test_numbers_that_stand_in_attributes(scope: str, variable: str, value: str) -> None:
+    assert book(scope).texts[variable] == value
+
+
+def test_authors_of_a_book_where_those_of_a_part_stand() -> None:
+    author = "<analytic><author>Doe, Jane</author></analytic>"
+    found = work(f"{author}{monogr(YEAR)}", "type='book'")
+    assert (found.texts["title"], people(found)) == ("T", ["Jane Doe"])
+    part = work(f"{author}{monogr(YEAR)}", "type='bookSection'")
+    assert part.texts["container-title"] == "T"

@@ -270,6 +270,10 @@ def _identifier(reading: Reading, node: Node) -> None:
     if not reading.draft.ours:
         node, addresses = holding.without_addresses(node)
         reading.urls += addresses
+        numbers = [c for c in node.elements("idno") if _is_of_authority(c)]
+        reading.draft.unread += numbers
+        rest = [child for child in node.children if isinstance(child, str) or child not in numbers]
+        node = Node(node.name, node.attributes, rest, node.line)
     repository, levels = holding.from_node(node, ours=reading.draft.ours)
     if reading.repository is None and not reading.levels:
         reading.repository, reading.levels = repository, list(levels)
@@ -286,6 +290,14 @@ def _identifier(reading: Reading, node: Node) -> None:
             reading.draft.unread.append(part)
         elif part.name == "msName" and part.text() and not reading.draft.ours:
             reading.names.append(part)
+
+
+_AUTHORITIES = frozenset({"gnd", "viaf", "wikidata", "isni", "lccn", "dnb", "bnf", "qid"})
+
+
+def _is_of_authority(node: Node) -> bool:
+    """Whether a number identifies the work in a file of authorities, and is no shelfmark."""
+    return (node.get("type") or "").lower() in _AUTHORITIES
 
 
 def _date(reading: Reading, node: Node) -> None:

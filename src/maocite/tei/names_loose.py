@@ -100,6 +100,8 @@ def says_editor(node: Node) -> bool:
 
 
 _TOKEN = re.compile(r"[\w.:-]+")
+_IN_BRACKETS = re.compile(r"^\[([^\[\]]+)\]$")
+"""A name that the work does not give itself: ``[Doe, Jane]``."""
 _PART_TYPES = frozenset({"surname", "forename", "first", "last", "given", "family"})
 
 
@@ -268,7 +270,7 @@ def parse_people(text: str) -> list[Name]:
 
     What may be a body stays whole. An empty text gives nobody.
     """
-    whole = _LABEL.sub("", collapse(text).strip(",; "))
+    whole = _IN_BRACKETS.sub(r"\1", _LABEL.sub("", collapse(text).strip(",; ")))
     if match := _TWO_SCRIPTS.fullmatch(whole):
         latin = parse_people(match["latin"])
         other = Name(literal=match["other"].strip(" ,;"))

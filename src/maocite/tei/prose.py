@@ -15,6 +15,8 @@ from maocite.tei.keys import own_key
 from maocite.tei.names_loose import parse_people
 from maocite.tei.node import Node, collapse
 from maocite.tei.prose_colon import parts, split
+from maocite.tei.prose_commas import imprint as imprint_between_commas
+from maocite.tei.prose_commas import volume, whole
 from maocite.tei.richtext import is_italic
 
 _ITALIC, _END = "\ue000", "\ue001"
@@ -72,6 +74,11 @@ _DOI = re.compile(
 )
 _WORD = r"[A-ZÄÖÜÉÈÁÓŠŽ][\w’'-]+"
 _NAME = rf"(?:(?:[A-Z]\.-?)+|{_WORD})(?:\s(?:(?:[A-Z]\.-?)+|{_WORD}|de|von|van|der|di|da)){{0,2}}\s{_WORD}"
+_CAPITALS = r"[A-ZÉÈÀÖÜÄ’'-]{3,}(?:\s[A-ZÉÈÀÖÜÄ’'-]{3,})?\s(?:(?:[A-Z]\.[ -]?)+(?<!\s)|[A-ZÉÈÖÜ][a-zéèêëàâîïôöüç]+(?:-[A-ZÉÈ][a-zéèêëàâîïôöüç]+)?(?:\s[A-ZÉ][a-zéèêëàâîïôöüç]+)?)"
+"""``MARTIN Jeanne``, ``MARTIN J.``"""
+_CAPITALS_APART = re.compile(
+    r"([A-ZÉÈÀÖÜÄ’'-]{3,}(?:\s[A-ZÉÈÀÖÜÄ’'-]{3,})?)\s((?:[A-Z]\.[ -]?)+(?<!\s)|[A-ZÉÈÖÜ][^\s,A-Z]+(?:-[A-ZÉÈ][^\s,A-Z]+)?(?:\s[A-ZÉ][^\s,A-Z]+)?)"
+)
 _TRANSLATED_BY = re.compile(
     rf"(?:^|[\s(\[])(?:[Tt]ranslated\sby|[Tt]rans(?:l)?\.(?:\sby)?|[Üü]bers(?:etzt|\.)\svon|[Tt]raduit\spar|[Tt]rad\.\s(?:di|de|par))\s(?P<names>{_NAME}(?:(?:,\sand|,|\sand|\s&|\sund|\set)\s{_NAME})*)(?=[.,;:)\]]|\s\(|$)"
 )
@@ -83,10 +90,10 @@ _UNDATED_IMPRINT = re.compile(
     rf"[.{_TITLE}]\s(?!(?:In|Ed|Hg|Hrsg|Vol|Bd)\b)(?P<place>{_CITY}):\s(?P<publisher>[^\W\d_][^:;(),.{_ITALIC}{_TITLE}{_ELEMENT}]{{1,60}})(?=[,.;)]|$)"
 )
 _EDITED_BY = re.compile(
-    rf"[.,\ue001\ue002\ue004]\s(?:[Ee]ds?\.(?:\sby)?|[Ee]dited\sby|[Hh]g\.\svon|[Hh]rsg\.\svon)\s(?P<names>{_NAME}(?:(?:,\sand|,|\sand|\s&|\sund)\s{_NAME})*)(?=[.,;(:]|\s\(|$)"
+    rf"[.,\ue001\ue002\ue004]\s(?:[Ee]ds?\.(?:\sby)?|[Ee]dited\sby|[Hh]g\.\svon|[Hh]rsg\.\svon)\s(?P<names>{_NAME}(?:(?:,\sand|,|\sand|\s&|\sund)\s{_NAME})*)(?=[.,;(]|\s\(|$)"
 )
 _HOST_EDITORS = re.compile(
-    rf"\bin:?\s(?P<names>{_NAME}(?:(?:,\sand|,|\sand|\s&|\sund|\set|\s/)\s{_NAME})*),?\s(?:\((?:eds?|hgg?|hrsgg?|éds?|dirs?)\.?\)|(?:eds?|hg|hrsg)\.)[,:]?\s*$",
+    rf"\b(?:in|dans):?\s(?P<names>{_NAME}(?:(?:,\sand|,|\sand|\s&|\sund|\set|\s/)\s{_NAME})*),?\s(?:\((?:eds?|hgg?|hrsgg?|éds?|dirs?)\.?\)|(?:eds?|hg|hrsg)\.)[,:]?\s*$",
     re.I,
 )
 """``in Jane Doe and R. Roe (eds)`` before the title of the host."""
@@ -120,6 +127,7 @@ _INVERTED = re.compile(
 )
 _LISTED = re.compile(
     rf"^[^\W\d_][\w’'-]*(?:\s[\w’'-]+){{0,2}},\s[^,;]{{2,40}},\s(?:{_NAME},\s)*(?:(?:and|und|et|&)\s)?{_NAME}[.,:]?\s*[{_ITALIC}{_TITLE}“„«‘\"(]"
+    rf"|^[^\W\d_][\w’'-]*(?:\s[\w’'-]+){{0,2}},\s[^,;]{{2,40}},\s(?:{_NAME},\s)*(?:and|und|et|&)\s{_NAME}\.\s"
 )
 """``Doe, Jane, Richard Roe, and Anna Poe.`` before something marked."""
 _BOOK = re.compile(
@@ -148,6 +156,7 @@ class Inferred:
 def infer(node: Node, known: Mapping[str, str], *, has_people: bool, has_date: bool) -> Inferred:
     """Read the words of a ``bibl``; `known` are the variables that its elements give."""
     line = "".join(_marked(child) for child in node.children).replace("\u00a0", " ")
+    line = re.sub(r"(?<=[^\W\d_])\s:\s", ": ", line)  # a blank before the colon, in French
     line = collapse(_BROKEN.sub(lambda match: match["blank"], line))
     found = Inferred()
     if len(line) > LONGEST:
@@ -160,6 +169,12 @@ def infer(node: Node, known: Mapping[str, str], *, has_people: bool, has_date: b
             found.texts = {name: v for name, v in found.texts.items() if name not in known}
             return found
         found = Inferred()
+    marked = bool(_MARKS.search(line.replace(_ELEMENT, "")))
+    if not (has_people or has_date or marked or known.get("title")) and (said := whole(line)):
+        texts, people, found.editors, found.year = said
+        found.people = tuple(people)
+        found.texts = {name: value for name, value in texts.items() if name not in known}
+        return found
     if not has_people:
         line = _people(line, found)
     if (again := _AGAIN.search(line)) and re.search(_YEAR, line[: again.start()]):
@@ -236,6 +251,22 @@ def _people(line: str, found: Inferred) -> str:
         if len(bodies) == 1 and bodies[0].kind is NameKind.BODY and len(lead.split()) < 9:
             found.people = tuple(bodies)
             return rest.lstrip(" .")
+    if alone := re.fullmatch(rf"(?P<name>{_WORD}(?:\s[IVX]+)?)\.\s(?={_TITLE}).*", line, re.S):
+        # "Germanicus. A Book": whom one name tells.
+        found.people = (Name(literal=alone["name"]),)
+        return line[alone.end("name") + 2 :]
+    if caps := re.match(
+        rf"(?P<names>{_CAPITALS}(?:(?:,\s|\set\s|\se\s|\sy\s){_CAPITALS})*)(?=[,:]?\s|\s\()", line
+    ):
+        pieces = re.findall(_CAPITALS_APART, caps["names"])
+        found.people = tuple(Name(family=family, given=given) for family, given in pieces)
+        rest = line[caps.end() :]
+        marker = _EDITORS.match(rest)
+        found.are_editors = marker is not None
+        return (rest[marker.end() :] if marker else rest).lstrip(" ,:")
+    if "," not in lead and (marker := _EDITORS.match(rest)) and re.fullmatch(_NAME, lead.strip()):
+        found.people, found.are_editors = tuple(parse_people(lead)), True
+        return rest[marker.end() :].lstrip(" ,:")
     if "," not in lead or _LIVED.match(rest):
         return line
     marker = _EDITORS.match(rest)
@@ -260,6 +291,14 @@ def _without_stop(lead: str) -> str:
 
 def _titles(line: str, known: Mapping[str, str], found: Inferred) -> None:
     quoted, italic = _QUOTED.search(line), _ITALICS.search(line)
+    if quoted and italic and not known.get("title") and italic.end() < quoted.start():
+        name = next(g for g in quoted.groups() if g).strip(" ,.")
+        between = line[italic.end() : quoted.start()]
+        if not _MARKS.search(name) and (behind := _BEFORE_QUOTES.search(between)):
+            found.texts["title"] = italic["text"].strip(" ,.")
+            where = "collection-title" if behind["series"] else "container-title"
+            found.texts[where] = name
+            return
     words = next((g for g in quoted.groups() if g), "").strip(" ,.") if quoted else ""
     words = words.replace(_ITALIC, "").replace(_END, "").strip(" ,.")
     words = "" if _MARKS.search(words) else words
@@ -277,6 +316,13 @@ def _titles(line: str, known: Mapping[str, str], found: Inferred) -> None:
             found.texts["container-title"] = host["host"].strip(" ,.")
     elif italic and not known.get("title"):
         found.texts["title"] = italic["text"].strip(" ,.")
+
+
+_BEFORE_QUOTES = re.compile(
+    r"(?P<series>\b(?:coll(?:ection|\.)|collana|Reihe|series)\s?$)|^[\s,.]*(?:in|dans|en):?\s$",
+    re.I,
+)
+"""Between a title in italics and quotes that hold a series or a journal."""
 
 
 def _commas(line: str, found: Inferred) -> None:
@@ -311,6 +357,8 @@ def _rest(line: str, known: Mapping[str, str], found: Inferred, has_date: bool) 
         found.editors = parse_people(edited["names"])
     elif in_host and (ahead := _HOST_EDITORS.search(plain.rpartition(_TITLE)[0])):
         found.editors = parse_people(ahead["names"])
+    elif not in_host and found.people and (edited := _EDITED_BY.search(plain)):
+        found.editors = parse_people(edited["names"])
     elif not in_host and (series := _IN_SERIES.match(plain.rpartition(_TITLE)[2])):
         new |= {"collection-title": series["series"], "collection-number": series["number"]}
     if translated := _TRANSLATED_BY.search(plain):
@@ -324,9 +372,11 @@ def _rest(line: str, known: Mapping[str, str], found: Inferred, has_date: bool) 
         new["page"] = next(group for group in pages.groups() if group)
     if imprint := _IMPRINT.search(plain):
         new |= {"publisher-place": imprint["place"], "publisher": imprint["publisher"].strip(" ,")}
+        if not has_date and not found.year:
+            found.year = parse_words(imprint["year"])
     elif (
         (has_date or found.year)
-        and known.get("title")
+        and (known.get("title") or found.texts.get("title"))
         and (imprint := _UNDATED_IMPRINT.search(plain))
     ):
         new |= {"publisher-place": imprint["place"], "publisher": imprint["publisher"].strip()}
@@ -334,6 +384,12 @@ def _rest(line: str, known: Mapping[str, str], found: Inferred, has_date: bool) 
         new["publisher"] = imprint["publisher"]
     elif place := _PLACE.search(plain):
         new["publisher-place"] = place["place"]
+    elif said := imprint_between_commas(plain.rpartition(_TITLE)[2]):
+        if not (has_date or found.year) and "year" in said:
+            found.year = parse_words(said["year"])
+        new |= {"publisher-place": said["place"], "publisher": said["publisher"].strip()}
+    if not in_host and _TITLE in plain and (number := volume(plain.rpartition(_TITLE)[2])):
+        new["volume"] = number
     host = found.texts.get("container-title", "")
     after = plain.partition(host)[2] if host and host in plain else plain.rpartition(_TITLE)[2]
     after = after if _TITLE in plain or host else ""

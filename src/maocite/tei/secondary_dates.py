@@ -108,6 +108,26 @@ def read_date(reading: Reading, node: Node) -> None:
         reading.draft.unread.append(node)
 
 
+_ISSUE = re.compile(
+    r"(?P<volume>\d{1,3})\.\s(?P<date>(?:[^\W\d_]+\s)?(?:1[4-9]|20)\d\d)(?:/\d{2,4})?\.?"
+    r"(?:\s\(?(?:Heft|H\.|Nr\.|no\.)\s(?P<issue>\d+(?:[/–-]\d+)?)(?:,\s(?P<year>\d{4}))?\)?)?\.?",
+    re.I,
+)
+
+
+def read_issue(reading: Reading, node: Node) -> bool:
+    """``<num>6. 1973. Heft 1/2</num>``: volume, year and issue of a journal; False where it is none."""
+    match = _ISSUE.fullmatch(node.text())
+    if match is None or node.get("type") is not None or "volume" in reading.found:
+        return False
+    for name in ("volume", "issue"):
+        line = mapping_of((Place.SCOPE,), "biblScope", name)
+        if line is not None and match[name]:
+            put(reading, line, Node("biblScope", {"unit": name}, [match[name]], node.line))
+    read_date(reading, Node("date", {}, [match["year"] or match["date"]], node.line))
+    return True
+
+
 def _holds(run: Date, date: Date) -> bool:
     """Whether a date is one end of a run of years that is given too: ``1858-1868`` beside ``1868``."""
     ends = (run.edtf or "").split("/")

@@ -20,7 +20,7 @@ from maocite.tei.links import is_address
 from maocite.tei.node import Node
 from maocite.tei.related_reading import relate
 from maocite.tei.roles import role_of, role_of_word
-from maocite.tei.secondary_dates import read_date, read_meeting
+from maocite.tei.secondary_dates import read_date, read_issue, read_meeting
 from maocite.tei.secondary_settling import settled
 from maocite.tei.secondary_values import (
     Reading,
@@ -32,7 +32,7 @@ from maocite.tei.secondary_values import (
     words_in,
 )
 from maocite.tei.texts import Place, mapping_of
-from maocite.tei.types import HAL
+from maocite.tei.types import HAL, WHOLE_WORKS, type_of_word
 
 _ZONES = {
     "analytic": Place.ITEM,
@@ -98,7 +98,7 @@ def from_node(node: Node, key: str, about: Sequence[Node] = ()) -> SecondaryReco
 
     `about`: ``abstract`` and ``keywords`` of the header whose source it is.
     """
-    reading = Reading(Draft(is_ours(node)), has_analytic=node.first("analytic") is not None)
+    reading = Reading(Draft(is_ours(node)), has_analytic=_has_part(node))
     reading.of_zotero = not reading.draft.ours and zotero_export.is_of_zotero(node)
     reading.item_type = node.get("type") or ""
     reading.in_words = node.name == "bibl" and not reading.draft.ours
@@ -111,6 +111,14 @@ def from_node(node: Node, key: str, about: Sequence[Node] = ()) -> SecondaryReco
     if abstract is not None and "abstract" not in reading.found:
         _note(reading, abstract)
     return settled(reading, node, key)
+
+
+def _has_part(node: Node) -> bool:
+    """Whether the entry is a part of something: some put the authors of a book where those of a part stand."""
+    part = node.first("analytic")
+    if part is None or part.first("title") is not None or is_ours(node):
+        return part is not None
+    return type_of_word(node.get("type") or "") not in WHOLE_WORKS
 
 
 def says_whole(node: Node) -> bool:
@@ -310,7 +318,7 @@ def _element(reading: Reading, node: Node, zone: Place, depth: int) -> None:
         line = mapping_of((Place.SERIES,), "biblScope", "volume")
         if line is not None:
             put(reading, line, node)
-    elif name in ("lb", "pb", "space", "certainty"):
+    elif (name == "num" and not reading.draft.ours and read_issue(reading, node)) or name in ("lb", "pb", "space", "certainty"):
         pass
     elif name in ("hi", "emph", "seg", "i", "b", "em") and node.get("type") is None:
         # Typography, not statements: part of the text.

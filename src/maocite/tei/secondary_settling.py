@@ -16,10 +16,8 @@ from maocite.tei.secondary_dates import settle_dates
 from maocite.tei.secondary_values import Reading, joined_ends
 from maocite.tei.texts import Form, from_nodes, join_title
 from maocite.tei.tokens import from_token
-from maocite.tei.types import VAGUE, type_of_word
+from maocite.tei.types import VAGUE, WHOLE_WORKS, type_of_word
 from maocite.tei.variants import first_language
-
-_WHOLE_WORKS = frozenset({"thesis", "book", "report"})
 
 
 def settled(reading: Reading, node: Node, key: str) -> SecondaryRecord:
@@ -30,7 +28,7 @@ def settled(reading: Reading, node: Node, key: str) -> SecondaryRecord:
         _infer(reading, node, texts)
     _edited(reading, node)
     item_type = _type(reading, node, texts)
-    if reading.word and item_type in _WHOLE_WORKS and texts.get("page", "").isdecimal():
+    if reading.word and item_type in WHOLE_WORKS and texts.get("page", "").isdecimal():
         texts.setdefault("number-of-pages", texts.pop("page"))
     if item_type == "report" and "number" not in texts and not reading.draft.ours:
         _take_report_number(reading, texts)

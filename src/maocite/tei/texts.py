@@ -351,7 +351,8 @@ def _plain_value(mapping: TextMapping, node: Node) -> str:
         case Form.RICH:
             return from_node(node)
         case Form.RANGE:
-            return node.text() or range_text(node)
+            text = node.text()
+            return range_text(node) if _is_in_other_digits(text) else text
         case Form.ADDRESS:
             return address_text(node)
         case Form.MEASURE | Form.NUMBER:
@@ -369,9 +370,16 @@ def _plain_value(mapping: TextMapping, node: Node) -> str:
             return node.text()
 
 
+def _is_in_other_digits(text: str) -> bool:
+    """Whether a number is written in digits that only some read: ``٢٩٢``; nothing at all is none too."""
+    return (not text.isascii() and text.isdecimal()) or not text
+
+
 def range_text(node: Node) -> str:
     """What ``@from`` and ``@to`` say where the element is empty."""
     first, last = node.get("from") or "", node.get("to") or ""
+    if not first and not last:
+        return node.text() or node.get("n") or ""
     return first if first == last or not last else f"{first}-{last}" if first else last
 
 

@@ -97,6 +97,10 @@ def own_level(item_type: str) -> str:
     return "u" if item_type in UNPUBLISHED else "m"
 
 
+WHOLE_WORKS = frozenset({"thesis", "book", "report"})
+"""Types of works that are no part of another."""
+
+
 def type_of_word(word: str | None) -> str | None:
     """The CSL type that a ``@type`` means: CSL's word, Zotero's, or another; None if unknown."""
     if not word:
