@@ -318,7 +318,12 @@ def _element(reading: Reading, node: Node, zone: Place, depth: int) -> None:
         line = mapping_of((Place.SERIES,), "biblScope", "volume")
         if line is not None:
             put(reading, line, node)
-    elif (name == "num" and not reading.draft.ours and read_issue(reading, node)) or name in ("lb", "pb", "space", "certainty"):
+    elif (name == "num" and not reading.draft.ours and read_issue(reading, node)) or name in (
+        "lb",
+        "pb",
+        "space",
+        "certainty",
+    ):
         pass
     elif name in ("hi", "emph", "seg", "i", "b", "em") and node.get("type") is None:
         # Typography, not statements: part of the text.
