@@ -141,3 +141,83 @@ def test_the_number_of_an_authority_is_no_shelfmark() -> None:
     assert isinstance(record, ArchivalRecord)
     assert [level.number for level in record.levels] == ["1"]
     assert "GND" in str(record.extra["tei"])
+
+
+DATE = "<date when='2014-01-01'>2014</date>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "author", "texts"),
+    [
+        (
+            f"Doe, Jane / Roe, Richard (2014): A Companion to Things. Oxford: A Press{DATE}",
+            ["Jane Doe", "Richard Roe"],
+            {"title": "A Companion to Things", "publisher-place": "Oxford", "publisher": "A Press"},
+        ),
+        (
+            f"Doe, Jane (2014): Die Dinge. Methoden, Praxis. 2. Auflage. Weinheim, Basel: Haus Eins.{DATE}",
+            ["Jane Doe"],
+            {"title": "Die Dinge. Methoden, Praxis", "edition": "2", "publisher-place": "Weinheim, Basel", "publisher": "Haus Eins"},
+        ),
+        (
+            f"Doe, Jane / Roe, Richard: Training Things, in: Kunst der Dinge 68, Nr. 8 (2014): 414–20.{DATE}",
+            ["Jane Doe", "Richard Roe"],
+            {"title": "Training Things", "container-title": "Kunst der Dinge", "volume": "68", "issue": "8", "page": "414–20"},
+        ),
+        (
+            f"Doe, Jane (2014): „The Turn: Thinking“, in: Culture Things 12: 1–22.{DATE}",
+            ["Jane Doe"],
+            {"title": "The Turn: Thinking", "container-title": "Culture Things", "volume": "12", "page": "1–22"},
+        ),
+        (
+            f"Doe, Jane / Roe, Richard: Bibliographia Rerum: Ein Verzeichnis, Basel: Haus 2014.{DATE}",
+            ["Jane Doe", "Richard Roe"],
+            {"title": "Bibliographia Rerum: Ein Verzeichnis", "publisher-place": "Basel", "publisher": "Haus"},
+        ),
+    ],
+)  # fmt: skip
+def test_the_year_behind_the_names(inside: str, author: list[str], texts: dict[str, str]) -> None:
+    record = flat(inside)
+    assert people(record) == author
+    assert dict(record.texts) == texts
+    assert record.dates["issued"].edtf == "2014"
+
+
+@pytest.mark.parametrize(
+    ("host", "editors"),
+    [
+        ("Roe, Richard / Poe, Anna Maria: A Handbook of Things.", ["Richard Roe", "Anna Maria Poe"]),
+        ("Roe, Richard R. (ed.): A Handbook of Things.", ["Richard R. Roe"]),
+        ("Richard Roe (Hg.): A Handbook of Things.", ["Richard Roe"]),
+    ],
+)  # fmt: skip
+def test_who_edited_the_host_stands_before_it(host: str, editors: list[str]) -> None:
+    record = flat(f"Doe, Jane (2014): „A Part“, in: {host} Berlin: A Press 49-50.{DATE}")
+    assert record.texts["container-title"] == "A Handbook of Things"
+    assert people(record, Role.EDITOR) == editors
+    assert record.texts["publisher"] == "A Press"
+    assert record.texts["page"] == "49-50"
+
+
+def test_a_date_right_behind_the_text_is_not_glued_to_it() -> None:
+    record = flat(f"Things of the city and their past, told by many.{DATE}")
+    assert record.texts["note"].endswith("by many. 2014")
+
+
+def test_a_note_in_a_date() -> None:
+    record = flat("<title>A Book</title><date when='1779'>1779<note>first edition</note></date>")
+    assert record.dates["issued"].edtf == "1779"
+    assert "first edition" in str(record.extra["tei"])
+
+
+@pytest.mark.parametrize(
+    ("inside", "texts"),
+    [
+        ("https://example.org/things/1", {"URL": "https://example.org/things/1"}),
+        ("Things Online http://www.example.org", {"title": "Things Online", "URL": "http://www.example.org"}),
+        ("Things Online: http://www.example.org.", {"title": "Things Online", "URL": "http://www.example.org"}),
+    ],
+)  # fmt: skip
+def test_nothing_but_a_site(inside: str, texts: dict[str, str]) -> None:
+    record = entry(inside)
+    assert (dict(record.texts), record.type) == (texts, "webpage")

@@ -270,3 +270,32 @@ def test_a_letter_that_only_a_book_prints() -> None:
         "1896-06-22",
     )
     assert "<placeName>Rome</placeName>" in str(record.extra["tei"])
+
+
+JOURNAL = f"""{TEI}<teiHeader><fileDesc><titleStmt><title level="a">On Things</title></titleStmt><publicationStmt><publisher>A House</publisher>
+<idno type="documentnumber">24</idno><idno type="url">http://journal.example.org/7777</idno><idno type="doi">10.4000/j.7777</idno></publicationStmt>
+<sourceDesc><biblStruct type="article"><analytic><title level="a">On Things</title></analytic><monogr><title level="j">J</title>
+<idno type="doi" subtype="issue">10.4000/j.7751</idno><idno type="url" subtype="issue">http://journal.example.org/7751</idno>
+<imprint><biblScope unit="issue">vol. 32 - n°2</biblScope><date when="2016"/></imprint></monogr></biblStruct></sourceDesc></fileDesc></teiHeader></TEI>"""
+
+
+def test_the_header_of_a_paper_names_the_paper_and_its_issue() -> None:
+    (paper,) = read_all(JOURNAL)[0]
+    assert isinstance(paper, SecondaryRecord)
+    assert paper.texts["DOI"] == "10.4000/j.7777"
+    assert paper.texts["URL"] == "http://journal.example.org/7777"
+    assert (paper.texts["volume"], paper.texts["issue"]) == ("32", "2")
+    assert "10.4000/j.7751" in str(paper.extra["tei"])
+    assert "7751" in str(paper.extra["tei"])
+
+
+def test_numbers_of_the_book_and_of_the_series_are_not_those_of_a_chapter() -> None:
+    chapter = work(
+        """<analytic><title level="a">A part</title></analytic><monogr><title level="m">A Book</title>
+<idno type="doi" subtype="book">10.4000/books.1</idno><imprint><date when="2019"/></imprint></monogr>
+<series><title level="s">S</title><idno type="url">http://books.example.org/s</idno></series>""",
+        "type='chapter'",
+    )
+    assert not {"DOI", "URL"} & {*chapter.texts}
+    assert "10.4000/books.1" in str(chapter.extra["tei"])
+    assert "books.example.org/s" in str(chapter.extra["tei"])

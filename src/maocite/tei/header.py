@@ -11,6 +11,8 @@ from maocite.tei.node import Node
 
 ABOUT = frozenset({"abstract", "keywords"})
 """Elements of ``profileDesc`` that say what a text is about."""
+NUMBERS = frozenset({"doi", "url"})
+"""Types of ``idno`` in ``publicationStmt`` that name a paper whose header it is."""
 LETTER = "correspDesc"
 MOST = 64
 """More entries do not wait: the header lists its sources, and memory stays bounded."""
@@ -30,7 +32,7 @@ class Entry:
     heading: str = ""
     """What the header calls the text whose source it describes."""
     about: tuple[Node, ...] = ()
-    """``abstract`` and ``keywords`` of the header whose only source it is."""
+    """``abstract``, ``keywords`` and ``idno`` of the header whose only source it is."""
     is_letter: bool = False
     """Whether the header describes one letter: its source, and its ``correspDesc``, which belong together."""
 

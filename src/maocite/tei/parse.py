@@ -18,7 +18,7 @@ from maocite.errors import InputError, Level, OutputError, Place, Problem
 from maocite.formats import Report
 from maocite.sources import Source
 from maocite.tei.entries import ALWAYS, describes, is_candidate, restates
-from maocite.tei.header import ABOUT, Entry, Header
+from maocite.tei.header import ABOUT, NUMBERS, Entry, Header
 from maocite.tei.keys import is_ours
 from maocite.tei.node import Node
 from maocite.tei.pointed import BEARERS, filled, name_of, target
@@ -347,6 +347,9 @@ def _is_of_source(item: etree._Element) -> bool:
 def _is_about(item: etree._Element) -> bool:
     """Whether an element of a header says what its text is about."""
     parent = item.getparent()
+    if _local(item) == "idno":
+        kind = (item.get("type") or "").lower()
+        return kind in NUMBERS and parent is not None and _local(parent) == "publicationStmt"
     return (
         _local(item) in ABOUT
         and parent is not None

@@ -14,7 +14,7 @@ from maocite.tei.datewords import parse_words
 from maocite.tei.keys import own_key
 from maocite.tei.names_loose import parse_people
 from maocite.tei.node import Node, collapse
-from maocite.tei.prose_colon import parts, split
+from maocite.tei.prose_colon import dated, host_of, parts, split
 from maocite.tei.prose_commas import imprint as imprint_between_commas
 from maocite.tei.prose_commas import volume, whole
 from maocite.tei.richtext import is_italic
@@ -53,6 +53,7 @@ _AT_THE_END = re.compile(rf"(?:^|[\s,.;]){_YEAR}(?P<to>[-–/]\d{{2,4}})?(?=\s*(
 _PAGES = re.compile(
     r"(?:\bS\.|\bpp?\.?|\bSp\.|\bpages?)\s*(?P<a>\d+(?:\s?[-–]\s?\d+)?(?:,\s\d+[-–]\d+)*)"
     r"|\)\s*:\s*(?P<b>\d+[-–]\d+(?:,\s\d+[-–]\d+)*)|\)\s*,?\s(?P<c>\d+[-–]\d+)\s*\.?\s*$|,\s(?P<d>\d+[-–]\d+)\s*[.,]|\.\s(?P<e>\d+[-–]\d+)\s*\.?\s*$"
+    r"|\s\d+(?:\s?\(\d+\))?:\s(?P<f>\d+[-–]\d+)(?!\d)"
 )
 _NUMBERS = re.compile(
     r"^[\s,.]*(?:vol\.?|Bd\.|Jg\.|Jahrgang|t\.)?\s*(?P<volume>\d{1,4}|[IVXLC]+)(?:(?:\s*[,.:]?\s*(?:no\.?|nr\.?|h\.|heft|n°)\s*|[,./](?=\d)|:(?=\d{1,2}\s?\())(?P<issue>\d+(?:[-–/]\d+)?)|\s?\((?P<bracketed>\d{1,3}(?:[-–/]\d{1,3})?)\))?\s*(?=[(,.:]|$)",
@@ -68,6 +69,10 @@ _THESIS = re.compile(
     re.I,
 )
 _ADDRESS = re.compile(r"(?<![\w/])https?://[^\s<>\[\]\ue000-\ue004]+[^\s<>\[\]\ue000-\ue004.,;:)]")
+_SITE = re.compile(
+    r"^(?:(?P<title>[^\W_][^.,;:()“”„«»\ue000-\ue004]{1,60}?)(?::\s|,\s|\s[–-]\s|\s))?(?P<URL>https?://[^\s<>\[\]\ue000-\ue004]+?)[.,]?$"
+)
+"""Nothing but a web address, perhaps behind the name of the site."""
 _DOI = re.compile(
     r"(?:\bdoi\s?:?\s?|https?://(?:dx\.)?doi\.org/)(?P<doi>10\.\d{4,9}/[^\s\ue000-\ue004]*[^\s\ue000-\ue004.,;)\]])",
     re.I,
@@ -161,6 +166,9 @@ def infer(node: Node, known: Mapping[str, str], *, has_people: bool, has_date: b
     found = Inferred()
     if len(line) > LONGEST:
         return found
+    if not has_people and not known and (site := _SITE.match(line)):
+        found.texts = {name: value for name, value in site.groupdict().items() if value}
+        return found
     if not has_people and not known.get("title") and (lead := split(line, own_key(node) or "")):
         names, are_editors, rest = lead
         found.texts, found.editors, found.year = parts(rest)
@@ -169,9 +177,14 @@ def infer(node: Node, known: Mapping[str, str], *, has_people: bool, has_date: b
             found.texts = {name: v for name, v in found.texts.items() if name not in known}
             return found
         found = Inferred()
+    if not has_people and not known.get("title") and (said := dated(line)):
+        texts, people, found.are_editors, found.year = said
+        found.people, found.year = tuple(people), None if has_date else found.year
+        found.texts = {name: value for name, value in texts.items() if name not in known}
+        return found
     marked = bool(_MARKS.search(line.replace(_ELEMENT, "")))
-    if not (has_people or has_date or marked or known.get("title")) and (said := whole(line)):
-        texts, people, found.editors, found.year = said
+    if not (has_people or has_date or marked or known.get("title")) and (entire := whole(line)):
+        texts, people, found.editors, found.year = entire
         found.people = tuple(people)
         found.texts = {name: value for name, value in texts.items() if name not in known}
         return found
@@ -312,6 +325,8 @@ def _titles(line: str, known: Mapping[str, str], found: Inferred) -> None:
         behind = _ITALICS.search(line, quoted.end()) if quoted is not None else None
         if behind:
             found.texts["container-title"] = behind["text"].strip(" ,.")
+        elif edited := host_of(after):
+            found.texts["container-title"], found.editors = edited
         elif host := _EDITED_HOST.match(after) or _HOST.match(after) or _JOURNAL.match(after):
             found.texts["container-title"] = host["host"].strip(" ,.")
     elif italic and not known.get("title"):
@@ -337,6 +352,12 @@ def _commas(line: str, found: Inferred) -> None:
         ")"
     ):
         found.texts["title"] = match["title"]
+
+
+def _without_pages(publisher: str) -> tuple[str, str | None]:
+    """``Press 12-34``: the pages behind the publisher."""
+    match = re.fullmatch(r"(?P<publisher>.*[^\W\d_])\s(?P<page>\d+[-–]\d+)", publisher)
+    return (match["publisher"], match["page"]) if match else (publisher, None)
 
 
 def _rest(line: str, known: Mapping[str, str], found: Inferred, has_date: bool) -> None:
@@ -379,7 +400,10 @@ def _rest(line: str, known: Mapping[str, str], found: Inferred, has_date: bool) 
         and (known.get("title") or found.texts.get("title"))
         and (imprint := _UNDATED_IMPRINT.search(plain))
     ):
-        new |= {"publisher-place": imprint["place"], "publisher": imprint["publisher"].strip()}
+        publisher, page = _without_pages(imprint["publisher"].strip())
+        new |= {"publisher-place": imprint["place"], "publisher": publisher}
+        if page:
+            new.setdefault("page", page)
     elif not in_host and (imprint := _MLA.search(plain)):
         new["publisher"] = imprint["publisher"]
     elif place := _PLACE.search(plain):

@@ -94,6 +94,8 @@ def read_date(reading: Reading, node: Node) -> None:
     if not reading.draft.ours and not kind and (match := _ACCESSED.match(node.text())):
         node = Node("date", node.attributes, [match["date"]], node.line)
         kind = "accessed"
+    if not reading.draft.ours:
+        reading.draft.unread += node.elements("note")
     date = dates.from_node(node)
     if date is None:
         return

@@ -107,10 +107,21 @@ def from_node(node: Node, key: str, about: Sequence[Node] = ()) -> SecondaryReco
         _full(reading, node)
     else:
         _walk(reading, node, Place.NOTE, 0)
+    if node.get("type") and node.first("analytic") is not None:
+        _own_numbers(reading, about)
     abstract = reading.draft.add_about(about)
     if abstract is not None and "abstract" not in reading.found:
         _note(reading, abstract)
     return settled(reading, node, key)
+
+
+def _own_numbers(reading: Reading, about: Sequence[Node]) -> None:
+    """DOI and address that the header of a paper gives for the paper itself."""
+    for node in about:
+        if node.name == "idno" and node.text():
+            of_paper = Node("idno", {"type": node.get("type") or ""}, node.children, node.line)
+            if (node.get("type") or "").lower() == "url" or "DOI" not in reading.found:
+                read_value(reading, of_paper, Place.ITEM)
 
 
 def _has_part(node: Node) -> bool:

@@ -43,10 +43,14 @@ def settled(reading: Reading, node: Node, key: str) -> SecondaryRecord:
     if "language" not in texts and (tag := node.get("xml:lang") or reading.titles.language()):
         texts["language"] = from_tag(tag)
     told = bool(texts.keys() - {"language", "URL", "DOI"} or reading.draft.people)
-    if not told and (reading.loose or (node.text() and not reading.draft.ours)):
+    if not told and node.text().rstrip(".,") == texts.get("URL") and not reading.draft.ours:
+        item_type = "webpage" if item_type == "document" else item_type
+    elif not told and (reading.loose or (node.text() and not reading.draft.ours)):
         # Nothing but prose: a note is where every format shows it.
         whole = reading.draft.extra.pop("text", None)
-        texts["note"] = str(whole) if whole else rich_text(node)
+        texts["note"] = (
+            str(whole) if whole else rich_text(node if reading.draft.ours else _apart(node))
+        )
     elif reading.loose:
         reading.draft.extra.setdefault("text", node.spaced_text())
     return SecondaryRecord(
@@ -60,6 +64,18 @@ def settled(reading: Reading, node: Node, key: str) -> SecondaryRecord:
         extra=MappingProxyType(reading.draft.all_extra()),
         silence=tuple(reading.draft.silence),
     )
+
+
+def _apart(node: Node) -> Node:
+    """An entry with a blank before a date that somebody set right behind its text."""
+    children: list[Node | str] = []
+    for child in node.children:
+        before = children[-1] if children else ""
+        glued = isinstance(before, str) and before[-1:] not in ("", " ", "\n", "\t", "(", "[")
+        if isinstance(child, Node) and child.name == "date" and glued:
+            children.append(" ")
+        children.append(child)
+    return Node(node.name, node.attributes, children, node.line)
 
 
 def _edited(reading: Reading, node: Node) -> None:
@@ -142,6 +158,7 @@ def _texts(reading: Reading) -> dict[str, str]:
         _without_numbers(reading, texts)
         if not reading.of_zotero:
             _number_of_series(texts)
+        _volume_of_issue(texts)
         if not texts.keys() & {"title", "container-title"} and "collection-title" in texts:
             texts["title"] = texts.pop("collection-title")  # the work is the series
     return {
@@ -149,6 +166,18 @@ def _texts(reading: Reading) -> dict[str, str]:
         for variable, value in texts.items()
         if value or variable in reading.draft.variables
     }
+
+
+_BOTH = re.compile(
+    r"(?:vol|t|Bd|Jg)\.?\s?(?P<volume>\d+|[IVXLC]+)\s?[-–,/]\s?(?:n[°ºo.]{1,2}|nr\.?|H\.|Heft)\s?(?P<issue>\d+(?:[-–/]\d+)?)",
+    re.I,
+)
+
+
+def _volume_of_issue(texts: dict[str, str]) -> None:
+    """``vol. 32 - n°2`` names both."""
+    if "volume" not in texts and (match := _BOTH.fullmatch(texts.get("issue", ""))):
+        texts |= match.groupdict()
 
 
 _IN_SERIES = re.compile(

@@ -115,6 +115,8 @@ def read_value(reading: Reading, node: Node, zone: Place) -> None:
         return
     if node.name in ("measure", "extent"):
         _extent(reading, node)
+    elif node.name == "idno" and reading.has_analytic and node.get("subtype") in _WHOLES:
+        reading.draft.unread.append(node)  # of the issue or the book in which the part stands
     elif node.name == "biblScope" and kind is None and (pages := whole_extent(node.text())):
         by_table(reading, Node("extent", {}, [pages], node.line), (Place.EXTENT,), "pages")
     elif node.name == "biblScope" and kind == "year" and not reading.draft.ours:
@@ -145,6 +147,7 @@ def read_value(reading: Reading, node: Node, zone: Place) -> None:
         by_table(reading, node, _NEAR.get(zone, ()), kind)
 
 
+_WHOLES = frozenset({"issue", "book", "serie", "series", "journal", "host", "volume"})
 _ENDS = {
     "fpage": "from",
     "firstpage": "from",
@@ -175,6 +178,7 @@ def _link(reading: Reading, node: Node, zone: Place) -> None:
         read_reference(reading, Node("ref", {"type": "URL"}, node.children, node.line), zone)
     elif is_address(node.text()):
         of_host = reading.in_host or (zone is Place.HOST and reading.has_analytic)
+        of_host = of_host or zone is Place.SERIES
         is_name = (node.get("type") or "").lower() == "uri"
         reading.links.add(Link(node, node.text(), is_name, of_host))
     else:
