@@ -240,3 +240,48 @@ def test_what_would_be_read_as_a_line_is_told_of() -> None:
     problems: list[Problem] = []
     "".join(WRITERS["bibtex"].write([record], Options(), problems.append))
     assert [problem.place.field for problem in problems] == ["note"]
+
+
+def article(fields: str) -> SecondaryRecord:
+    found = read("bibtex", f"@article{{k, title = {{T}}, {fields}}}")
+    assert isinstance(found, SecondaryRecord)
+    return found
+
+
+def test_an_issue_without_number_is_the_issue() -> None:
+    assert article("issue = {4}").texts["issue"] == "4"
+    for fields in ("number = {4}, issue = {Spring}", "issue = {Spring}, number = {4}"):
+        found = article(fields)
+        assert found.texts["issue"] == "4"
+        assert "Spring" in written("biblatex", found)
+
+
+def test_a_second_group_of_editors_without_a_role_are_editors() -> None:
+    found = article("editor = {Kapo, Hysni}, editora = {Mëhilli, Elidor}")
+    assert found.people == {Role.EDITOR: (Name("Kapo", "Hysni"), Name("Mëhilli", "Elidor"))}
+    other = article("editora = {Mëhilli, Elidor}, editoratype = {redactor}")
+    assert Role.EDITOR not in other.people
+
+
+def test_further_fields_that_better_bibtex_keeps_are_read() -> None:
+    found = read_lines(
+        ["tex.part: 2", "tex.volumes: 3", "tex.pubstate: in press", "Booktitle: Proceedings"]
+    )
+    assert found.texts == {
+        "part-number": ["2"],
+        "number-of-volumes": ["3"],
+        "status": ["in press"],
+        "container-title": ["Proceedings"],
+    }
+
+
+def test_a_collection_that_the_location_repeats_is_told_of() -> None:
+    texts = {
+        "title": "T",
+        "archive_collection": "Fondi 14",
+        "archive_location": "Fondi 14, Dos. 3",
+    }
+    record = SecondaryRecord("k", "dataset", texts)
+    problems: list[Problem] = []
+    "".join(WRITERS["biblatex"].write([record], Options(), problems.append))
+    assert [problem.place.field for problem in problems] == ["archive_location"]

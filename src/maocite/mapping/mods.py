@@ -2,7 +2,8 @@
 
 What MODS has no element for, but CSL a name, is a `note` with that name as its type; the rest, the
 difference to the whole record, stands in `extension`, which MODS keeps for that and other programs
-pass over (Zotero too: the way to Zotero and home again is RIS or Zotero RDF).
+pass over. Zotero does too, so that levels of a call number and origins do not come home from there:
+that way is RIS or Zotero RDF. What CSL can say does (see `zotero_detours`).
 """
 
 import json

@@ -30,6 +30,7 @@ _NAMES = {
     "type": "type",
     "place": "publisher-place",
     "event": "event-title",
+    "booktitle": "container-title",
     "citekey": "citation-key",
     "original-place": "original-publisher-place",
     "short-title": "title-short",
@@ -63,6 +64,10 @@ _TEX = {
     "origlocation": "original-publisher-place",
     "origpublisher": "original-publisher",
     "origtitle": "original-title",
+    "part": "part-number",
+    "pubstate": "status",
+    "rights": "license",
+    "volumes": "number-of-volumes",
     "venue": "event-place",
 }
 """Variables by the names of our fields in .bib files, as Better BibTeX's import keeps those which it

@@ -212,7 +212,11 @@ class EntryReader:
 
     def _role_of(self, name: str) -> Role | None:
         """The role that ``editortype`` and its kin give to a name field."""
-        return EDITOR_TYPES.get(self._fields.get(f"{name}type", "").strip())
+        kind = self._fields.get(f"{name}type", "").strip()
+        # Better BibTeX takes who has no role here for an editor, as the field's name says.
+        return EDITOR_TYPES.get(
+            kind or ("editor" if name in ("editora", "editorb", "editorc") else "")
+        )
 
     def _eprint(self, name: str, value: str) -> None:
         """biblatex's place for numbers of PubMed; other repositories are kept."""

@@ -78,7 +78,7 @@ RULES = (
     Rule("shortjournal", "container-title-short", aliases=("journalabbr",)),
     Rule("series", "collection-title"),
     Rule("volume", "volume"),
-    Rule("number", "issue", types=PERIODICAL),
+    Rule("number", "issue", types=PERIODICAL, aliases=("issue",)),
     Rule("number", "collection-number", types=BOOK, better="seriesnumber"),
     Rule("number", "number"),
     Rule("part", "part-number"),

@@ -132,6 +132,10 @@ class Entry:
         for role, names in flat.people.items():
             self._names(role, names)
         self._texts(easy)
+        collection = texts.get("archive_collection")
+        if collection and texts.get("archive_location", "").startswith(f"{collection}, "):
+            # Read as what an archive's field says that has both.
+            self.exact = False
         for variable, date in flat.dates.items():
             self._date(variable, date)
         if self.archival and "issued" not in flat.dates and "event-date" in flat.dates:
