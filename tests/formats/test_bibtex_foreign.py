@@ -6,6 +6,7 @@ What Zotero's and Better BibTeX's importers make of the same habits is the measu
 import pytest
 
 from maocite.errors import Problem
+from maocite.mapping.flat import flatten
 from maocite.model import Record, SecondaryRecord
 from maocite.readers import READERS
 from maocite.sources import Source
@@ -127,3 +128,35 @@ def test_keywords_of_several_fields_once_each() -> None:
 )
 def test_mathematics_becomes_text(latex: str, text: str) -> None:
     assert one(f"@book{{x, publisher = {{{latex}}}}}").texts["publisher"] == text
+
+
+@pytest.mark.parametrize(
+    ("library", "parts"),
+    [
+        (
+            "The National Archives, Kew, Records of the Cabinet Office, FO 371/5512, fol. 66",
+            ("The National Archives", "Kew", None, "Records of the Cabinet Office, FO 371/5512, fol. 66"),
+        ),
+        # What the archive's profile reads falls into collection and location.
+        (
+            "Arkivi Qendror Shtetëror, Tirana, Fondi 14/AP, Struktura, V. 1970, Dos. 5, Fl. 13-14",
+            ("Arkivi Qendror Shtetëror", "Tirana", "Fondi 14/AP, Struktura", "V. 1970, Dos. 5, Fl. 13-14"),
+        ),
+        (
+            "{Hoover Institution Library \\& Archives}, Box 67, Item 46",
+            ("Hoover Institution Library & Archives", None, None, "Box 67, Item 46"),
+        ),
+        ("The National Archives, Kew", ("The National Archives", "Kew", None, None)),
+        ("The National Archives", ("The National Archives", None, None, None)),
+        # Not known: as it stands.
+        ("Stadtarchiv Nirgendwo, Nirgendwo, Akte 5", ("Stadtarchiv Nirgendwo, Nirgendwo, Akte 5", None, None, None)),
+    ],
+)  # fmt: skip
+def test_a_library_with_its_call_number_is_taken_apart(
+    library: str, parts: tuple[str | None, ...]
+) -> None:
+    # biblatex: "information such as a library name and a call number".
+    (record,), _ = read(f"@unpublished{{x, title = {{Letter}}, library = {{{library}}}}}")
+    texts = flatten(record).texts
+    variables = ("archive", "archive-place", "archive_collection", "archive_location")
+    assert tuple(map(texts.get, variables)) == parts

@@ -214,6 +214,44 @@ def _folio_labels(profile: "Profile") -> frozenset[str]:
     return frozenset(label.casefold() for label in labels if label)
 
 
+def library_parts(text: str) -> tuple[str, str | None, str | None, str | None] | None:
+    """Archive, its place, collection and location of ``National Archives, Kew, FO 371/83, fol. 2``.
+
+    Only for an archive that is known, and spelt as it is known; None for all other texts. A call
+    number that the archive's profile does not read is a location as a whole.
+    """
+    name, _, rest = text.partition(", ")
+    places = _places(name) if rest else None
+    if places is None:
+        return None
+    first, _, number = rest.partition(", ")
+    place = first if first in places else None
+    number = number if place else rest
+    return (name, place, *_halves(profile_of(read_repository(name, place)), number))
+
+
+def _halves(profile: "Profile", number: str) -> tuple[str | None, str | None]:
+    """Collection and location of a call number, where printing them gives it again."""
+    read = _segments(profile, number.split(", ")) if number else None
+    if read is not None:
+        halves = _print(*read, profile)
+        if ", ".join(filter(None, halves)) == number:
+            return halves
+    return None, number or None
+
+
+@lru_cache(maxsize=1024)
+def _places(name: str) -> frozenset[str | None] | None:
+    """Where the archives of a name are; None where there is none."""
+    found: set[str | None] = set()
+    for profile in shelf().naming(name):
+        repository = profile.repository
+        own = {repository.abbreviation, archive_name(repository), *profile.other_abbreviations}
+        if name in own | {text for _, text in repository.names} | {*profile.other_names}:
+            found |= {repository.place, *profile.other_places}
+    return frozenset(found) if found else None
+
+
 @lru_cache(maxsize=2048)
 def read_repository(archive: str, place: str | None) -> Repository:
     """The repository of CSL's ``archive`` and ``archive-place``: a known one where they agree."""

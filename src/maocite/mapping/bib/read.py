@@ -32,6 +32,7 @@ from maocite.mapping.bib.table import (
     reading,
 )
 from maocite.mapping.bib.write import FOREIGN, VERBATIM_FIELDS
+from maocite.mapping.callnumber import library_parts
 from maocite.mapping.flat import is_archival
 from maocite.model.date import Date
 from maocite.model.name import Name
@@ -51,6 +52,8 @@ _MADE = frozenset(
     }
 )
 """Fields that `made_fields` makes for documents in archives."""
+_PLACES = frozenset({"archive-place", "archive_collection", "archive_location"})
+"""Variables that say where in an archive, or where that is."""
 _UNDATED = frozenset({"year", "month", "day"})
 _IN_ARCHIVES = frozenset({"archive", "archivelocation", "archivecollection", "library"})
 _RIGHTS = ("rights", "copyright")
@@ -144,6 +147,7 @@ class EntryReader:
             if "archive" not in self._texts and "institution" in made:
                 self._described(made)
             self._location()
+            self._library()
             flat = self._record(dates, keywords)
             for name in self._foreign_of(flat, made):
                 self._doubts.field = name
@@ -335,6 +339,15 @@ class EntryReader:
         location = self._texts.get("archive_location")
         if collection and location and location.startswith(f"{collection}, "):
             self._texts["archive_location"] = location[len(collection) + 2 :]
+
+    def _library(self) -> None:
+        """``library`` may hold a whole call number: "a library name and a call number" (biblatex)."""
+        texts = self._texts
+        if self._read_from.get("archive") != "library" or not _PLACES.isdisjoint(texts):
+            return
+        if parts := library_parts(texts["archive"]):
+            variables = ("archive", "archive-place", "archive_collection", "archive_location")
+            texts.update((name, text) for name, text in zip(variables, parts, strict=True) if text)
 
     def _foreign_of(self, flat: SecondaryRecord, made: Fields) -> list[str]:
         """Fields that say something else than what one of the dialects makes of the record."""
