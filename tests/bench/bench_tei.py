@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Measure TEI beside a floor: JSON read and the same elements written by lxml's ``xmlfile``, and read by ``iterparse``.
+"""Measure TEI beside a floor: JSON read and the same elements written by lxml's ``xmlfile``, and read by ``iterparse``;
+an edition that is expanded beside what parsing and copying it takes.
 
     python tests/bench/bench_tei.py
     python tests/bench/bench_tei.py --sizes 10000 100000
@@ -21,6 +22,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.parsers import expat
 
 from lxml import etree
 
@@ -162,6 +164,79 @@ def read_floor(folder: Path) -> Callable[[], int]:
     return run
 
 
+NOTES = 10_000
+"""Notes of the edition at most: with the text around them twenty megabytes."""
+_WORDS = "".join(
+    f'<w lemma="l{n}">word{n}</w> <persName ref="#p{n}">Name <hi rend="i">x</hi></persName>, and more of it. '
+    for n in range(16)
+)
+
+
+def _edition(folder: Path) -> Path:
+    """An edition of running text, each paragraph of which cites one of a thousand records in a note."""
+    path = folder / "edition.xml"
+    if path.exists():
+        return path
+    from maocite.tei.identifiers import Identifiers
+
+    identifiers = Identifiers()
+    records = [
+        identifiers.of(item["id"]) for item in json.loads((folder / "sample.json").read_bytes())
+    ]
+    count = min(NOTES, len(json.loads((folder / "x.json").read_bytes())))
+    header = "<fileDesc><titleStmt><title/></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>"
+    with path.open("w", encoding="utf-8") as out:
+        out.write(
+            f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>{header}</teiHeader><text><body>\n'
+        )
+        for number in range(count):
+            pointer = f'<ptr target="#{records[number * 7 % len(records)]}"/>'
+            place = f'<citedRange unit="page">{number % 300 + 1}</citedRange>'
+            out.write(f"<p>{_WORDS}<note><bibl>{pointer}{place}</bibl></note></p>\n")
+        out.write("</body></text></TEI>\n")
+    return path
+
+
+def expanding(folder: Path) -> Callable[[], int]:
+    """Notes and bibliography put into an edition."""
+    from maocite.api import open_source, read
+    from maocite.editions import expand_edition
+    from maocite.formats import Options
+
+    path = _edition(folder)
+    library = read(folder / "sample.json", format_name="csljson")
+
+    def run() -> int:
+        made = expand_edition(open_source(path), library, Options(), _ignore)
+        (folder / "expanded.xml").write_bytes(made)
+        return made.count(b"</note></bibl>")
+
+    return run
+
+
+def expand_floor(folder: Path) -> Callable[[], int]:
+    """The same edition parsed by expat, each element told to Python, and written again: nothing formatted."""
+    path = _edition(folder)
+
+    def run() -> int:
+        content = path.read_bytes()
+        notes: list[int] = []
+        parser = expat.ParserCreate()
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            if name == "note":
+                notes.append(parser.CurrentByteIndex)
+
+        parser.StartElementHandler = start
+        parser.EndElementHandler = len
+        parser.CharacterDataHandler = len
+        parser.Parse(content, True)
+        (folder / "copied.xml").write_bytes(content)
+        return len(notes)
+
+    return run
+
+
 def _ignore(problem: object) -> None:
     pass
 
@@ -172,8 +247,15 @@ TASKS = {
     "write-records": from_records,
     "read-floor": read_floor,
     "read": reading,
+    "expand-floor": expand_floor,
+    "expand": expanding,
 }
-FLOORS = {"write": "floor", "write-records": "floor", "read": "read-floor"}
+FLOORS = {
+    "write": "floor",
+    "write-records": "floor",
+    "read": "read-floor",
+    "expand": "expand-floor",
+}
 """What each task is measured beside."""
 
 
