@@ -393,16 +393,16 @@ class Entry:
 
     def _say_again(self) -> None:
         """What stock Zotero drops, in a field of which it makes a child note (see `zotero_notes`)."""
-        flat, columns = self.flat, self._plan.columns
+        flat, dropped = self.flat, self._plan.dropped
         lines = [
             variable_line(variable, text)
             for variable, text in flat.texts.items()
-            if variable in columns and columns[variable][0] not in TAKEN_BY_ZOTERO
+            if variable in dropped
         ]
         lines += [
             variable_line(role.value, str(to_creator(role.value, name)))
             for role, names in flat.people.items()
-            if ROLE_FIELDS[role] not in TAKEN_BY_ZOTERO & self.fields.keys()
+            if ROLE_FIELDS[role] not in TAKEN_BY_ZOTERO or ROLE_FIELDS[role] not in self.fields
             for name in names
         ]
         lines += [
@@ -472,6 +472,8 @@ class _Plan:
     dates: bool
     """Whether every date is written as it is in a field of its own."""
     for_zotero: bool
+    dropped: frozenset[str]
+    """Variables for whose fields stock Zotero has no place."""
     scripts: bool
     """Whether ``<sup>`` and ``<sub>`` become characters, and rights stand in two fields."""
 
@@ -511,6 +513,9 @@ def _plan(csl_type: str, archival: bool, name: str) -> _Plan:
         name=_names_in(dialect.name),
         dates=dialect.dates is Dates.DATE and not dialect.for_zotero,
         for_zotero=dialect.for_zotero,
+        dropped=frozenset(
+            name for name, (field, _, _) in columns.items() if field not in TAKEN_BY_ZOTERO
+        ),
         scripts=dialect.archives is Archives.ZOTERO,
     )
 
