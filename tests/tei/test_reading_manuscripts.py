@@ -2,7 +2,16 @@
 
 import pytest
 
-from maocite.model import ArchivalRecord, Copy, LevelKind, Relation, RelationKind, Role, TitleForm
+from maocite.model import (
+    ArchivalRecord,
+    Copy,
+    LevelKind,
+    Relation,
+    RelationKind,
+    Role,
+    SecondaryRecord,
+    TitleForm,
+)
 from tei.test_reading import TEI, people, read_all
 
 
@@ -269,3 +278,25 @@ def test_a_header_that_only_repeats_the_shelfmark() -> None:
     assert told.title is not None
     assert told.title.text == "Life of a saint"
     assert [(c.name, c.url) for c in told.copies] == [("facsimile", "https://a.org/36")]
+
+
+PRINTED = f"""{TEI}<teiHeader><fileDesc><titleStmt><title>Die Dinge</title></titleStmt><sourceDesc><msDesc><msIdentifier>
+<idno type="sigle">DDD</idno>{{place}}<msName>Die Dinge</msName></msIdentifier><additional><listBibl><biblStruct type="book" xml:id="DDD_1">
+<monogr><author>Doe, Jane</author><title level="m">The Works</title><imprint><date>1900</date></imprint></monogr></biblStruct>
+<bibl type="digital"><title>An e-text</title></bibl></listBibl></additional></msDesc></sourceDesc></fileDesc></teiHeader></TEI>"""
+
+
+def test_a_description_without_a_manuscript_names_the_edition_that_was_used() -> None:
+    ((record,), _) = read_all(PRINTED.format(place=""))
+    assert isinstance(record, SecondaryRecord)
+    assert (record.id, record.type, record.texts["title"]) == ("DDD_1", "book", "The Works")
+    assert "DDD" in str(record.extra["tei"])
+    assert "An e-text" in str(record.extra["tei"])
+
+
+def test_with_a_shelfmark_it_describes_a_manuscript() -> None:
+    place = "<repository>A Library</repository><idno type='shelfmark'>MS 1</idno>"
+    ((record,), _) = read_all(PRINTED.format(place=place))
+    assert isinstance(record, ArchivalRecord)
+    assert [level.number for level in record.levels] == ["1"]
+    assert "DDD" in str(record.extra["tei"])

@@ -292,11 +292,13 @@ def _identifier(reading: Reading, node: Node) -> None:
             reading.names.append(part)
 
 
-_AUTHORITIES = frozenset({"gnd", "viaf", "wikidata", "isni", "lccn", "dnb", "bnf", "qid"})
+_AUTHORITIES = frozenset(
+    {"gnd", "viaf", "wikidata", "isni", "lccn", "dnb", "bnf", "qid", "sigle", "siglum", "sigil"}
+)
 
 
 def _is_of_authority(node: Node) -> bool:
-    """Whether a number identifies the work in a file of authorities, and is no shelfmark."""
+    """Whether a number identifies the work in a file of authorities, and is no shelfmark; or a siglum."""
     return (node.get("type") or "").lower() in _AUTHORITIES
 
 

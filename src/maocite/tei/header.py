@@ -124,5 +124,34 @@ def _with_holding(node: Node, copy: Node) -> Node:
     return Node(node.name, node.attributes, [*node.children, holding, *looks], node.line)
 
 
+_PLACES = ("repository", "institution", "settlement", "collection", "country")
+_SHELFMARKS = frozenset({"", "shelfmark", "callnumber", "signature", "inventory", "file", "old"})
+
+
+def printed_source(node: Node) -> Node | None:
+    """The edition that a ``msDesc`` names where it describes no manuscript: no place, no shelfmark.
+
+    So the Middle High German Conceptual Database tells from which print a text was taken. What else it says
+    stays with the entry, to be kept.
+    """
+    identifier, additional = node.first("msIdentifier"), node.first("additional")
+    if identifier is None or additional is None or is_ours(node):
+        return None
+    if any(child.name not in ("msIdentifier", "additional") for child in node.elements()):
+        return None
+    kinds = {(part.get("type") or "").lower() for part in identifier.elements("idno")}
+    if identifier.first(*_PLACES) is not None or not kinds or kinds & _SHELFMARKS:
+        return None
+    lists = list(additional.elements("listBibl"))
+    editions = [entry for part in lists for entry in part.elements("biblStruct")]
+    if len(editions) != 1:
+        return None
+    (edition,) = editions
+    others = [part for entries in lists for part in entries.elements() if part is not edition]
+    others += [part for part in additional.elements() if part.name != "listBibl"]
+    rest = Node("relatedItem", {"type": "describedIn"}, [identifier, *others], node.line)
+    return Node(edition.name, edition.attributes, [*edition.children, rest], edition.line)
+
+
 def _folded(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))

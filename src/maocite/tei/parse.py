@@ -18,7 +18,7 @@ from maocite.errors import InputError, Level, OutputError, Place, Problem
 from maocite.formats import Report
 from maocite.sources import Source
 from maocite.tei.entries import ALWAYS, describes, is_candidate, restates
-from maocite.tei.header import ABOUT, NUMBERS, Entry, Header
+from maocite.tei.header import ABOUT, NUMBERS, Entry, Header, printed_source
 from maocite.tei.keys import is_ours
 from maocite.tei.node import Node
 from maocite.tei.pointed import BEARERS, filled, name_of, target
@@ -273,6 +273,8 @@ class _Walk:
             node = filled(node, self.names)
         if self.has_marks and not is_ours(node):
             _sort_whole(node)
+        if node.name == "msDesc" and (printed := printed_source(node)) is not None:
+            node = printed
         if not describes(node, name):
             return None
         if parent is None:
