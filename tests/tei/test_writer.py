@@ -15,17 +15,25 @@ from maocite.model import (
     ArchivalRecord,
     Date,
     Folios,
+    Level,
+    LevelKind,
+    Name,
     Record,
     Relation,
     RelationKind,
+    Repository,
+    Role,
     SecondaryRecord,
+    Title,
 )
+from maocite.model.vocabulary import TEXT_VARIABLES
 from maocite.tei import archival, archival_lines, secondary
 from maocite.tei.identifiers import Identifiers, xml_id
 from maocite.tei.serialise import FORBIDDEN, has_forbidden, serialise
 from maocite.writers.tei import write_document, write_fragment
 from strategies import records
 from tei import samples
+from tei.test_hostile import hostile, sparse
 
 T = "{http://www.tei-c.org/ns/1.0}"
 
@@ -242,6 +250,36 @@ def assert_the_same_text(record: Record, depth: int) -> None:
 def test_text_written_at_once_is_that_of_the_elements(record: Record) -> None:
     for depth in (0, 5):
         assert_the_same_text(record, depth)
+
+
+def test_hostile_text_written_at_once_is_that_of_the_elements() -> None:
+    """Also empty strings, which no reader gives and a program may."""
+    empty = ArchivalRecord(
+        "e",
+        "",
+        Repository((("en", ""),), key="", place="", country=""),
+        (Level(LevelKind.FILE, "", "x", ""), Level(LevelKind.FILE, "1", "", "", "")),
+        Folios("", label=""),
+        Title("", "", language="", translated=""),
+        genre="",
+        place="",
+        event_place="",
+        people=MappingProxyType({Role.AUTHOR: (Name(family="", given="x", suffix=""),)}),
+        language="",
+        abstract="",
+        rights="",
+        urls=("",),
+        keywords=("",),
+    )
+    names = (Name(family="x", given="", dropping_particle=""), Name(literal="x", suffix=""))
+    work = SecondaryRecord(
+        "w",
+        "book",
+        MappingProxyType(dict.fromkeys(TEXT_VARIABLES, "")),
+        MappingProxyType({Role.AUTHOR: names, Role.RECIPIENT: names, Role.EDITOR: ()}),
+    )
+    for record in (*hostile(), *sparse(), empty, work):
+        assert_the_same_text(record, 3)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

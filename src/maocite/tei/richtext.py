@@ -196,7 +196,10 @@ def rich_line(
     """The line that `rich` becomes; written at once where the text has nothing special in it."""
     start = f"{indent}{start_tag(name, attributes)}"
     line = markup_line(start, text, f"</{name}>\n", quotes=quotes) if text else None
-    return lines((rich(name, text, attributes, quotes=quotes),), indent) if line is None else line
+    if line is not None:
+        return line
+    # A copy: an element may be marked ``xml:space``, and the next text may not be.
+    return lines((rich(name, text, {**attributes}, quotes=quotes),), indent)
 
 
 def from_node(node: Node) -> str:
