@@ -285,3 +285,15 @@ def test_a_collection_that_the_location_repeats_is_told_of() -> None:
     problems: list[Problem] = []
     "".join(WRITERS["biblatex"].write([record], Options(), problems.append))
     assert [problem.place.field for problem in problems] == ["archive_location"]
+
+
+@pytest.mark.parametrize(("when", "said"), [("2021-03-09", False), ("2021-03", True)])
+def test_a_month_of_access_is_said_again_since_zotero_makes_a_day_of_it(
+    when: str, said: bool
+) -> None:
+    texts = {"title": "T", "URL": "https://example.org/"}
+    record = SecondaryRecord("k", "webpage", texts, {}, {"accessed": Date(when)})
+    assert (f"accessed: {when}" in written("zotero-bibtex", record)) is said
+    assert ('type="accessed"' in written("mods", record)) is said
+    assert read("bibtex", written("zotero-bibtex", record)) == record
+    assert read("mods", written("mods", record)) == record

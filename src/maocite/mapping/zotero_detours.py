@@ -16,7 +16,8 @@ from collections.abc import Iterator, Mapping
 
 from maocite.mapping.callnumber import archive_name, shelf
 from maocite.mapping.zotero import ItemType
-from maocite.model import SecondaryRecord
+from maocite.mapping.zotero_dates import is_plain
+from maocite.model import Date, SecondaryRecord
 
 _BETWEEN = "; "
 _PASSED_OVER = ("genre", "number", "original-title", "PMID", "PMCID")
@@ -39,8 +40,14 @@ def said_again(flat: SecondaryRecord, kind: ItemType) -> Iterator[tuple[str, str
     if len(digits) > ISBN_OF_ZOTERO:
         yield "ISBN", flat.texts["ISBN"]
     for variable, date in flat.dates.items():
-        if variable != "issued" and not (variable == "accessed" and "URL" in flat.texts):
+        native = variable == "accessed" and "URL" in flat.texts and is_day(date)
+        if variable != "issued" and not native:
             yield variable, date.edtf or date.raw or ""
+
+
+def is_day(date: Date) -> bool:
+    """Whether Zotero takes a date for one of access as it is; of a month it makes the first day."""
+    return is_plain(date) and len(date.edtf or "") == len("2021-03-09")
 
 
 def whole_isbn(texts: dict[str, str], lines: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from maocite.mapping.bib import names as bib_names
 from maocite.mapping.bib.archival import made_fields
 from maocite.mapping.bib.dates import MONTHS, first_year, in_words, write_parts
+from maocite.mapping.bib.detours import braces_outside, note_of_dropped
 from maocite.mapping.bib.dialect_in import identifier, is_address
 from maocite.mapping.bib.dialects import DIALECTS, Archives, Dates, Dialect
 from maocite.mapping.bib.language import BABEL, is_english, tag_of
@@ -43,9 +44,7 @@ from maocite.mapping.bib.table import (
     writing,
 )
 from maocite.mapping.flat import is_archival
-from maocite.mapping.zotero_extra import variable_line
-from maocite.mapping.zotero_names import to_creator
-from maocite.mapping.zotero_notes import lines_of, note_of
+from maocite.mapping.zotero_notes import lines_of
 from maocite.model.date import Date
 from maocite.model.name import Name
 from maocite.model.record import SecondaryRecord
@@ -177,8 +176,7 @@ class Entry:
         if not text.strip():
             return ""
         title = encode_title(text, self._alphabet, self._whole)
-        # Zotero's own importer takes the first brace that closes for the end of what is in italics.
-        return _STYLED.sub(_without_braces, title) if self._plan.scripts else title
+        return braces_outside(title) if self._plan.scripts else title
 
     def _unexpandable(self, title: str) -> str:
         """biblatex-chicago expands the title of ``@online``, of which few commands come back whole."""
@@ -392,27 +390,8 @@ class Entry:
             self.fields.setdefault("copyright", self.fields["rights"])
 
     def _say_again(self) -> None:
-        """What stock Zotero drops, in a field of which it makes a child note (see `zotero_notes`)."""
-        flat, dropped = self.flat, self._plan.dropped
-        lines = [
-            variable_line(variable, text)
-            for variable, text in flat.texts.items()
-            if variable in dropped
-        ]
-        lines += [
-            variable_line(role.value, str(to_creator(role.value, name)))
-            for role, names in flat.people.items()
-            if ROLE_FIELDS[role] not in TAKEN_BY_ZOTERO or ROLE_FIELDS[role] not in self.fields
-            for name in names
-        ]
-        lines += [
-            variable_line(variable, date.edtf or date.raw or "")
-            for variable, date in flat.dates.items()
-            if DATE_FIELDS[variable] not in TAKEN_BY_ZOTERO
-        ]
-        if "entrysubtype" in self.fields:
-            lines.append(variable_line("type", flat.type))
-        if "notes" not in self.fields and (note := note_of(flat.id, lines)):
+        note = note_of_dropped(self.flat, self.fields, self._plan.dropped)
+        if note and "notes" not in self.fields:
             self.fields["notes"] = encode(note, self._alphabet)
 
     def _unknown(self) -> None:
@@ -578,18 +557,6 @@ def _unicode_script(match: re.Match[str]) -> str:
     """``ᵗʰ``, ``₂``; on the line where Unicode has not all of it."""
     table = _ABOVE if match[1] == "sup" else _BELOW
     return match[2].translate(table) if all(ord(char) in table for char in match[2]) else match[2]
-
-
-_STYLED = re.compile(r"\\text(?:it|bf|sc)\{(?:[^{}]|\{[^{}]*\})*\}")
-
-
-def _without_braces(match: re.Match[str]) -> str:
-    r"""``{{\textit{Il Principe}}}`` for ``\textit{Il {Principe}}``.
-
-    Twice, since BibTeX takes a brace and a command for a letter with an accent.
-    """
-    command, _, text = match[0][:-1].partition("{")
-    return f"{{{{{command}{{{text.replace('{', '').replace('}', '')}}}}}}}"
 
 
 VERBATIM_FIELDS = frozenset({"file", "eprint", "pdf", "verba", "verbb", "verbc", "bdsk-url-1"})
