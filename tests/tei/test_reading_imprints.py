@@ -150,3 +150,14 @@ def test_authors_of_a_book_where_those_of_a_part_stand() -> None:
     assert (found.texts["title"], people(found)) == ("T", ["Jane Doe"])
     part = work(f"{author}{monogr(YEAR)}", "type='bookSection'")
     assert part.texts["container-title"] == "T"
+
+
+@pytest.mark.parametrize(
+    ("short", "variable"),
+    [("Doe 2014a", "citation-label"), ("Doe and Roe, 1999", "citation-label"), ("Things 1999", "title-short"), ("Things", "title-short")],
+)  # fmt: skip
+def test_a_name_with_a_year_is_no_short_title(short: str, variable: str) -> None:
+    titles = f"<title type='short'>{short}</title><title level='m'>Things 1999: A Report</title>"
+    found = work(f"<monogr>{titles}<imprint>{YEAR}</imprint></monogr>")
+    assert found.texts[variable] == short
+    assert len({"citation-label", "title-short"} & {*found.texts}) == 1

@@ -158,6 +158,7 @@ def _texts(reading: Reading) -> dict[str, str]:
         _without_numbers(reading, texts)
         if not reading.of_zotero:
             _number_of_series(texts)
+            _label(texts)
         _volume_of_issue(texts)
         if not texts.keys() & {"title", "container-title"} and "collection-title" in texts:
             texts["title"] = texts.pop("collection-title")  # the work is the series
@@ -166,6 +167,16 @@ def _texts(reading: Reading) -> dict[str, str]:
         for variable, value in texts.items()
         if value or variable in reading.draft.variables
     }
+
+
+_CITED = re.compile(r"[^\W\d_].{1,60}?,?\s(?:1[4-9]|20)\d\d[a-z]?")
+
+
+def _label(texts: dict[str, str]) -> None:
+    """``Doe 2014a`` is no short title but what the project cites the work as."""
+    short, title = texts.get("title-short", ""), texts.get("title", "")
+    if _CITED.fullmatch(short) and short.casefold() not in title.casefold():
+        texts.setdefault("citation-label", texts.pop("title-short"))
 
 
 _BOTH = re.compile(
