@@ -297,3 +297,12 @@ def test_a_month_of_access_is_said_again_since_zotero_makes_a_day_of_it(
     assert ('type="accessed"' in written("mods", record)) is said
     assert read("bibtex", written("zotero-bibtex", record)) == record
     assert read("mods", written("mods", record)) == record
+
+
+def test_a_letter_with_a_translator_is_no_letter_in_zotero() -> None:
+    people = {Role.TRANSLATOR: (Name("Mëhilli", "Elidor"),)}
+    record = SecondaryRecord("k", "personal_communication", {"title": "T"}, people)
+    text = written("zotero-bibtex", record)
+    assert text.startswith("@unpublished{k,")
+    assert "type: personal\\_communication" in text
+    assert read("bibtex", text) == record

@@ -120,6 +120,9 @@ class Entry:
             self.type, subtype = foreign, plan.chicago_subtype
         elif plan.type == "phdthesis" and "master" in flat.texts.get("genre", "").casefold():
             self.type = "mastersthesis"
+        if plan.scripts and self.type == "letter" and Role.TRANSLATOR in flat.people:
+            # Older versions of Zotero have no translators of letters, and make authors of them.
+            self.type, subtype = "unpublished", flat.type
         if subtype:
             fields["entrysubtype"] = subtype
         texts = flat.texts
