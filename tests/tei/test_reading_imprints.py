@@ -161,3 +161,15 @@ def test_a_name_with_a_year_is_no_short_title(short: str, variable: str) -> None
     found = work(f"<monogr>{titles}<imprint>{YEAR}</imprint></monogr>")
     assert found.texts[variable] == short
     assert len({"citation-label", "title-short"} & {*found.texts}) == 1
+
+
+def test_a_year_that_the_work_does_not_say() -> None:
+    found = work(monogr("<date>o. J. [1959]</date>"))
+    assert found.dates["issued"].edtf == "1959"
+
+
+def test_another_name_in_brackets() -> None:
+    author = "<author>Doe, Jane [= Anna Roe]</author>"
+    found = work(f"<monogr>{author}<title level='m'>T</title><imprint>{YEAR}</imprint></monogr>")
+    (name,) = found.names(Role.AUTHOR)
+    assert (name.display(), [form.display() for form in name.forms]) == ("Jane Doe", ["Anna Roe"])

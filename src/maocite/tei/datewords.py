@@ -61,6 +61,10 @@ _LETTERED = re.compile(r"([12]\d{3})\s?[a-h]")
 _DECADE = re.compile(r"([12]\d{2})0(?:s|er(?: Jahre)?)")
 
 
+_UNDATED = re.compile(r"^(?:o\.\s?J|s\.\s?[ad]|n\.\s?d)\.,?\s\[(?=\d{4}\??$)", re.I)
+"""``o. J. [1959]``: the work does not say it, but one knows."""
+
+
 def parse_words(text: str) -> str | None:
     """The EDTF of a date in words; None where they are not understood for certain.
 
@@ -68,6 +72,7 @@ def parse_words(text: str) -> str | None:
     '1991-12'
     """
     words = re.sub(r"\s+", " ", text).strip(" \t\r\n()[].,:;")
+    words = _UNDATED.sub("", words)
     if match := _LETTERED.fullmatch(words):
         return match[1]
     if match := _ONWARDS.fullmatch(words):

@@ -100,6 +100,8 @@ def says_editor(node: Node) -> bool:
 
 
 _TOKEN = re.compile(r"[\w.:-]+")
+_ALIAS = re.compile(r"(?P<name>[^\[\]=]+)\s\[=\s?(?P<alias>[^\[\]=]+)\]")
+"""A name behind which another name of the same person stands: ``Doe, Jane [= Anna Roe]``."""
 _IN_BRACKETS = re.compile(r"^\[([^\[\]]+)\]$")
 """A name that the work does not give itself: ``[Doe, Jane]``."""
 _PART_TYPES = frozenset({"surname", "forename", "first", "last", "given", "family"})
@@ -271,6 +273,8 @@ def parse_people(text: str) -> list[Name]:
     What may be a body stays whole. An empty text gives nobody.
     """
     whole = _IN_BRACKETS.sub(r"\1", _LABEL.sub("", collapse(text).strip(",; ")))
+    if (match := _ALIAS.fullmatch(whole)) and len(known := parse_people(match["name"])) == 1:
+        return [replace(known[0], forms=(*known[0].forms, *parse_people(match["alias"])))]
     if match := _TWO_SCRIPTS.fullmatch(whole):
         latin = parse_people(match["latin"])
         other = Name(literal=match["other"].strip(" ,;"))
