@@ -1,9 +1,8 @@
 """How does a record become an entry? Its fields in order, and what the dialect cannot say."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import lru_cache
 from unicodedata import combining, is_normalized, normalize
 from urllib.parse import quote
 
@@ -12,7 +11,7 @@ from maocite.mapping.bib.archival import made_fields
 from maocite.mapping.bib.dates import MONTHS, first_year, in_words, write_parts
 from maocite.mapping.bib.detours import braces_outside, note_of_dropped
 from maocite.mapping.bib.dialect_in import identifier, is_address
-from maocite.mapping.bib.dialects import DIALECTS, Archives, Dates, Dialect
+from maocite.mapping.bib.dialects import Archives, Dates, Dialect
 from maocite.mapping.bib.language import BABEL, is_english, tag_of
 from maocite.mapping.bib.latex_out import (
     Alphabet,
@@ -27,21 +26,14 @@ from maocite.mapping.bib.latex_out import (
     is_plain,
     one_line,
 )
+from maocite.mapping.bib.plan import plan_of
 from maocite.mapping.bib.table import (
     DATE_FIELDS,
-    HANDLED,
     NO_EDITORS,
     READ_TYPES,
     ROLE_FIELDS,
-    SUBTYPES,
-    TAKEN_BY_ZOTERO,
     UNPRINTED_GENRE,
-    WRITE_TYPES,
-    ZOTERO_TYPES,
     Form,
-    Rule,
-    own_name,
-    writing,
 )
 from maocite.mapping.flat import is_archival
 from maocite.mapping.zotero_notes import lines_of
@@ -52,8 +44,6 @@ from maocite.model.role import Role
 
 _UNICODE = Alphabet.UNICODE
 _TEXT, _TITLE, _PAGES, _VERBATIM = Form.TEXT, Form.TITLE, Form.PAGES, Form.VERBATIM
-_READ_OTHERWISE = frozenset({"container-title", "medium", "DOI", "ISBN", "ISSN", "note"})
-"""Variables whose texts may say something else in the files of other programs."""
 
 FOREIGN = "bibtex"
 """Key of `Record.extra` for what a .bib file says and the record has no place for."""
@@ -87,7 +77,7 @@ class Entry:
         self._alphabet = dialect.alphabet
         self.archival = is_archival(flat)
         """Whether the entry describes a document in an archive."""
-        self._plan = plan = _plan(flat.type, self.archival, dialect.name)
+        self._plan = plan = plan_of(flat.type, self.archival, dialect.name)
         self._whole = not (plan.for_zotero or title_language is None or is_english(title_language))
         """Whether a title stands in one pair of braces."""
         self.key = key
@@ -436,112 +426,6 @@ def _is_dangerous(text: str) -> bool:
     return any(command in text for command in _DANGEROUS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What holds for all entries of a type in a dialect."""
-
-    type: str
-    subtype: str | None
-    """``entrysubtype``, where the entry type does not say which CSL type it is."""
-    chicago_subtype: str | None
-    """The same for an entry that keeps the type which it came with."""
-    columns: Mapping[str, tuple[str, Form, bool]]
-    """Field and form of each variable, and whether its text may be read otherwise; the title and
-    what is handled apart are left out."""
-    apart: frozenset[str]
-    """The title, which has more markup than others, and variables whose texts are no prose."""
-    name: Callable[[Name], tuple[str, bool]]
-    dates: bool
-    """Whether every date is written as it is in a field of its own."""
-    for_zotero: bool
-    dropped: frozenset[str]
-    """Variables for whose fields stock Zotero has no place."""
-    scripts: bool
-    """Whether ``<sup>`` and ``<sub>`` become characters, and rights stand in two fields."""
-
-
-@cache
-def _plan(csl_type: str, archival: bool, name: str) -> _Plan:
-    dialect = next(dialect for dialect in DIALECTS if dialect.name == name)
-    written = WRITE_TYPES.get(csl_type, ("misc",) * 3)[dialect.column]
-    if archival:
-        written = dict(dialect.archival_types).get(csl_type, "misc")
-    if written in dialect.without:
-        written = "misc"
-    if dialect.archives is Archives.ZOTERO:
-        written = ZOTERO_TYPES.get(csl_type, written)
-    chicago = csl_type if archival and dialect.archives is Archives.CHICAGO else None
-    told = READ_TYPES.get(written) == csl_type
-    if written in ZOTERO_TYPES.values():
-        # The reader keeps entry types that no dialect but this one writes.
-        told = told and written in WRITE_TYPES.get(csl_type, ())
-    columns = {
-        variable: (
-            _field(rule, archival, dialect),
-            _form(rule, dialect),
-            variable in _READ_OTHERWISE and (variable != "container-title" or csl_type == "book"),
-        )
-        for variable, rule in writing(csl_type).items()
-        if variable not in HANDLED and variable != "title"
-    }
-    return _Plan(
-        type=written,
-        subtype=chicago if told else SUBTYPES.get(csl_type, csl_type),
-        chicago_subtype=chicago,
-        columns=columns,
-        apart=frozenset(
-            {"title", *(name for name, (_, form, _) in columns.items() if form is _VERBATIM)}
-        ),
-        name=_names_in(dialect.name),
-        dates=dialect.dates is Dates.DATE and not dialect.for_zotero,
-        for_zotero=dialect.for_zotero,
-        dropped=frozenset(
-            name for name, (field, _, _) in columns.items() if field not in TAKEN_BY_ZOTERO
-        ),
-        scripts=dialect.archives is Archives.ZOTERO,
-    )
-
-
-def _field(rule: Rule, archival: bool, dialect: Dialect) -> str:
-    if archival and rule.variable in _AROUND:
-        return own_name(rule.variable)
-    if dialect.for_zotero and rule.zotero:
-        return rule.zotero
-    if dialect.better and rule.better:
-        return rule.better
-    return rule.classic if dialect.classic and rule.classic else rule.field
-
-
-def _form(rule: Rule, dialect: Dialect) -> Form:
-    return Form.TITLE if dialect.for_zotero and rule.variable in _LOWERED else rule.form
-
-
-@cache
-def _names_in(name: str) -> Callable[[Name], tuple[str, bool]]:
-    """What writes the names of a dialect. People recur in a collection."""
-    dialect = next(dialect for dialect in DIALECTS if dialect.name == name)
-    alphabet, joined, behind = dialect.alphabet, dialect.joined, dialect.for_zotero
-
-    def encode_part(text: str) -> str:
-        return escape(one_line(text), alphabet)
-
-    @lru_cache(maxsize=4096)
-    def write(name: Name) -> tuple[str, bool]:
-        """A name as written, and whether it is read back the same."""
-        parts = (
-            *(name.family, name.given, name.literal, name.suffix),
-            *(name.dropping_particle, name.non_dropping_particle),
-        )
-        exact = bib_names.is_exact(name, joined, behind) and all(
-            part is None
-            or (is_plain(part) and (alphabet is _UNICODE or is_normalized("NFC", part)))
-            for part in parts
-        )
-        return bib_names.write_name(name, encode_part, joined, behind), exact
-
-    return write
-
-
 _UNEXPANDABLE = {
     "\\textit{": "\\mkbibitalic{",
     "\\textbf{": "\\mkbibbold{",
@@ -564,7 +448,3 @@ def _unicode_script(match: re.Match[str]) -> str:
 
 VERBATIM_FIELDS = frozenset({"file", "eprint", "pdf", "verba", "verbb", "verbc", "bdsk-url-1"})
 """Unknown fields whose backslashes and per cent signs are meant as they are."""
-_LOWERED = frozenset({"collection-title", "event-title"})
-"""Variables beside the titles whose capitals Better BibTeX lowers."""
-_AROUND = frozenset({"publisher-place", "note", "publisher"})
-"""Variables whose fields say where a document in an archive lies."""
