@@ -11,6 +11,7 @@ import re
 
 import pytest
 
+from maocite.api import write
 from maocite.errors import Problem
 from maocite.formats import Options
 from maocite.mapping.bib.table import NO_EDITORS, TAKEN_BY_ZOTERO, ZOTERO_TYPES
@@ -306,3 +307,10 @@ def test_a_letter_with_a_translator_is_no_letter_in_zotero() -> None:
     assert text.startswith("@unpublished{k,")
     assert "type: personal\\_communication" in text
     assert read("bibtex", text) == record
+
+
+def test_braces_of_commands_stay_in_italics() -> None:
+    # Without them "\\textbackslash{}name" would be a command that nobody knows.
+    record = SecondaryRecord("x", "book", {"title": "Of <i>a \\name {b} Ship</i>"})
+    written = write([record], "zotero-bibtex").text
+    assert r"\textit{a \textbackslash{}name \textbraceleft{}b\textbraceright{} Ship}" in written

@@ -50,4 +50,9 @@ def braces_outside(title: str) -> str:
 
 def _without_braces(match: re.Match[str]) -> str:
     command, _, text = match[0][:-1].partition("{")
-    return f"{{{{{command}{{{text.replace('{', '').replace('}', '')}}}}}}}"
+    bare = _GUARD.sub(r"\1", text)
+    return f"{{{{{command}{{{bare}}}}}}}"
+
+
+_GUARD = re.compile(r"(?<![\\A-Za-z])\{([^{}]+)(?<!\\)\}")
+"""Braces around a word, and none that belong to a command: ``\\textbackslash{}``, ``\\textbf{x}``."""
