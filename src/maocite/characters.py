@@ -7,9 +7,9 @@ it. Source: RFC 8259, section 8.2; Unicode, "surrogates". U+FFFD stands for what
 import json
 import re
 
-ALONE = "half of a character (\\ud800 to \\udfff) stands alone"
-"""What is to be said of one."""
-HALF = re.compile("[\ud800-\udfff]")
+REPLACED = "half of a character (\\ud800 to \\udfff) stands alone; U+FFFD takes its place"
+"""What is to be said where `whole` gives another value."""
+_HALF = re.compile("[\ud800-\udfff]")
 """Half of a character."""
 _NAMED = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -26,12 +26,12 @@ def whole(value: object) -> object:
     Raises RecursionError for lists inside lists without end, as reading JSON does.
     """
     if isinstance(value, str):
-        return HALF.sub("\ufffd", value) if HALF.search(value) else value
+        return _HALF.sub("\ufffd", value) if _HALF.search(value) else value
     if isinstance(value, list):
         entries = [whole(entry) for entry in value]
         return entries if any(map(_is_other, entries, value)) else value
     if isinstance(value, dict):
-        fields = {HALF.sub("\ufffd", name): whole(entry) for name, entry in value.items()}
+        fields = {_HALF.sub("\ufffd", name): whole(entry) for name, entry in value.items()}
         same = fields.keys() == value.keys()
         return (
             fields if not same or any(map(_is_other, fields.values(), value.values())) else value
@@ -43,6 +43,15 @@ def loads(text: str) -> object:
     """The value of a JSON text, in whole characters. Raises ValueError and RecursionError."""
     value: object = json.loads(text)
     return whole(value) if could_be_halves(text) else value
+
+
+def object_in(text: str) -> dict[str, object] | None:
+    """The object that a JSON text is, in whole characters; None where it is none."""
+    try:
+        value = loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
 
 
 def _is_other(one: object, other: object) -> bool:

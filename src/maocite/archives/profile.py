@@ -213,6 +213,17 @@ class Profile:
     """The file that the profile was read from."""
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """All names of the archive, its own first."""
+        return (*(name for _, name in self.repository.names), *self.other_names)
+
+    @property
+    def abbreviations(self) -> tuple[str, ...]:
+        """All abbreviations of the archive, its own first."""
+        own = self.repository.abbreviation
+        return (*([own] if own else []), *self.other_abbreviations)
+
+    @property
     def example(self) -> str:
         """A citation of this archive."""
         return self.examples[0].citation

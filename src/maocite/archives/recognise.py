@@ -43,12 +43,9 @@ class Recogniser:
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
         self._signatures: list[tuple[str, str]] = []
         for profile in profiles:
-            repository = profile.repository
-            names = [*(name for _, name in repository.names), *profile.other_names]
-            short = [*filter(None, [repository.abbreviation]), *profile.other_abbreviations]
-            for text in dict.fromkeys(names):
+            for text in dict.fromkeys(profile.names):
                 self._add(text, profile.key, abbreviation=False)
-            for text in dict.fromkeys(short):
+            for text in dict.fromkeys(profile.abbreviations):
                 self._add(text, profile.key, abbreviation=True)
             for signature in profile.signatures:
                 self._signatures.append((profile.key, signature))

@@ -99,15 +99,11 @@ class Shelf:
         )
 
     @cached_property
-    def _texts(self) -> Mapping[str, str]:
-        return {key: file.read_text("utf-8") for key, file in self._files.items()}
-
-    @cached_property
     def _heads(self) -> Mapping[str, str]:
         """The part of each file that names the archive."""
         return {
-            key: text.partition("\n[archive]\n")[2].partition("\n[")[0]
-            for key, text in self._texts.items()
+            key: file.read_text("utf-8").partition("\n[archive]\n")[2].partition("\n[")[0]
+            for key, file in self._files.items()
             if not key.startswith(GENERIC)
         }
 

@@ -214,6 +214,11 @@ def _folio_labels(profile: "Profile") -> frozenset[str]:
     return frozenset(label.casefold() for label in labels if label)
 
 
+def without_collection(collection: str | None, location: str) -> str:
+    """A location that names the collection before it, without that: programs know only the one."""
+    return location.removeprefix(f"{collection}, ") if collection else location
+
+
 def library_parts(text: str) -> tuple[str, str | None, str | None, str | None] | None:
     """Archive, its place, collection and location of ``National Archives, Kew, FO 371/83, fol. 2``.
 
@@ -246,8 +251,7 @@ def _places(name: str) -> frozenset[str | None] | None:
     found: set[str | None] = set()
     for profile in shelf().naming(name):
         repository = profile.repository
-        own = {repository.abbreviation, archive_name(repository), *profile.other_abbreviations}
-        if name in own | {text for _, text in repository.names} | {*profile.other_names}:
+        if name in (*profile.names, *profile.abbreviations, archive_name(repository)):
             found |= {repository.place, *profile.other_places}
     return frozenset(found) if found else None
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from math import isinf
 
-from maocite.characters import ALONE, could_be_halves, whole
+from maocite.characters import REPLACED, could_be_halves, whole
 from maocite.errors import InputError, Level, Place, Problem
 from maocite.formats import Report
 
@@ -148,9 +148,8 @@ class _Items:
         """The value in whole characters; a warning where there are halves."""
         found = whole(value)
         if found is not value:
-            message = f"{ALONE}; U+FFFD takes its place"
             place = Place(self._source, *self._position(at))
-            self._report(Problem(Level.WARNING, message, place, "half-character"))
+            self._report(Problem(Level.WARNING, REPLACED, place, "half-character"))
         return found
 
     def _more(self) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from maocite.characters import loads
+from maocite.characters import object_in
 from maocite.mapping.mods_table import (
     DATES,
     GENRES,
@@ -525,15 +525,7 @@ def read_element(
     if reading.exported:
         flat, ours = with_lines(flat, reading.lines)
         return flat, ours, tuple(sorted(reading.attributes))
-    return flat, _custom(reading.ours), tuple(sorted(reading.attributes))
-
-
-def _custom(text: str) -> Mapping[str, object] | None:
-    try:
-        value = loads(text) if text else None
-    except (ValueError, RecursionError):
-        return None
-    return value if isinstance(value, dict) else None
+    return flat, object_in(reading.ours), tuple(sorted(reading.attributes))
 
 
 def read_markup(markup: str) -> SecondaryRecord:

@@ -14,7 +14,7 @@ Zotero's import of BibTeX has no field for it at all, only for ``howpublished`` 
 
 from collections.abc import Iterator, Mapping
 
-from maocite.mapping.callnumber import archive_name, shelf
+from maocite.mapping.callnumber import archive_name, shelf, without_collection
 from maocite.mapping.zotero import ItemType
 from maocite.mapping.zotero_dates import is_plain
 from maocite.model import Date, SecondaryRecord
@@ -70,9 +70,9 @@ def parted(texts: dict[str, str]) -> None:
     """
     place = texts.get("archive_location", "")
     collection = texts.get("archive_collection", "")
-    if collection and place.startswith(f"{collection}, "):
+    if (rest := without_collection(collection, place)) != place:
         # So BibTeX says it, since Better BibTeX knows no collection.
-        texts["archive_location"] = place = place[len(collection) + 2 :]
+        texts["archive_location"] = place = rest
     if not place or "archive" in texts:
         return
     archive, between, rest = place.partition(_BETWEEN)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from maocite.characters import loads
+from maocite.characters import object_in
 from maocite.mapping.zotero import BASE_FIELDS, VARIABLES
 from maocite.mapping.zotero import ITEM_TYPES as ZOTERO_TYPES
 from maocite.model import Role
@@ -119,7 +119,7 @@ def read_lines(lines: Iterable[str]) -> Found:
             found.note.append(line)
             continue
         key, value = match["key"], match["value"].strip()
-        if key == OURS and (ours := _ours(value)) is not None:
+        if key == OURS and (ours := object_in(value)) is not None:
             found.ours = ours
             continue
         name = _NAMES.get(_fold(key))
@@ -176,11 +176,3 @@ def is_free(line: str) -> bool:
 
 def _fold(key: str) -> str:
     return key.casefold().replace(" ", "-").replace("_", "-")
-
-
-def _ours(text: str) -> Mapping[str, object] | None:
-    try:
-        value = loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return value if isinstance(value, dict) else None

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from maocite.characters import ALONE, could_be_halves, whole
+from maocite.characters import REPLACED, could_be_halves, whole
 from maocite.errors import InputError, Level, Place, Problem
 from maocite.formats import Reader, Report
 from maocite.mapping.csl_json import from_csl
@@ -46,8 +46,7 @@ def _item(line: str, place: Place, report: Report) -> Placed | None:
         report(Problem(Level.ERROR, f"broken JSON: {reason}", where, "broken-json"))
         return None
     if found is not item:
-        message = f"{ALONE}; U+FFFD takes its place"
-        report(Problem(Level.WARNING, message, place, "half-character"))
+        report(Problem(Level.WARNING, REPLACED, place, "half-character"))
         item = found
     if not isinstance(item, dict):
         message = "expected one item on the line, an object with id and type"

@@ -32,7 +32,7 @@ from maocite.mapping.bib.table import (
     reading,
 )
 from maocite.mapping.bib.write import FOREIGN, VERBATIM_FIELDS
-from maocite.mapping.callnumber import library_parts
+from maocite.mapping.callnumber import library_parts, without_collection
 from maocite.mapping.flat import is_archival
 from maocite.model.date import Date
 from maocite.model.name import Name
@@ -337,8 +337,8 @@ class EntryReader:
         """``archivelocation`` names the collection again, for programs that know only this one."""
         collection = self._texts.get("archive_collection")
         location = self._texts.get("archive_location")
-        if collection and location and location.startswith(f"{collection}, "):
-            self._texts["archive_location"] = location[len(collection) + 2 :]
+        if location:
+            self._texts["archive_location"] = without_collection(collection, location)
 
     def _library(self) -> None:
         """``library`` may hold a whole call number: "a library name and a call number" (biblatex)."""

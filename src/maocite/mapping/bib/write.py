@@ -35,6 +35,7 @@ from maocite.mapping.bib.table import (
     UNPRINTED_GENRE,
     Form,
 )
+from maocite.mapping.callnumber import without_collection
 from maocite.mapping.flat import is_archival
 from maocite.mapping.zotero_notes import lines_of
 from maocite.model.date import Date
@@ -124,8 +125,8 @@ class Entry:
         for role, names in flat.people.items():
             self._names(role, names)
         self._texts(easy)
-        collection = texts.get("archive_collection")
-        if collection and texts.get("archive_location", "").startswith(f"{collection}, "):
+        location = texts.get("archive_location", "")
+        if without_collection(texts.get("archive_collection"), location) != location:
             # Read as what an archive's field says that has both.
             self.exact = False
         for variable, date in flat.dates.items():
