@@ -4,7 +4,7 @@ import pytest
 
 from maocite.errors import Problem
 from maocite.formats import Options
-from maocite.model import Name, Record, Role, SecondaryRecord
+from maocite.model import ArchivalRecord, Name, Record, Role, SecondaryRecord
 from maocite.readers.ris import READER
 from maocite.sources import Source
 from maocite.writers.ris import WRITER
@@ -85,7 +85,7 @@ def test_labels_of_procite() -> None:
         "call-number": "DS 778",
         "number-of-pages": "33",
         "publisher-place": "Tirana",
-        "annote": "worth reading\n\nSize: 3 cm",
+        "annote": "Connective Phrase: in\n\nworth reading\n\nSize: 3 cm",
     }
 
 
@@ -108,3 +108,134 @@ def test_our_own_values_that_look_like_theirs_come_home(variable: str, text: str
     record = SecondaryRecord("k", "article-journal", {"title": "T", variable: text})
     problems: list[Problem] = []
     assert parse("".join(WRITER.write([record], Options(), problems.append))) == [record]
+
+
+def test_authors_keep_their_order_whatever_their_tag() -> None:
+    record = one("JOUR", "A1 Dodaj, Ana", "AU Shehu, Ben", "A1 Zeqo, Cen")
+    names = [name.family for name in record.people[Role.AUTHOR]]
+    assert names == ["Dodaj", "Shehu", "Zeqo"]
+
+
+def test_authors_under_both_tags_are_read_once() -> None:
+    lines = ("A1 Shehu, B.", "A1 Shehu, B.", "AU Shehu, B.", "AU Shehu, B.")
+    record = one("JOUR", *lines)
+    assert record.people[Role.AUTHOR] == (Name("Shehu", "B."),) * 2
+
+
+def test_the_year_nought_is_no_date() -> None:
+    record = one("JOUR", "TI T", "PY 0000")
+    assert record.dates == {}
+    assert record.extra["ris"] == {"tags": [["PY", "0000"]]}
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines", "date"),
+    [
+        ("WEB", ["M1 5 March", "VL 2010"], "2010-03-05"),
+        ("WEB", ["VL 2010", "M1 5 March"], "2010-03-05"),
+        ("ELEC", ["VL 2010", "Y2 2011/04/05"], "2011-04-05"),
+    ],
+)
+def test_endnote_keeps_the_year_of_access_in_a_tag_of_its_own(
+    kind: str, lines: list[str], date: str
+) -> None:
+    assert str(one(kind, *lines).dates["accessed"]) == date
+
+
+def test_several_files_and_addresses_stay_several() -> None:
+    text = (
+        "TY  - JOUR\nTI  - T\nUR  - https://x.org/long-\nname\nhttps://x.org/b\n"
+        "L1  - internal-pdf://12/a one\nb.pdf\ninternal-pdf://13/c.pdf\nER  - \n"
+    )
+    (record,) = parse(text)
+    assert isinstance(record, SecondaryRecord)
+    assert record.texts["URL"] == "https://x.org/long-name"
+    assert record.extra["ris"] == {
+        "tags": [
+            ["UR", "https://x.org/b"],
+            ["L1", "internal-pdf://12/a one b.pdf"],
+            ["L1", "internal-pdf://13/c.pdf"],
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "variable"),
+    [
+        ("CONF", "0302-9743", "ISSN"),
+        ("GEN", "1234-567X (online)", "ISSN"),
+        ("BOOK", "978-0-674-73696-2", "ISBN"),
+        ("JOUR", "0302-9743", "ISSN"),
+    ],
+)
+def test_the_number_of_a_series_is_told_by_its_form(kind: str, value: str, variable: str) -> None:
+    texts = one(kind, f"SN {value}").texts
+    assert {name: texts[name] for name in ("ISSN", "ISBN") if name in texts} == {variable: value}
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "role"),
+    [
+        ("WEB", "A2 Roe, Rick", Role.COLLECTION_EDITOR),
+        ("COMP", "A2 Roe, Rick", Role.COLLECTION_EDITOR),
+        ("BLOG", "A2 Roe, Rick", Role.EDITOR),
+        ("DATA", "A2 Roe, Rick", Role.PRODUCER),
+        ("UNPB", "A2 Roe, Rick", Role.EDITOR),
+        ("ADVS", "A2 Roe, Rick", Role.PERFORMER),
+    ],
+)
+def test_people_of_endnote(kind: str, line: str, role: Role) -> None:
+    assert one(kind, line).people == {role: (Name("Roe", "Rick"),)}
+
+
+def test_counsel_is_no_translator() -> None:
+    record = one("CASE", "TI A v. B", "A4 Roe, Rick")
+    assert record.people == {}
+    assert record.extra["ris"] == {"tags": [["A4", "Roe, Rick"]]}
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "variable"),
+    [
+        ("MAP", "T3 Sheets", "collection-title"),
+        ("VIDEO", "T3 Films", "collection-title"),
+        ("GOVDOC", "T3 Papers", "collection-title"),
+        ("DATA", "IS 4", "version"),
+        ("PAMP", "T2 A collection", "container-title"),
+        ("UNPB", "M1 17", "number"),
+    ],
+)
+def test_tags_of_endnote_by_type(kind: str, line: str, variable: str) -> None:
+    assert one(kind, line).texts.get(variable) == line[3:]
+
+
+def test_archive_of_an_endnote_manuscript() -> None:
+    (record,) = parse("TY  - MANSCPT\nTI  - L\nT2  - Papers of A\nPB  - State Archives\nER  - ")
+    assert isinstance(record, ArchivalRecord)
+    assert record.repository is not None
+    assert record.repository.names == (("und", "State Archives"),)
+    assert [level.name for level in record.levels] == ["Papers of A"]
+    assert one("MANSCPT", "TI Letter", "PB A press").texts["publisher"] == "A press"
+
+
+@pytest.mark.parametrize(("kind", "csl"), [("INTV", "interview"), ("STD", "standard")])
+def test_types_outside_of_the_specification(kind: str, csl: str) -> None:
+    assert one(kind, "TI T").type == csl
+
+
+def test_nothing_of_procite_is_lost() -> None:
+    record = one(
+        "HEAR",
+        "N1 Record ID: 77",
+        "TI A hearing",
+        "N1 Connective Phrase: held in",
+        "N1 Issue ID: 5",
+        "N1 Call Number: KF 26",
+    )
+    assert record.id == "77"
+    assert dict(record.texts) == {
+        "title": "A hearing",
+        "issue": "5",
+        "call-number": "KF 26",
+        "annote": "Connective Phrase: held in",
+    }

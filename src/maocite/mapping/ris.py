@@ -13,8 +13,15 @@ from html import escape, unescape
 from maocite.errors import Place
 from maocite.formats import Report
 from maocite.mapping.flat import flatten
-from maocite.mapping.ris_foreign import is_doi, is_labelled, is_taken_apart, is_usual, usual
-from maocite.mapping.ris_table import read_types, reading, writing, written_type
+from maocite.mapping.ris_foreign import (
+    is_doi,
+    is_labelled,
+    is_taken_apart,
+    is_usual,
+    record_number,
+    usual,
+)
+from maocite.mapping.ris_table import OTHERWISE, read_types, reading, writing, written_type
 from maocite.mapping.zotero import ITEM_TYPES, VARIABLES, ItemType, becomes
 from maocite.mapping.zotero_dates import read_edtf
 from maocite.mapping.zotero_item import (
@@ -42,6 +49,10 @@ FOREIGN = "ris"
 PARAGRAPHS = frozenset({"AB", "N1", "N2", "RN"})
 """Tags whose values keep their line breaks."""
 _RAW = PARAGRAPHS
+LINKS = frozenset({"UR", "L1", "L2", "L3", "L4"})
+"""Tags under which EndNote puts several addresses or files, each on its line."""
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_ISSN = re.compile(r"\d{4}-\d{3}[\dXx](?:[\s;,(].*)?")
 _MARGIN = len("AB  - ")
 _KEY = "Citation Key"
 
@@ -75,6 +86,7 @@ def to_entry(record: Record) -> Entry:
         and all(_keeps_paragraphs(note) and note_text(note) == note for note in item.notes)
         and _keeps_paragraphs(item.fields.get("abstractNote", ""))
         and not _is_completed(item.fields)
+        and not _ISSN.fullmatch(item.fields.get("ISBN", ""))
         and all(is_usual(tag, value) for tag, value in entry)
         and item.fields.get("title") not in item.notes
         and not any(map(is_labelled, item.notes))
@@ -103,7 +115,8 @@ def key_of(entry: Entry) -> str:
     """The citation key of an entry; empty where it has none."""
     lines = tuple(unescape(value) for tag, value in entry if tag == "M2")
     key = citation_key(ZoteroItem("", ITEM_TYPES["document"], {}, extra=lines))
-    return key or next((value for tag, value in entry if tag == "ID" and value), "")
+    own = next((value for tag, value in entry if tag == "ID" and value), "")
+    return key or own or record_number(entry)
 
 
 @cache
@@ -193,8 +206,19 @@ def logical(tag: str, lines: Sequence[str]) -> str:
         return lines[0].strip()
     if tag in PARAGRAPHS:
         return unfold(lines, _MARGIN).strip()
+    if tag in LINKS:
+        return _links(tag, lines)
     between = "\n" if tag == "KW" else " "
     return between.join(text for line in lines if (text := line.strip()))
+
+
+def _links(tag: str, lines: Sequence[str]) -> str:
+    """Addresses and files, each on a line; what does not begin as one continues the one before."""
+    text = ""
+    for line in filter(None, map(str.strip, lines)):
+        between = "\n" if _SCHEME.match(line) else "" if tag == "UR" else " "
+        text += between + line if text else line
+    return text
 
 
 def as_read(entry: Entry) -> Entry:
@@ -301,13 +325,21 @@ def _date_text(value: str) -> str:
     return text if not rest or season or ":" in rest else f"{text} {rest}"
 
 
+def _dated(one: str, other: str) -> str:
+    """Day and month with the year, which EndNote keeps in a tag of its own; empty where not so."""
+    if re.fullmatch(r"\d{4}", one):
+        one, other = other, one
+    is_rest = re.fullmatch(r"\d{4}", other) and not re.search(r"\d{4}", one)
+    return f"{one} {other}" if is_rest else ""
+
+
 class _Reading:
     """One entry on its way; what finds no place, or finds it taken, is kept as it is."""
 
     def __init__(self, kind: ItemType) -> None:
         self.kind = kind
         self.fields: dict[str, str] = {}
-        self.creators: list[Creator] = []
+        self.people: list[tuple[str, Creator]] = []
         self.tags: list[str] = []
         self.notes: list[str] = []
         self.extra: list[str] = []
@@ -321,8 +353,9 @@ class _Reading:
                 self.foreign.append([tag, value])
         elif field.startswith("creator:"):
             creator = read_creator(field.removeprefix("creator:"), text, ",")
-            if creator:
-                self.creators.append(creator)
+            # Some programs say the authors twice, as A1 and as AU.
+            if creator and all(who != creator or of == tag for of, who in self.people):
+                self.people.append((tag, creator))
         elif field == "tags":
             words = (word.strip() for word in re.split(r"[;\n]", text))
             self.tags += [word for word in words if word and word not in self.tags]
@@ -345,13 +378,17 @@ class _Reading:
     def _field(self, tag: str, field: str, value: str, text: str) -> None:
         if field in _DATES:
             text = _date_text(text)
+            if text == "0000":
+                self.foreign.append([tag, value])
+                return
+        elif field == "ISBN" and _ISSN.fullmatch(text):
+            field = "ISSN"
         variable = self.kind.variables.get(field) or VARIABLES[field]
         known = self._variable(variable)
         if known is None:
             self.fields[field] = text
-        elif field == "date" and re.fullmatch(r"\d{4}", text) and not re.search(r"\d{4}", known):
-            # EndNote: day and month in DA, the year in PY.
-            self.fields[field] = f"{known} {text}"
+        elif field in ("date", "accessDate") and (whole := _dated(known, text)):
+            self.fields[field] = whole
         elif known != text and not (field == "date" and known.startswith(text)):
             self.foreign.append([tag, value])
 
@@ -402,6 +439,8 @@ def _read(
         entry = [("A3" if tag in ("AU", "A1") else tag, value) for tag, value in entry]
     entry = usual(entry, named, kind)
     both, others = reading(kind.name)
+    if named in OTHERWISE:
+        others = {**others, **OTHERWISE[named]}
     state = _Reading(kind)
     later: Entry = []
     for tag, value in entry:
@@ -409,6 +448,8 @@ def _read(
             continue
         if tag in both:
             state.take(tag, both[tag], value.strip())
+        elif others.get(tag, "").startswith("creator:"):
+            state.take(tag, others[tag], value.strip())  # in their order, whatever the tag
         else:
             later.append((tag, value.strip()))
     for tag, value in later:
@@ -424,7 +465,7 @@ def _read(
         key,
         kind,
         state.fields,
-        tuple(state.creators),
+        tuple(who for _, who in state.people),
         tuple(state.tags),
         tuple(state.notes),
         tuple(state.extra),

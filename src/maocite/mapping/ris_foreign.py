@@ -6,7 +6,7 @@ Sources: what Zotero's RIS translator makes of the files of ProCite, Citavi, Ref
 import re
 from collections.abc import Mapping
 
-from maocite.mapping.ris_table import writing
+from maocite.mapping.ris_table import reading, writing
 from maocite.mapping.zotero import ItemType
 
 Entry = list[tuple[str, str]]
@@ -18,7 +18,9 @@ _PMID = re.compile(r"PM:\s*(\d+)")
 _PMCID = re.compile(r"PMC\d+")
 _TOUCHED = frozenset({"DO", "M3", "UR", "C2", "C6", "KW"})
 _EXTENT = re.compile(r"(\d+)\s*(p|v)(?:ages?|p|gs?|ols?|olumes?)?\.?", re.I)
-_CERTAIN = frozenset({"Record Number", "Record ID", "Connective Phrase", "Author Role"})
+_LINKS = frozenset({"UR", "L1", "L2", "L3", "L4"})
+_NUMBER = ("Record Number", "Record ID")
+_CERTAIN = frozenset({*_NUMBER, "Connective Phrase", "Author Role"})
 """Labels that nobody but ProCite writes."""
 _FIELDS = {
     "Call Number": "callNumber",
@@ -89,6 +91,7 @@ def usual(entry: Entry, named: str, kind: ItemType) -> Entry:
     words = [value for tag, value in entry if tag == "KW" and value.strip()]
     if len(words) == 1 and "," in words[0] and not re.search(r"[;\n]", words[0]):
         entry = [(tag, value.replace(",", ";") if tag == "KW" else value) for tag, value in entry]
+    entry = _one_each(_library(entry, named))
     titles = {value.strip() for tag, value in entry if tag in ("TI", "T1")}
     return [pair for pair in entry if pair[0] != "N1" or pair[1].strip() not in titles]
 
@@ -142,13 +145,37 @@ def _libraries(entry: Entry) -> Entry:
     return found
 
 
+def _library(entry: Entry, named: str) -> Entry:
+    """EndNote's manuscript: its collection in ``T2`` and its library or archive in ``PB``."""
+    tags = {tag for tag, value in entry if value.strip()}
+    if named != "MANSCPT" or "T2" not in tags or "DB" in tags:
+        return entry
+    return [("DB" if tag == "PB" else tag, value) for tag, value in entry]
+
+
+def _one_each(entry: Entry) -> Entry:
+    """Each address and each file under a tag of its own."""
+    found: Entry = []
+    for tag, value in entry:
+        parts = value.split("\n") if "\n" in value and tag in _LINKS else [value]
+        found += [(tag, part) for part in parts]
+    return found
+
+
+def record_number(entry: Entry) -> str:
+    """The number that ProCite gave the record; empty where there is none."""
+    labels = (_label(value) for tag, value in entry if tag == "N1")
+    return next((text for label, text in labels if label in _NUMBER), "")
+
+
 def _label(value: str) -> tuple[str, str]:
     match = _LABEL.fullmatch(value.strip())
     return (match[1], match[2].strip()) if match else ("", value)
 
 
 def _procite(entry: Entry, named: str, kind: ItemType) -> Entry:
-    places = writing(kind.name)
+    anywhere = {field: tag for tag, field in reading(kind.name)[0].items()}
+    places = {**anywhere, **writing(kind.name)}
     titles = ["T3", "T2", "TI"]
     found: Entry = []
     for tag, value in entry:
@@ -157,8 +184,8 @@ def _procite(entry: Entry, named: str, kind: ItemType) -> Entry:
             if named == "CHAP" and tag in ("TI", "T1", "T2", "T3") and titles:
                 tag = titles.pop()
             found.append((_MOVED.get(named, {}).get(tag, tag), value))
-        elif label in ("Record Number", "Record ID", "Connective Phrase"):
-            continue
+        elif label in _NUMBER:
+            continue  # what the record is called: `record_number`
         elif label in ("Author, Subsidiary", "Author, Monographic"):
             tags = [one for one, _ in found]
             people = "A1" if not {"A1", "AU"} & set(tags) else "A3" if "A2" in tags else "A2"

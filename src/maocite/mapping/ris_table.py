@@ -1,5 +1,8 @@
 """Which tag of RIS says what? One table for reading and writing, by Zotero's item types.
 
+A row for some types also takes the tag from them in the rows for all others: where Zotero says counsel
+(``A4`` of a case), for whom CSL has no name, nobody becomes a translator.
+
 Sources: Research Information Systems, "RIS format specification" (2011), for the tags; Zotero's
 RIS translator for what each means by type, since a file for Zotero must be read by Zotero; EndNote's
 use of ``MANSCPT`` and ``PCOMM`` for archives. A row holds for the types it names, or for all others
@@ -162,6 +165,9 @@ A1 creator:interviewee interview
 A1 creator:inventor patent
 A1 creator:podcaster podcast
 A1 creator:programmer computerProgram
+A2 creator:editor blogPost
+A2 creator:seriesEditor computerProgram map webpage videoRecording
+A2 creator:producer dataset
 ED creator:editor
 T1 title
 CT title
@@ -175,8 +181,10 @@ JA journalAbbreviation
 T2 collection manuscript letter
 T2 container
 T3 series book
+T3 seriesTitle film videoRecording report map dataset computerProgram
 Y1 date
 PY date
+C2 date patent
 EP end-page
 AV archiveLocation
 M1 issue journalArticle
@@ -184,6 +192,8 @@ M1 numberOfVolumes bookSection
 M1 pages manuscript letter
 M1 accessDate webpage
 M1 extra
+VL accessDate webpage
+CN callNumber patent
 M3 DOI journalArticle
 CY place conferencePaper
 IS versionNumber dataset
@@ -255,10 +265,12 @@ _READ_TYPES = {
     "GRANT": "document",
     "GRNT": "document",
     "INPR": "manuscript",
+    "INTV": "interview",
     "JFULL": "journalArticle",
     "LEGAL": "case",
     "LETTER": "letter",
     "MULTI": "videoRecording",
+    "STD": "standard",
     "UNBILL": "manuscript",
     "ICOMM": "email",
     "UNPB": "manuscript",
@@ -266,6 +278,18 @@ _READ_TYPES = {
 }
 """Further ``TY`` of the specification and of other programs. Zotero takes ``GEN`` and what it does
 not know for a journal article; we do so only where the record names a journal."""
+
+_UNPUBLISHED = {"T2": "container", "M1": "number"}
+OTHERWISE: Mapping[str, Mapping[str, str]] = {
+    "ADVS": {"A2": "creator:castMember"},
+    "INPR": _UNPUBLISHED,
+    "PAMP": {"T2": "container", "M1": "seriesNumber"},
+    "UNBILL": _UNPUBLISHED,
+    "UNPB": {**_UNPUBLISHED, "A2": "creator:editor"},
+    "UNPD": {**_UNPUBLISHED, "A2": "creator:editor"},
+}
+"""What tags of `Use.READ` mean in one ``TY`` only. Of those that Zotero reads as manuscripts, only
+``MANSCPT`` has the collection of an archive in ``T2`` and folios in ``M1``."""
 
 
 def written_type(csl: str) -> tuple[str, ItemType]:
@@ -299,9 +323,17 @@ def reading(kind: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """
     tables: dict[Use, dict[str, str]] = {Use.BOTH: {}, Use.READ: {}}
     for row in sorted(ROWS, key=lambda row: not row.types):
-        if (not row.types or kind in row.types) and _is_known(kind, row.field):
+        if not row.types or kind in row.types:
             tables[row.use].setdefault(row.tag, row.field)
-    return tables[Use.BOTH], tables[Use.READ]
+    both, others = (
+        {tag: field for tag, field in tables[use].items() if _is_known(kind, field)} for use in Use
+    )
+    # What a type has no field for is left to what other programs mean by the tag in that type.
+    own = {row.tag for row in ROWS if row.use is Use.READ and kind in row.types}
+    for tag in own & others.keys() & both.keys():
+        if both[tag] not in ITEM_TYPES[kind].variables:
+            del both[tag]
+    return both, others
 
 
 @cache
