@@ -11,15 +11,29 @@ from maocite.sources import Source
 SPACES = """xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
  xmlns:bibo="http://purl.org/ontology/bibo/" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:dcterms="http://purl.org/dc/terms/" xmlns:foaf="http://xmlns.com/foaf/0.1/"
- xmlns:s="http://schema.org/\""""
+ xmlns:s="http://schema.org/" xmlns:e="http://purl.org/eprint/terms/"
+ xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/" xmlns:og="http://ogp.me/ns#"
+ xmlns:art="http://ogp.me/ns/article#" xmlns:rel="http://id.loc.gov/vocabulary/relators/"
+ xmlns:owl="http://www.w3.org/2002/07/owl#" xmlns:x="http://example.org/terms#"
+ xmlns:isbd="http://iflastandards.info/ns/isbd/elements/\""""
 
 
-def parse(body: str) -> list[SecondaryRecord]:
+def read(body: str) -> tuple[list[SecondaryRecord], list[Problem]]:
     problems: list[Problem] = []
     source = Source("x.rdf", f"<rdf:RDF {SPACES}>{body}</rdf:RDF>".encode())
     found = [record for record, _ in READER.read(source, problems.append)]
+    return [record for record in found if isinstance(record, SecondaryRecord)], problems
+
+
+def parse(body: str) -> list[SecondaryRecord]:
+    found, problems = read(body)
     assert problems == []
-    return [record for record in found if isinstance(record, SecondaryRecord)]
+    return found
+
+
+def one(name: str, body: str) -> SecondaryRecord:
+    (record,) = parse(f"<{name}>{body}</{name}>")
+    return record
 
 
 def test_a_book_and_its_author_elsewhere() -> None:
@@ -133,9 +147,173 @@ def test_kinds(body: str, kind: str, texts: dict[str, str]) -> None:
     assert dict(record.texts) == {"title": "T", **texts}
 
 
-def test_people_and_journals_are_no_items() -> None:
+def test_people_and_journals_are_no_items_and_are_reported() -> None:
     body = (
         "<s:Person><s:name>A B</s:name></s:Person><bibo:Journal><dc:title>J</dc:title>"
         "</bibo:Journal><rdf:Description><foaf:name>x</foaf:name></rdf:Description>"
     )
-    assert parse(body) == []
+    found, problems = read(body)
+    assert found == []
+    assert [problem.message.partition(" is no item")[0] for problem in problems] == [
+        "s:Person",
+        "bibo:Journal",
+        "rdf:Description",
+    ]
+
+
+def test_who_is_referred_to_is_not_reported() -> None:
+    (record,) = parse(
+        "<bibo:Book><dc:title>T</dc:title><dc:creator rdf:nodeID='p'/></bibo:Book>"
+        "<s:Person rdf:nodeID='p'><s:name>Doe, Jo</s:name></s:Person>"
+    )
+    assert record.people == {Role.AUTHOR: (Name("Doe", "Jo"),)}
+
+
+@pytest.mark.parametrize(
+    ("element", "variable", "text"),
+    [
+        ("<dc:creator.PersonalName>Roe, R.</dc:creator.PersonalName>", "author", "R. Roe"),
+        ("<e:creators_name>Roe, R.</e:creators_name>", "author", "R. Roe"),
+        ("<e:editors_name>Roe, R.</e:editors_name>", "editor", "R. Roe"),
+        ("<s:actor>Roe, R.</s:actor>", "performer", "R. Roe"),
+        ("<s:illustrator>Roe, R.</s:illustrator>", "illustrator", "R. Roe"),
+        ("<rel:trl>Roe, R., 1901-1980</rel:trl>", "translator", "R. Roe"),
+    ],
+)
+def test_people_of_many_vocabularies(element: str, variable: str, text: str) -> None:
+    people = one("bibo:Book", f"<dc:title>T</dc:title>{element}").people
+    assert {role.value: names[0].display() for role, names in people.items()} == {variable: text}
+
+
+@pytest.mark.parametrize(
+    ("element", "variable", "text"),
+    [
+        ("<e:publication>J</e:publication>", "container-title", "J"),
+        ("<dc:source>J</dc:source>", "container-title", "J"),
+        ("<og:site_name>J</og:site_name>", "container-title", "J"),
+        ("<art:section>S</art:section>", "section", "S"),
+        ("<dcterms:citation.volume>3</dcterms:citation.volume>", "volume", "3"),
+        ("<dc:source.Issue>3</dc:source.Issue>", "issue", "3"),
+        ("<dcterms:relation.spage>3</dcterms:relation.spage>", "page", "3"),
+        ("<e:pages>300</e:pages>", "number-of-pages", "300"),
+        ("<isbd:P1053>300 S.</isbd:P1053>", "number-of-pages", "300"),
+        ("<bibo:numVolumes>2</bibo:numVolumes>", "number-of-volumes", "2"),
+        ("<s:publishedBy>P</s:publishedBy>", "publisher", "P"),
+        ("<e:place_of_pub>Rome</e:place_of_pub>", "publisher-place", "Rome"),
+        ("<e:event_title>C</e:event_title>", "event-title", "C"),
+        ("<dc:identifier>978-0-674-73696-2</dc:identifier>", "ISBN", "978-0-674-73696-2"),
+        ("<dc:identifier>0302-9743</dc:identifier>", "ISSN", "0302-9743"),
+        ("<dc:identifier>10.1000/y</dc:identifier>", "DOI", "10.1000/y"),
+        ("<dc:identifier.DOI>10.1000/y</dc:identifier.DOI>", "DOI", "10.1000/y"),
+        ("<e:official_url>http://e.org</e:official_url>", "URL", "http://e.org"),
+        ("<prism:teaser>A</prism:teaser>", "abstract", "A"),
+        ("<dc:type>Essay</dc:type>", "genre", "Essay"),
+        (
+            "<dcterms:language rdf:resource='http://id.loc.gov/vocabulary/iso639-2/ger'/>",
+            "language",
+            "ger",
+        ),
+    ],
+)
+def test_fields_of_many_vocabularies(element: str, variable: str, text: str) -> None:
+    record = one("bibo:Article", f"<dc:title>T</dc:title>{element}")
+    assert dict(record.texts) == {"title": "T", variable: text}
+
+
+@pytest.mark.parametrize(
+    ("elements", "dates"),
+    [
+        (
+            "<art:published_time>2001-02-03T04:05:06Z</art:published_time>",
+            {"issued": "2001-02-03"},
+        ),
+        ("<dc:date.issued>2001</dc:date.issued>", {"issued": "2001"}),
+        ("<dcterms:dateSubmitted>2001</dcterms:dateSubmitted>", {"issued": "2001"}),
+        (
+            "<dcterms:dateSubmitted>2001</dcterms:dateSubmitted><dcterms:issued>2002</dcterms:issued>",
+            {"issued": "2002", "submitted": "2001"},
+        ),
+    ],
+)
+def test_dates_of_many_vocabularies(elements: str, dates: dict[str, str]) -> None:
+    record = one("bibo:Article", f"<dc:title>T</dc:title>{elements}")
+    assert {name: str(date) for name, date in record.dates.items()} == dates
+
+
+@pytest.mark.parametrize(
+    ("element", "kind"),
+    [
+        ("<dc:type>Journal Article</dc:type>", "article-journal"),
+        ("<dc:type>http://purl.org/dc/dcmitype/StillImage</dc:type>", "graphic"),
+        ("<dc:type>info:eu-repo/semantics/bookPart</dc:type>", "chapter"),
+        ("<e:type>conference_item</e:type>", "paper-conference"),
+        ("<og:type>website</og:type>", "webpage"),
+        ("<dc:type>Text</dc:type>", "document"),
+        ("<bibo:isbn>9780674736962</bibo:isbn>", "book"),
+    ],
+)
+def test_types_in_words(element: str, kind: str) -> None:
+    record = one("rdf:Description", f"<dc:title>T</dc:title>{element}")
+    assert record.type == kind
+    assert "genre" not in record.texts
+
+
+def test_what_is_no_word_for_a_genre_is_kept() -> None:
+    record = one("rdf:Description", "<dc:title>T</dc:title><dc:type>Text</dc:type>")
+    assert "Text</dc:type>" in str(record.extra)
+
+
+def test_items_of_unknown_classes() -> None:
+    record = one("x:Poem", "<dc:title>T</dc:title><dc:creator>Doe, Jo</dc:creator>")
+    assert (record.type, record.texts["title"]) == ("document", "T")
+
+
+def test_properties_may_stand_as_attributes() -> None:
+    (record,) = parse("<bibo:Book dc:title='T' dcterms:issued='2001' x:shelf='4'/>")
+    assert (record.texts["title"], str(record.dates["issued"])) == ("T", "2001")
+    assert "shelf" in str(record.extra)
+
+
+def test_addresses_of_subjects_are_no_keywords() -> None:
+    record = one(
+        "bibo:Book",
+        "<dc:title>T</dc:title><dc:subject rdf:resource='http://dewey.info/class/3/'/>"
+        "<dcterms:subject><dcterms:LCC><rdf:value>DS 7</rdf:value></dcterms:LCC></dcterms:subject>",
+    )
+    assert record.keywords == ()
+    assert record.texts["call-number"] == "DS 7"
+    assert "dewey" in str(record.extra)
+
+
+def test_what_else_is_the_same_is_not_the_address_of_the_item() -> None:
+    (record,) = parse(
+        "<bibo:Book rdf:about='http://e.org/1'><dc:title>T</dc:title>"
+        "<owl:sameAs rdf:resource='http://other.org/2'/></bibo:Book>"
+    )
+    assert record.texts["URL"] == "http://e.org/1"
+    assert "http://other.org/2" in str(record.extra)
+
+
+def test_what_a_journal_has_besides_is_kept() -> None:
+    record = one(
+        "bibo:Article",
+        "<dc:title>T</dc:title><dcterms:isPartOf><bibo:Newspaper><dc:title>News</dc:title>"
+        "<bibo:shortTitle>N.</bibo:shortTitle><bibo:issn>1234-5678</bibo:issn>"
+        "<bibo:eissn>8765-4321</bibo:eissn><x:owner>Me</x:owner></bibo:Newspaper>"
+        "</dcterms:isPartOf>",
+    )
+    assert record.type == "article-newspaper"
+    assert dict(record.texts) == {
+        "title": "T",
+        "container-title": "News",
+        "container-title-short": "N.",
+        "ISSN": "1234-5678",
+    }
+    assert "8765-4321" in str(record.extra)
+    assert "Me</x:owner>" in str(record.extra)
+
+
+def test_coverage_is_no_place_in_an_archive() -> None:
+    record = one("bibo:Book", "<dc:title>T</dc:title><dc:coverage>Tirana</dc:coverage>")
+    assert dict(record.texts) == {"title": "T"}
+    assert "Tirana" in str(record.extra)

@@ -30,9 +30,14 @@ def date_of(text: str) -> str:
     return text
 
 
+def without_years(text: str) -> str:
+    """``Smith, Adam, 1723-1790`` without the years of life."""
+    return _LIFE.sub("", line_of(text))
+
+
 def person_of(text: str) -> Name | None:
     """``Ulmer, Fran``; without a comma the last word is the family name. Years of life go."""
-    text = _LIFE.sub("", line_of(text))
+    text = without_years(text)
     last, comma, first = (part.strip() for part in text.partition(","))
     if comma:
         return read_name(f"{last} || {first.rstrip(',')}")

@@ -1,14 +1,30 @@
 """Which item does RDF of other vocabularies describe? Dublin Core, Bibliontology, schema.org, FaBiO.
 
 They agree on what their properties are called, if not on namespaces: ``dc:title``, ``schema:name``;
-``bibo:isbn13``, ``prism:isbn``. So the local names count, and classes by their local names too.
+``bibo:isbn13``, ``prism:isbn``. So the local names count, and classes by their local names too; what
+they mean stands in `rdf_foreign_table`. Unlike Zotero we take ``dc:coverage`` for no place in an
+archive, and a contributor for no author.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from maocite.mapping.mods_words import line_of
+from maocite.mapping.mods_table import PARTIAL, READ_RELATORS
+from maocite.mapping.mods_words import line_of, sizes_of, without_years
+from maocite.mapping.rdf_foreign_table import (
+    FIELDS,
+    GENERAL,
+    KINDS,
+    NO_ITEMS,
+    ORDER,
+    PRISM_SUBJECTS,
+    ROLES,
+    SUBJECTS,
+    TYPED,
+    TYPES,
+    VAGUE,
+)
 from maocite.mapping.xml import markup_of, text_of
 from maocite.mapping.zotero import CREATORS, ITEM_TYPES
 from maocite.mapping.zotero_item import ZoteroItem
@@ -21,157 +37,24 @@ Target = Callable[["Element"], "Element | None"]
 """What a property points at."""
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_KINDS = {
-    "book": "book",
-    "editedbook": "book",
-    "proceedings": "book",
-    "manual": "book",
-    "monograph": "book",
-    "chapter": "bookSection",
-    "bookchapter": "bookSection",
-    "booksection": "bookSection",
-    "inbook": "bookSection",
-    "incollection": "bookSection",
-    "article": "journalArticle",
-    "academicarticle": "journalArticle",
-    "scholarlyarticle": "journalArticle",
-    "journalarticle": "journalArticle",
-    "medicalscholarlyarticle": "journalArticle",
-    "newsarticle": "newspaperArticle",
-    "newspaperarticle": "newspaperArticle",
-    "magazinearticle": "magazineArticle",
-    "inproceedings": "conferencePaper",
-    "conferencepaper": "conferencePaper",
-    "proceedingspaper": "conferencePaper",
-    "thesis": "thesis",
-    "phdthesis": "thesis",
-    "mastersthesis": "thesis",
-    "doctoralthesis": "thesis",
-    "report": "report",
-    "techreport": "report",
-    "technicalreport": "report",
-    "standard": "report",
-    "webpage": "webpage",
-    "website": "webpage",
-    "blogposting": "blogPost",
-    "letter": "letter",
-    "personalcommunicationdocument": "letter",
-    "manuscript": "manuscript",
-    "unpublished": "manuscript",
-    "map": "map",
-    "film": "film",
-    "movie": "film",
-    "interview": "interview",
-    "patent": "patent",
-    "bill": "bill",
-    "statute": "statute",
-    "legislation": "statute",
-    "legalcasedocument": "case",
-    "softwaresourcecode": "computerProgram",
-    "softwareapplication": "computerProgram",
-    "computerprogram": "computerProgram",
-    "dataset": "dataset",
-    "image": "artwork",
-    "photograph": "artwork",
-    "painting": "artwork",
-    "visualartwork": "artwork",
-    "audiodocument": "audioRecording",
-    "audioobject": "audioRecording",
-    "audiovisualdocument": "videoRecording",
-    "videoobject": "videoRecording",
-    "slideshow": "presentation",
-    "presentationdigitaldocument": "presentation",
-    "email": "email",
-    "referenceentry": "encyclopediaArticle",
-    "document": "document",
-    "creativework": "document",
-    "description": "document",
-    "note": "document",
-}
-"""Zotero types by the name of the class, in small letters; other classes are no items."""
-_FIELDS = {
-    "title": "title",
-    "name": "title",
-    "headline": "title",
-    "shorttitle": "shortTitle",
-    "abstract": "abstractNote",
-    "description": "abstractNote",
-    "issued": "date",
-    "datepublished": "date",
-    "publicationdate": "date",
-    "date": "date",
-    "created": "date",
-    "datecreated": "date",
-    "year": "date",
-    "volume": "volume",
-    "volumenumber": "volume",
-    "issue": "issue",
-    "issuenumber": "issue",
-    "issueidentifier": "issue",
-    "number": "issue",
-    "pages": "pages",
-    "pagerange": "pages",
-    "pagination": "pages",
-    "numpages": "numPages",
-    "numberofpages": "numPages",
-    "edition": "edition",
-    "bookedition": "edition",
-    "version": "versionNumber",
-    "softwareversion": "versionNumber",
-    "programminglanguage": "programmingLanguage",
-    "doi": "DOI",
-    "isbn13": "ISBN",
-    "isbn": "ISBN",
-    "isbn10": "ISBN",
-    "issn": "ISSN",
-    "eissn": "ISSN",
-    "uri": "url",
-    "url": "url",
-    "sameas": "url",
-    "coderepository": "url",
-    "language": "language",
-    "inlanguage": "language",
-    "rights": "rights",
-    "license": "rights",
-    "copyright": "rights",
-    "publisher": "publisher",
-    "distributor": "publisher",
-    "place": "place",
-    "locationcreated": "place",
-    "publicationname": "publicationTitle",
-    "journal": "publicationTitle",
-    "booktitle": "publicationTitle",
-    "series": "series",
-    "school": "publisher",
-    "institution": "publisher",
-    "genre": "type",
-    "callnumber": "callNumber",
-    "lccn": "callNumber",
-}
-"""Zotero fields by the name of the property, in small letters. Those that say a thing best come
-first."""
-_ORDER = {name: at for at, name in enumerate(_FIELDS)}
-_CREATORS = {
-    "creator": "author",
-    "author": "author",
-    "authorlist": "author",
-    "contributor": "contributor",
-    "editor": "editor",
-    "editorlist": "editor",
-    "translator": "translator",
-    "recipient": "recipient",
-    "interviewer": "interviewer",
-    "director": "director",
-    "producer": "producer",
-}
-_SUBJECTS = frozenset({"subject", "keywords", "keyword", "about", "tag", "tags"})
 _WHOLE = frozenset({"ispartof", "partof", "publishedin"})
 _FAMILY = ("family_name", "familyname", "surname", "lastname")
 _GIVEN = ("givenname", "firstname", "given")
-_FIRST = ("pagestart", "startingpage", "startpage")
-_LAST = ("pageend", "endingpage", "endpage")
+_FIRST = ("pagestart", "startingpage", "startpage", "relation.spage")
+_LAST = ("pageend", "endingpage", "endpage", "relation.epage")
+_EXTENTS = ("extent", "p1053")
 _DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*|info:doi/)(10\.\d{4,9}/\S+)", re.I)
 _NUMBER = re.compile(r"(?:urn:)?(ISBN|ISSN|DOI)[: ]\s*(\S.*)", re.I)
+_BARE = (
+    ("DOI", re.compile(r"10\.\d{4,9}/\S+")),
+    ("ISBN", re.compile(r"97[89](?:[- ]?\d){10}|(?=.{13}$)(?:\d+-){3}[\dXx]")),
+    ("ISSN", re.compile(r"\d{4}-\d{3}[\dXx]")),
+)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.I)
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?")
+_KIND_OF = {role: kind for kind, role in reversed(CREATORS.items())}
+_KIND_OF["author"] = "author"
+_BY_WHOLE = {"newspaper": "newspaperArticle", "magazine": "magazineArticle"}
 
 
 def local(element: "Element") -> str:
@@ -179,19 +62,67 @@ def local(element: "Element") -> str:
     return str(element.tag).rpartition("}")[2].lower()
 
 
-def kind_of(element: "Element") -> str:
-    """The Zotero type; empty for a person, a journal and whatever is no item."""
+def shown(element: "Element") -> str:
+    """The name as the file has it: ``schema:Person``."""
+    name = str(element.tag).rpartition("}")[2]
+    return f"{element.prefix}:{name}" if element.prefix else name
+
+
+def properties(element: "Element") -> list["Element"]:
+    """The properties of a node, those too that RDF/XML lets stand as attributes."""
+    from lxml import etree
+
+    found = [child for child in element if isinstance(child.tag, str)]
+    for name, value in element.attrib.items():
+        tag = str(name)
+        if tag.startswith("{") and not tag.startswith((_RDF, "{http://www.w3.org/XML/")):
+            child = etree.Element(tag)
+            child.text = str(value)
+            found.append(child)
+    return found
+
+
+def class_of(element: "Element") -> str:
+    """The class of a node, in small letters: the one of its types that is known best."""
     named = local(element)
     for child in element:
         if child.tag == f"{_RDF}type" and (address := child.get(f"{_RDF}resource")):
             named = re.split(r"[/#]", address)[-1].lower()
-            if named in _KINDS:
+            if named in KINDS:
                 break
-    kind = _KINDS.get(named, "")
-    names = {local(child) for child in element if isinstance(child.tag, str)}
+    return named
+
+
+def kind_of(element: "Element") -> str:
+    """The Zotero type; empty for a person, a journal and whatever is no item."""
+    named = class_of(element)
+    children = properties(element)
+    names = {local(child) for child in children}
+    kind = KINDS.get(named, "")
+    if named in GENERAL:
+        words = (
+            _word(text_of(child) or child.get(f"{_RDF}resource", ""))
+            for child in children
+            if local(child) in TYPED and child.tag != f"{_RDF}type"
+        )
+        kind = next((found for word in words if (found := _typed(word))), kind)
+        if kind == "document" and names & {"isbn", "isbn10", "isbn13"}:
+            kind = "book"
+    elif not kind and named not in NO_ITEMS and names & {"title", "headline"}:
+        # Of no class that we know, but described as works are.
+        kind = "document" if names & (ROLES.keys() | {"date", "issued", "publisher"}) else ""
     # What is only named and not said to be anything may be a person.
-    titles = {"title"} if named == "description" else {"title", "name", "headline"}
+    titles = {"title", "headline"} if named == "description" else {"title", "name", "headline"}
     return kind if names & titles else ""
+
+
+def _word(text: str) -> str:
+    """What a type is called: ``http://purl.org/dc/dcmitype/StillImage``, ``Journal Article``."""
+    return "".join(re.split(r"[/#]", text.strip())[-1].lower().split())
+
+
+def _typed(word: str) -> str:
+    return TYPES.get(word) or ("" if word in GENERAL else KINDS.get(word, ""))
 
 
 def wholes_of(element: "Element") -> Iterator[str]:
@@ -213,57 +144,114 @@ class _Reading:
         self.kind = ITEM_TYPES[kind_of(element) or "document"]
         self.fields: dict[str, str] = {}
         self.creators: list[Creator] = []
+        self.extra: list[str] = []
         self.tags: list[str] = []
         self.foreign: list[str] = []
         self._ends = ["", ""]
-        children = [child for child in element if isinstance(child.tag, str)]
-        for child in sorted(children, key=lambda one: _ORDER.get(local(one), len(_ORDER))):
+        about = element.get(f"{_RDF}about", "")
+        self._address = about if about.startswith(("http://", "https://")) else ""
+        for child in sorted(
+            properties(element), key=lambda one: ORDER.get(local(one), len(ORDER))
+        ):
             if child.tag != f"{_RDF}type" and not self._take(child):
                 self.foreign.append(markup_of(child))
         first, last = self._ends
         if first and "pages" not in self.fields:
             self.fields["pages"] = f"{first}-{last}" if last and last != first else first
-        address = element.get(f"{_RDF}about", "")
-        if doi := _DOI.fullmatch(address):
+        if doi := _DOI.fullmatch(about):
             self.fields.setdefault("DOI", doi[1])
-        elif address.startswith(("http://", "https://")):
-            self.fields.setdefault("url", address)
+        elif self._address:
+            self.fields.setdefault("url", about)
 
     def item(self) -> ZoteroItem:
         tags = tuple(dict.fromkeys(self.tags))
-        return ZoteroItem("", self.kind, self.fields, tuple(self.creators), tags)
+        return ZoteroItem(
+            "", self.kind, self.fields, tuple(self.creators), tags, (), tuple(self.extra)
+        )
 
     def _take(self, child: "Element") -> bool:
         name = local(child)
-        if name in _CREATORS:
-            people = list(self._people(child))
-            self.creators += [Creator(self._role(_CREATORS[name]), *person) for person in people]
-            return bool(people)
+        role = _role_of(child, name)
+        if role:
+            return self._creators(role, child)
         if name in _WHOLE:
             return self._part(child, 0)
         text = self._text(child)
         if not text:
             return False
-        if name in _SUBJECTS:
-            words = text.split(",") if name == "keywords" else [text]
-            self.tags += [stripped for word in words if (stripped := word.strip())]
-            return True
+        if name in SUBJECTS or (name in PRISM_SUBJECTS and "prism" in str(child.tag)):
+            return self._subject(child, name, text)
         if name in _FIRST or name in _LAST:
             self._ends[name in _LAST] = text
             return True
-        if name == "identifier":
+        if name in _EXTENTS:
+            return self._extent(text)
+        if name in ("identifier", "id_number"):
             return self._identifier(text)
+        if name in TYPED:
+            return self._type(text)
         if doi := _DOI.fullmatch(text):
-            return self.fields.setdefault("DOI", doi[1]) == doi[1]
-        field = _FIELDS.get(name, "")
-        if field == "publisher":
-            self._place(child)
-        return bool(field) and self.fields.setdefault(field, text) == text
+            return self._set("DOI", doi[1])
+        if name == "source":
+            return self.kind.name in PARTIAL and self._set("publicationTitle", text)
+        return self._field(child, name, text)
 
-    def _role(self, role: str) -> str:
-        """What Zotero calls people of that role in this type."""
-        kind = self.kind.creators.get(role, role)
-        return kind if kind in self.kind.roles or kind in CREATORS else "contributor"
+    def _field(self, child: "Element", name: str, text: str) -> bool:
+        field = FIELDS.get(name, "")
+        if name == "pages" and "eprint" in str(child.tag):
+            field = "numPages"
+        elif field == "date":
+            text = _TIME.sub(r"\1", text)
+            if name == "datesubmitted" and "date" in self.fields:
+                field = "filingDate"
+        elif field == "issue" and not {"issue"} & self.kind.variables.keys():
+            field = "number" if "number" in self.kind.variables else field
+        elif field == "publisher":
+            self._place(child)
+        elif field == "language":
+            text = re.sub(r"https?://\S*iso639\S*/", "", text)
+        elif (name == "sameas" and self._address and not text.startswith(self._address)) or (
+            field in ("medium", "runningTime") and _ADDRESS.fullmatch(text)
+        ):
+            return False
+        return bool(field) and self._set(field, text)
+
+    def _extent(self, text: str) -> bool:
+        """``447 S.``; what says more is kept besides."""
+        pages = sizes_of(text, False).get("number-of-pages", "")
+        is_all = re.fullmatch(rf"{pages} \w+\.?", text) is not None
+        return bool(pages) and self._set("numPages", pages) and is_all
+
+    def _set(self, field: str, text: str) -> bool:
+        """Fill a field; False where it is filled otherwise."""
+        return self.fields.setdefault(field, text) == text
+
+    def _creators(self, role: str, child: "Element") -> bool:
+        people = list(self._people(child))
+        kind = self.kind.creators.get(role) or _KIND_OF.get(role)
+        for person in people:
+            if kind:
+                self.creators.append(Creator(kind, *person))
+            else:
+                self.extra.append(f"{role}: {Creator(role, *person)}")
+        return bool(people)
+
+    def _subject(self, child: "Element", name: str, text: str) -> bool:
+        node = self._target(child)
+        if node is not None and local(node) in ("lcc", "ddc", "udc"):
+            return self._set("callNumber", text)
+        if node is None and not text_of(child).strip():
+            return False  # the address of a subject is no word
+        words = text.split(",") if name == "keywords" else [text]
+        self.tags += [stripped for word in words if (stripped := word.strip())]
+        return True
+
+    def _type(self, text: str) -> bool:
+        """What the item is, in a word: its type is told already, or its genre."""
+        word = _word(text)
+        if _typed(word) == self.kind.name:
+            return True
+        return word not in VAGUE and not _ADDRESS.fullmatch(text) and self._set("type", text)
 
     def _text(self, child: "Element") -> str:
         """The text of a property, or the name or label of what it points at."""
@@ -283,12 +271,13 @@ class _Reading:
 
     def _identifier(self, text: str) -> bool:
         if doi := _DOI.fullmatch(text):
-            return self.fields.setdefault("DOI", doi[1]) == doi[1]
+            return self._set("DOI", doi[1])
         if number := _NUMBER.fullmatch(text):
-            return self.fields.setdefault(number[1].upper(), number[2]) == number[2]
-        if text.startswith(("http://", "https://")):
-            return self.fields.setdefault("url", text) == text
-        return False
+            return self._set(number[1].upper(), number[2])
+        for field, form in _BARE:
+            if form.fullmatch(text):
+                return self._set(field, text)
+        return text.startswith(("http://", "https://")) and self._set("url", text)
 
     def _part(self, child: "Element", depth: int) -> bool:
         """What the item is part of: an issue of a volume of a journal, a book, or its title."""
@@ -296,20 +285,32 @@ class _Reading:
         if node is None:
             text = line_of(text_of(child))
             whole = "series" if self.kind.name == "book" else "publicationTitle"
-            return bool(text) and self.fields.setdefault(whole, text) == text
-        for part in node:
+            return bool(text) and self._set(whole, text)
+        named = class_of(node)
+        if named in _BY_WHOLE and self.kind.name == "journalArticle":
+            self.kind = ITEM_TYPES[_BY_WHOLE[named]]
+        title = "series" if named in ("series", "bookseries") else "publicationTitle"
+        for part in properties(node):
             name = local(part)
             if name in _WHOLE and depth < 4:
                 self._part(part, depth + 1)
-            elif name in ("title", "name") and (text := self._text(part)):
-                series = local(node) in ("series", "bookseries")
-                self.fields.setdefault("series" if series else "publicationTitle", text)
-            elif _CREATORS.get(name) == "editor":
-                role = self._role("editor")
-                self.creators += [Creator(role, *person) for person in self._people(part)]
-            elif name in _IN_WHOLE and (text := self._text(part)):
-                self.fields.setdefault(_FIELDS[name], text)
+            elif part.tag != f"{_RDF}type" and not self._of_whole(part, name, title):
+                self.foreign.append(markup_of(part))
         return True
+
+    def _of_whole(self, part: "Element", name: str, title: str) -> bool:
+        if _role_of(part, name) == "editor":
+            return self._creators("editor", part)
+        text = self._text(part)
+        if not text:
+            return False
+        if name in ("title", "name"):
+            return self._set(title, text)
+        if name in ("alternative", "shorttitle") and title == "publicationTitle":
+            return self._set("journalAbbreviation", text)
+        if name == "identifier":
+            return _numbered(text) and self._identifier(text)
+        return name in _IN_WHOLE and self._field(part, name, text)
 
     def _people(self, child: "Element") -> Iterator[tuple[str, str | None]]:
         """Last and first names; one name alone is a body or a mononym."""
@@ -339,8 +340,22 @@ _IN_WHOLE = frozenset(
 )
 
 
+def _role_of(child: "Element", name: str) -> str:
+    if "/relators/" in str(child.tag):
+        return READ_RELATORS.get(name, "contributor")
+    return ROLES.get(name, "")
+
+
+def _numbered(text: str) -> bool:
+    """Whether it is an ISBN or ISSN, which of a whole may be said of the part."""
+    if number := _NUMBER.fullmatch(text):
+        return number[1].upper() != "DOI"
+    return any(form.fullmatch(text) for field, form in _BARE if field != "DOI")
+
+
 def _person(text: str) -> tuple[str, str | None]:
     """``Last, First`` or ``First Last``; one word stays one."""
+    text = without_years(text)
     last, comma, first = (part.strip() for part in text.partition(","))
     if comma and last and first:
         return last, first

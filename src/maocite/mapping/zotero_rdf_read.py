@@ -84,7 +84,9 @@ class Parts:
             self._folders[own] = (title, [child.get(_RESOURCE, "") for child in element])
             return
         self.referred.update(
-            target for child in element.iter() if (target := child.get(_RESOURCE)) is not None
+            target
+            for child in element.iter()
+            if (target := child.get(_RESOURCE) or (child is not element and child.get(_NODE)))
         )
         if is_foreign(element):
             self._wholes.update(wholes_of(element))
@@ -137,11 +139,11 @@ class Parts:
         )
 
     def is_lone(self, element: "Element") -> bool:
-        """Whether it is a note or an attachment that belongs to no item."""
-        return (
-            name_of(element) in ("bib:Memo", "z:Attachment")
-            and element.get(_ABOUT) not in self.referred
-        )
+        """Whether it is a note, a person or what else is no item, and belongs to none."""
+        if name_of(element) in ("bib:Memo", "z:Attachment"):
+            return element.get(_ABOUT) not in self.referred
+        own = element.get(_ABOUT) or element.get(_NODE)
+        return is_foreign(element) and own not in self.referred
 
 
 def _item_type(element: "Element") -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from maocite.errors import InputError, Level, Place, Problem
 from maocite.formats import Reader, Report
+from maocite.mapping.rdf_foreign import shown
 from maocite.mapping.text_source import Keys
 from maocite.mapping.xml import elements
 from maocite.mapping.zotero_item import citation_key, finish, from_item, together, warn
@@ -26,7 +27,7 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
             line = element.sourceline
             if not parts.is_item(element):
                 if parts.is_lone(element):
-                    message = "a note or an attachment that belongs to no item is left out"
+                    message = f"{shown(element)} is no item and belongs to none; left out"
                     report(Problem(Level.WARNING, message, Place(source.name, line), "no-item"))
                 continue
             item, foreign, unknown = read_element(element, parts)
