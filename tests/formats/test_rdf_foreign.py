@@ -15,7 +15,7 @@ SPACES = """xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
  xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/" xmlns:og="http://ogp.me/ns#"
  xmlns:art="http://ogp.me/ns/article#" xmlns:rel="http://id.loc.gov/vocabulary/relators/"
  xmlns:owl="http://www.w3.org/2002/07/owl#" xmlns:x="http://example.org/terms#"
- xmlns:isbd="http://iflastandards.info/ns/isbd/elements/\""""
+ xmlns:bib="http://purl.org/net/biblio#" xmlns:isbd="http://iflastandards.info/ns/isbd/elements/\""""
 
 
 def read(body: str) -> tuple[list[SecondaryRecord], list[Problem]]:
@@ -317,3 +317,22 @@ def test_coverage_is_no_place_in_an_archive() -> None:
     record = one("bibo:Book", "<dc:title>T</dc:title><dc:coverage>Tirana</dc:coverage>")
     assert dict(record.texts) == {"title": "T"}
     assert "Tirana" in str(record.extra)
+
+
+def test_zoteros_classes_with_properties_of_others() -> None:
+    record = one(
+        "bib:Article",
+        "<dc:title>T</dc:title><dc:creator>Doe, Jo</dc:creator><bibo:issue>4</bibo:issue>"
+        "<x:shelf>9</x:shelf><dcterms:isPartOf><bib:Journal><dc:title>J</dc:title></bib:Journal>"
+        "</dcterms:isPartOf>",
+    )
+    assert record.type == "article-journal"
+    assert record.people == {Role.AUTHOR: (Name("Doe", "Jo"),)}
+    assert dict(record.texts) == {"title": "T", "issue": "4", "container-title": "J"}
+    assert "9</x:shelf>" in str(record.extra)
+
+
+def test_works_described_in_dublin_core_alone() -> None:
+    body = "<dcterms:title>T</dcterms:title><dcterms:type>Letter</dcterms:type>"
+    assert one("dcterms:BibliographicResource", body).type == "personal_communication"
+    assert one("foaf:Document", body.replace("Letter", "Text")).texts["title"] == "T"

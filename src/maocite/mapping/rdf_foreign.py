@@ -8,6 +8,7 @@ archive, and a contributor for no author.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from maocite.mapping.mods_table import PARTIAL, READ_RELATORS
@@ -26,7 +27,7 @@ from maocite.mapping.rdf_foreign_table import (
     VAGUE,
 )
 from maocite.mapping.xml import markup_of, text_of
-from maocite.mapping.zotero import CREATORS, ITEM_TYPES
+from maocite.mapping.zotero import CREATORS, ITEM_TYPES, ItemType
 from maocite.mapping.zotero_item import ZoteroItem
 from maocite.mapping.zotero_names import Creator
 
@@ -134,34 +135,50 @@ def wholes_of(element: "Element") -> Iterator[str]:
 
 def read_foreign(element: "Element", target: Target) -> tuple[ZoteroItem, list[str]]:
     """The item, and the markup of what found no place."""
-    reading = _Reading(element, target)
+    about = element.get(f"{_RDF}about", "")
+    address = about if about.startswith(("http://", "https://")) else ""
+    reading = _Reading(ITEM_TYPES[kind_of(element) or "document"], target, address)
+    reading.take(properties(element))
+    if doi := _DOI.fullmatch(about):
+        reading.fields.setdefault("DOI", doi[1])
+    elif address:
+        reading.fields.setdefault("url", address)
     return reading.item(), reading.foreign
 
 
+def read_rest(
+    item: ZoteroItem, children: list["Element"], target: Target
+) -> tuple[ZoteroItem, list[str]]:
+    """The item with what further properties say of it, and the markup of what found no place."""
+    reading = _Reading(item.kind, target, "")
+    reading.fields.update(item.fields)
+    reading.creators += item.creators
+    reading.tags += item.tags
+    reading.extra += item.extra
+    reading.take(children)
+    return replace(reading.item(), key=item.key, notes=item.notes), reading.foreign
+
+
 class _Reading:
-    def __init__(self, element: "Element", target: Target) -> None:
+    def __init__(self, kind: ItemType, target: Target, address: str) -> None:
         self._target = target
-        self.kind = ITEM_TYPES[kind_of(element) or "document"]
+        self._address = address
+        self.kind = kind
         self.fields: dict[str, str] = {}
         self.creators: list[Creator] = []
         self.extra: list[str] = []
         self.tags: list[str] = []
         self.foreign: list[str] = []
         self._ends = ["", ""]
-        about = element.get(f"{_RDF}about", "")
-        self._address = about if about.startswith(("http://", "https://")) else ""
-        for child in sorted(
-            properties(element), key=lambda one: ORDER.get(local(one), len(ORDER))
-        ):
+
+    def take(self, children: list["Element"]) -> None:
+        """Read the properties, those first that say a thing best."""
+        for child in sorted(children, key=lambda one: ORDER.get(local(one), len(ORDER))):
             if child.tag != f"{_RDF}type" and not self._take(child):
                 self.foreign.append(markup_of(child))
         first, last = self._ends
         if first and "pages" not in self.fields:
             self.fields["pages"] = f"{first}-{last}" if last and last != first else first
-        if doi := _DOI.fullmatch(about):
-            self.fields.setdefault("DOI", doi[1])
-        elif self._address:
-            self.fields.setdefault("url", about)
 
     def item(self) -> ZoteroItem:
         tags = tuple(dict.fromkeys(self.tags))

@@ -71,6 +71,7 @@ KINDS = {
     "description": "document",
     "note": "document",
     "providedcho": "document",
+    "bibliographicresource": "document",
     "archivecomponent": "manuscript",
     "preprint": "preprint",
     "hearing": "hearing",
@@ -199,11 +200,14 @@ ROLES = {
     "creators_name": "author",
     "author": "author",
     "authorlist": "author",
+    "authors": "author",
     "contributor": "contributor",
+    "contributors": "contributor",
     "contributors_name": "contributor",
     "editor": "editor",
     "editors_name": "editor",
     "editorlist": "editor",
+    "editors": "editor",
     "translator": "translator",
     "recipient": "recipient",
     "interviewer": "interviewer",
@@ -270,7 +274,9 @@ TYPES = {
 ``prism:aggregationType`` say, in small letters without blanks; the names of `KINDS` besides."""
 TYPED = frozenset({"type", "aggregationtype", "genre"})
 """Properties that may say the type of an item whose class does not."""
-GENERAL = frozenset({"description", "document", "creativework", "providedcho", "note"})
+GENERAL = frozenset(
+    {"description", "document", "creativework", "providedcho", "note", "bibliographicresource"}
+)
 """Classes that do not say of what type an item is."""
 VAGUE = frozenset(
     {"text", "physicalobject", "interactiveresource", "service", "resource", "other"}

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from maocite.mapping.rdf_foreign import kind_of, read_foreign, wholes_of
+from maocite.mapping.rdf_foreign import kind_of, read_foreign, read_rest, wholes_of
 from maocite.mapping.xml import markup_of, text_of
 from maocite.mapping.zotero import BASE_FIELDS, ITEM_TYPES, VARIABLES, ItemType
 from maocite.mapping.zotero import CREATORS as ROLES
@@ -159,7 +159,7 @@ def is_foreign(element: "Element") -> bool:
     """Whether it is of no vocabulary that Zotero writes items in."""
     name = name_of(element)
     return (
-        name.partition(":")[0] not in ("bib", "z", "foaf", "vcard", "dcterms")
+        name.partition(":")[0] not in ("bib", "z")
         and name not in _PARTS
         and not _has_type(element)
     )
@@ -183,19 +183,20 @@ class _Item:
         self.tags: list[str] = []
         self.notes: list[str] = []
         self.extra: list[str] = []
-        self.foreign: list[str] = []
-        for child in element:
-            if isinstance(child.tag, str) and not self._take(name_of(child), child):
-                self._keep(child)
+        self.left = [
+            child
+            for child in element
+            if isinstance(child.tag, str) and not self._take(name_of(child), child)
+        ]
 
-    def _keep(self, child: "Element") -> None:
+    def kept(self, child: "Element") -> str:
         """What is only passed on, whole, with what it refers to."""
         alone = deepcopy(child)
         target = self._parts.target(child)
         if target is not None and alone.get(_RESOURCE) is not None:
             del alone.attrib[_RESOURCE]
             alone.append(deepcopy(target))
-        self.foreign.append(markup_of(alone))
+        return markup_of(alone)
 
     def _set(self, field: str, value: str) -> bool:
         """Fill a field; False where it is filled otherwise."""
@@ -376,8 +377,6 @@ def read_element(
         read, left = read_foreign(element, parts.target)
         return read, {"elements": left} if left else {}, None
     state = _Item(element, parts)
-    if state.foreign:
-        foreign["elements"] = state.foreign
     if paths := parts.paths(address):
         foreign["collections"] = paths
     key = state.fields.pop("citationKey", "")
@@ -392,4 +391,11 @@ def read_element(
         tuple(state.notes),
         tuple(state.extra),
     )
+    if state.zotero:
+        elements = [state.kept(child) for child in state.left]
+    else:
+        # Other programs use Zotero's classes with whatever properties they know.
+        item, elements = read_rest(item, state.left, parts.target)
+    if elements:
+        foreign["elements"] = elements
     return item, foreign, _item_type(element) if state.unknown_type else None
