@@ -466,3 +466,136 @@ def test_edits_win() -> None:
     assert again.title.text == "Another"
     assert again.levels == record.levels
     assert [problem.code for problem in problems] == ["edited"]
+
+
+def test_a_letter_is_dated_and_placed_by_its_own_imprint() -> None:
+    body = """<genre>letter</genre>
+    <originInfo><dateCreated keyDate="yes">1931-02-03</dateCreated>
+     <place><placeTerm type="text">Shkodër</placeTerm></place></originInfo>
+    <originInfo><publisher>Scan House</publisher><dateIssued>2020</dateIssued>
+     <place><placeTerm type="text">Aachen</placeTerm></place></originInfo>
+    <relatedItem type="host"><titleInfo><title>Letters</title></titleInfo><originInfo>
+     <publisher>Scan House</publisher><dateIssued>2020</dateIssued></originInfo></relatedItem>"""
+    (record,), _ = parse(mods(body))
+    assert isinstance(record, ArchivalRecord)
+    assert record.date == Date("1931-02-03")
+    text = write(record)
+    assert texts(text, "//m:placeTerm") == ["Shkodër", "Aachen"]
+    assert texts(text, "//m:publisher") == ["Scan House"] * 2
+
+
+def test_a_book_comes_out_when_and_where_it_says_itself() -> None:
+    record = one("""<genre>book</genre><originInfo><publisher>Schulz</publisher></originInfo>
+    <relatedItem type="host"><titleInfo><title>Works</title></titleInfo>
+    <originInfo><publisher>Set : 1804-06</publisher><dateIssued>1804</dateIssued></originInfo>
+    </relatedItem>""")
+    assert record.texts["publisher"] == "Schulz"
+    assert record.texts["container-title"] == "Works"
+    assert "archive_collection" not in record.texts
+    assert record.dates["issued"] == Date("1804")
+
+
+def test_notes_of_other_kinds_are_read_and_go_back_as_they_are() -> None:
+    body = """<genre>book</genre><language><languageTerm>eng</languageTerm></language>
+    <note type="acquisition">Purchase, 1946.</note><note type="language">In English.</note>
+    <tableOfContents>One -- Two</tableOfContents><note type="annotation">Mine</note>"""
+    record = one(body)
+    assert record.texts["language"] == "eng"
+    assert record.texts["annote"].split("\n\n") == [
+        "Mine",
+        "acquisition: Purchase, 1946.",
+        "language: In English.",
+        "Table of Contents: One -- Two",
+    ]
+    text = write(record)
+    assert texts(text, "//m:note[@type='acquisition']") == ["Purchase, 1946."]
+    assert texts(text, "//m:note[@type='annotation']") == ["Mine"]
+    assert texts(text, "//m:tableOfContents") == ["One -- Two"]
+    assert parse(text)[0] == [record]
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        (
+            "<name type='personal'><namePart>Doe, Kumar.</namePart></name>",
+            {Role.AUTHOR: (Name("Doe", "Kumar"),)},
+        ),
+        (
+            "<name type='personal'><namePart>Doe, J.</namePart></name>",
+            {Role.AUTHOR: (Name("Doe", "J."),)},
+        ),
+        (
+            "<name type='personal'><namePart>Jo Doe</namePart><role>"
+            "<roleTerm type='text'>committee member</roleTerm></role></name>",
+            {Role.CONTRIBUTOR: (Name("Doe", "Jo"),)},
+        ),
+    ],
+)
+def test_more_names_of_catalogues(body: str, people: dict[Role, tuple[Name, ...]]) -> None:
+    assert one(body).people == people
+
+
+@pytest.mark.parametrize(
+    ("body", "variable", "text"),
+    [
+        ("<identifier type='uri'>https://e.org/1</identifier>", "URL", "https://e.org/1"),
+        (
+            "<physicalDescription><extent>XII, 532 s.</extent></physicalDescription>",
+            "number-of-pages",
+            "532",
+        ),
+        (
+            "<physicalDescription><extent>1 Bl. ; 2 Bl.</extent></physicalDescription>",
+            "number-of-pages",
+            None,
+        ),
+    ],
+)
+def test_more_words_of_catalogues(body: str, variable: str, text: str | None) -> None:
+    assert one(f"<genre>book</genre>{body}").texts.get(variable) == text
+
+
+def test_printed_music_is_a_score() -> None:
+    body = "<typeOfResource>notated music</typeOfResource><originInfo>"
+    assert one(f"{body}<issuance>monographic</issuance></originInfo>").type == "musical_score"
+
+
+def test_a_hearing_of_govinfo() -> None:
+    record = one("""<titleInfo><title>Trade</title></titleInfo>
+    <genre authority="marcgt">government publication</genre>
+    <extension><collectionCode>CHRG</collectionCode></extension>
+    <extension><chamber>HOUSE</chamber><congress>99</congress><number>12</number></extension>
+    <extension><congCommittee><name type="authority-standard">Committee on Trade</name>
+    </congCommittee></extension>""")
+    assert record.type == "hearing"
+    assert dict(record.texts) == {
+        "title": "Trade",
+        "authority": "House",
+        "chapter-number": "99",
+        "number": "12",
+        "section": "Committee on Trade",
+    }
+    assert "collectionCode" in write(record)
+
+
+def test_a_bill_of_govinfo_goes_by_its_short_title() -> None:
+    record = one("""<titleInfo><title>An Act To do this and that</title></titleInfo>
+    <extension><collectionCode>BILLS</collectionCode></extension><extension>
+    <docClass>sjres</docClass><billNumber>7</billNumber><originChamber>SENATE</originChamber>
+    <shortTitle>This and That Act</shortTitle>
+    <USCode title="12"><section number="3"/><section number="9a"/></USCode></extension>""")
+    assert record.type == "bill"
+    assert dict(record.texts) == {
+        "title": "This and That Act",
+        "abstract": "An Act To do this and that",
+        "number": "S.J. Res. 7",
+        "authority": "Senate",
+        "container-title": "U.S.C.",
+        "volume": "12",
+        "page": "3, 9a",
+    }
+
+
+def test_a_government_publication_is_a_report() -> None:
+    assert one("<genre authority='marcgt'>government publication</genre>").type == "report"

@@ -9,7 +9,7 @@ that way is RIS or Zotero RDF. What CSL can say does (see `zotero_detours`).
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from maocite.errors import Level, Place, Problem
@@ -18,6 +18,7 @@ from maocite.mapping.csl_json import write_item
 from maocite.mapping.custom import custom_for
 from maocite.mapping.flat import flatten, is_archival, restore
 from maocite.mapping.mods_table import (
+    DATES,
     HOST,
     ITEM_PATHS,
     LONG,
@@ -33,6 +34,7 @@ from maocite.mapping.xml import attribute, checked, escape, holds, tag
 from maocite.mapping.zotero import ItemType, item_type
 from maocite.mapping.zotero_dates import is_plain
 from maocite.mapping.zotero_detours import said_again
+from maocite.mapping.zotero_item import CHILD_NOTE
 from maocite.mapping.zotero_names import from_creator, to_creator
 from maocite.model import Date, Name, Record, SecondaryRecord
 from maocite.model.authorities import to_uri
@@ -97,8 +99,10 @@ def _steps(path: str) -> tuple[_Step, ...]:
 def to_markup(record: Record, report: Report) -> str:
     """The `mods` element of a record, such that reading it gives the whole record back."""
     flat = flatten(record)
-    tree, exact = _tree(flat)
     foreign = _foreign(record, report)
+    tree, exact = _tree(_without_notes(flat, foreign) if foreign else flat)
+    if any(text.startswith("<originInfo") for text in foreign):
+        _mark(tree)
     if not (exact and flat is record and not record.extra):
         from maocite.mapping.mods_read import read_markup
 
@@ -124,6 +128,33 @@ def _document(tree: _Element, foreign: list[str], namespace: str = NAMESPACE) ->
     lines = [child.markup() for child in tree.children] + foreign
     body = "".join(f"  {line}\n" for line in lines)
     return tag("mods", f"\n{body} ", {"xmlns": namespace} if namespace else None)
+
+
+def _mark(tree: _Element) -> None:
+    """Say which date is the one of the item, where other imprints stand beside."""
+    for imprint in tree.children:
+        for child in imprint.children if imprint.name == "originInfo" else ():
+            if child.name in DATES:
+                child.attributes["keyDate"] = "yes"
+                return
+
+
+def _without_notes(flat: SecondaryRecord, foreign: list[str]) -> SecondaryRecord:
+    """The record without what elements say that go back as they are."""
+    own = flat.texts.get(CHILD_NOTE)
+    kept = [text for text in foreign if text.startswith(("<note", "<tableOfContents"))]
+    if own is None or not kept:
+        return flat
+    from lxml import etree
+
+    from maocite.mapping.mods_read import further_notes
+
+    elements = [etree.fromstring(text.encode()) for text in kept]
+    notes = [e for e in elements if str(e.tag).endswith("}note")]
+    said = further_notes(notes, [e for e in elements if e not in notes])
+    left = [text for text in own.split("\n\n") if text not in said]
+    texts = {name: text for name, text in flat.texts.items() if name != CHILD_NOTE}
+    return replace(flat, texts={**texts, CHILD_NOTE: "\n\n".join(left)} if left else texts)
 
 
 def _foreign(record: Record, report: Report) -> list[str]:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from maocite.characters import object_in
+from maocite.mapping.mods_govinfo import COLLECTIONS, PATHS, bill_number, chamber
 from maocite.mapping.mods_table import (
     DATES,
     GENRES,
@@ -53,6 +54,13 @@ _KNOWN_ATTRIBUTES = frozenset(
     }
 )
 _NUMBERS = ("volume", "issue", "number")
+_SETS = frozenset(
+    {
+        *("book", "report", "thesis", "standard", "dataset", "computerProgram"),
+        *("bill", "case", "hearing", "statute", "patent"),
+    }
+)
+"""Types of which what holds them is a set of volumes and no collection of an archive."""
 _ELSEWHERE = (
     ("container-title", f"{HOST}/titleInfo[@type='uniform']/title"),
     ("title", "titleInfo[@type='uniform']/title"),
@@ -118,6 +126,8 @@ class _Reading:
         self.ours = ""
         self.key = ""
         self.lines: list[str] = []
+        self.aside: list[Element] = []
+        """What says something of another thing than the item."""
         self._present: set[tuple[object, object]] = set()
         self._said: Element | None = None
         for child in mods:
@@ -136,6 +146,7 @@ class _Reading:
             if len(element) == 1 and str(element[0].tag) == f"{{{_OURS}}}maocite":
                 self.ours = _take(element)
         self._identifiers()
+        self._imprints()
         self.exported = self.zotero and not (self.key or self.ours)
         self._titles()
         for place, default in _PLACES.items():
@@ -146,17 +157,23 @@ class _Reading:
         for variable, path in ITEM_PATHS.items():
             if variable != "note":
                 self._text(variable, path)
-        if self.kind.name not in PARTIAL:
+        self._congress()
+        if self.kind.name not in PARTIAL | _SETS:
             # What an archival document is part of is its collection.
             self._collection()
+        # Of an article the journal says when and where it came out; a book says so itself, and what
+        # an archive says of a collection is not true of each document.
+        hosts = [""]
+        if self.kind.name in PARTIAL | _SETS:
+            hosts.insert(0 if self.kind.name in PARTIAL else 1, f"{HOST}/")
         for variable, path in WHOLE_PATHS.items():
-            self._text(variable, f"{HOST}/{path}")
-            if not variable.startswith("container-title"):
-                self._text(variable, path)
+            for host in hosts:
+                if host or not variable.startswith("container-title"):
+                    self._text(variable, host + path)
         for variable, path in _ELSEWHERE:
             if variable not in self.texts and (self.kind.name in PARTIAL or HOST not in path):
                 self._text(variable, path)
-        for host in (f"{HOST}/", ""):
+        for host in hosts:
             self._part(host)
             self._dates(host)
         for topic in self._find("subject/topic"):
@@ -164,12 +181,71 @@ class _Reading:
                 self.keywords.append(word)
                 _take(topic)
         self._extents()
+        self._address()
+        self._further_notes()
         if collection := self.texts.get("archive_collection"):
             place = self.texts.get("archive_location", "")
             if place == collection:
                 del self.texts["archive_location"]
             elif place.startswith(f"{collection}, "):
                 self.texts["archive_location"] = place[len(collection) + 2 :]
+
+    def _imprints(self) -> None:
+        """Of several imprints the one that a catalogue marks counts; the others are reproductions."""
+        found = self._find("originInfo")
+        marked = [one for one in found if any(e.get("keyDate") == "yes" for e in one)]
+        if len(found) > 1 and len(marked) == 1:
+            for one in found:
+                if one is not marked[0]:
+                    self._mods.remove(one)
+                    self.aside.append(one)
+
+    def _congress(self) -> None:
+        """What govinfo.gov says of bills and hearings."""
+        if self.kind.name not in ("bill", "hearing"):
+            return
+        for variable, path in PATHS.items():
+            for element in self._find(path)[:1]:
+                text = line_of(text_of(element))
+                self.texts.setdefault(variable, chamber(text) if variable == "authority" else text)
+        if self.kind.name == "bill":
+            self._bill()
+
+    def _bill(self) -> None:
+        said = {
+            name: line_of(text_of(found[0]))
+            for name in ("docClass", "billNumber", "shortTitle", "originChamber")
+            if (found := self._find(f"extension/{name}"))
+        }
+        if number := said.get("billNumber"):
+            self.texts["number"] = bill_number(said.get("docClass", ""), number)
+        if house := said.get("originChamber"):
+            self.texts["authority"] = chamber(house)
+        if short := said.get("shortTitle"):
+            # Bills have a title of many lines, and one by which they are called.
+            if "title" in self.texts and "abstract" not in self.texts:
+                self.texts["abstract"] = self.texts["title"]
+            self.texts["title"] = short
+        for code in self._find("extension/USCode")[:1]:
+            self.texts["container-title"] = "U.S.C."
+            self.texts["volume"] = code.get("title", "")
+            numbers = [e.get("number", "") for e in _find(code, "section")]
+            self.texts["page"] = ", ".join(numbers)
+
+    def _address(self) -> None:
+        """An identifier that is an address, where there is no other."""
+        for element in self._find("identifier[@type='uri']"):
+            text = text_of(element).strip()
+            if text.startswith(("http://", "https://")) and self.texts.get("URL", text) == text:
+                self.texts["URL"] = text
+                _take(element)
+
+    def _further_notes(self) -> None:
+        """Notes of kinds that CSL does not know, to be read; the elements go back as they are."""
+        notes = further_notes(self._find("note"), self._find("tableOfContents"))
+        if notes:
+            own = self.texts.get(CHILD_NOTE)
+            self.texts[CHILD_NOTE] = "\n\n".join([own, *notes] if own else notes)
 
     def _extents(self) -> None:
         for extent in self._find("physicalDescription/extent"):
@@ -228,9 +304,15 @@ class _Reading:
                     _take(element)
             return kind, csl, True
         kind = ITEM_TYPES[self._guess()]
-        return kind, kind.csl, False
+        score = kind.name == "book" and any(
+            text_of(e).strip() == "notated music" for e in self._find("typeOfResource")
+        )
+        return kind, "musical_score" if score else kind.csl, False
 
     def _guess(self) -> str:
+        for element in self._find("extension/collectionCode"):
+            if found := COLLECTIONS.get(text_of(element).strip(), ""):
+                return found
         for path in ("genre", f"{HOST}/genre"):
             for element in self._find(path):
                 word = line_of(text_of(element))
@@ -366,7 +448,10 @@ class _Reading:
                 return word
             if word in READ_RELATORS:
                 return READ_RELATORS[word]
-        return "" if any(word in NO_ROLES for word in words) else default
+        if any(word in NO_ROLES for word in words):
+            return ""
+        # Who is said to be something that CSL does not know is no author for that.
+        return "contributor" if any(words) and default == "author" else default
 
     def _locations(self) -> None:
         """Repository and call number; Zotero writes its Loc. in Archive as the repository."""
@@ -408,7 +493,7 @@ class _Reading:
                 _take(element)
             elif kind == "type" and text == self.csl:
                 _take(element)
-            elif kind in TEXT_VARIABLES and kind not in self.texts:
+            elif kind in TEXT_VARIABLES and kind not in self.texts and kind != "language":
                 self.texts[kind] = _take(element).strip()
         if self.exported:
             self._of_zotero(free)
@@ -496,6 +581,19 @@ def _rest(mods: "Element") -> Iterator["Element"]:
     yield from mods
 
 
+def further_notes(notes: list["Element"], contents: list["Element"]) -> list[str]:
+    """What notes of kinds that CSL does not know say, and tables of contents."""
+    known = (
+        _ROLES.keys() | TEXT_VARIABLES | DATE_VARIABLES | {"annotation", "citation-key", "type"}
+    )
+    found = [
+        f"{kind}: {line_of(text_of(note))}"
+        for note in notes
+        if (kind := note.get("type", "")) and kind not in known - {"language"} and not len(note)
+    ]
+    return found + [f"Table of Contents: {line_of(text_of(e))}" for e in contents if not len(e)]
+
+
 def _says(element: "Element") -> bool:
     """Whether an empty element means something by itself."""
     names = element.keys()
@@ -511,6 +609,7 @@ def read_element(
     """
     reading = _Reading(mods)
     reading.read()
+    mods.extend(reading.aside)
     elements = [markup_of(element) for element in _rest(mods) if isinstance(element.tag, str)]
     flat = SecondaryRecord(
         reading.key,

@@ -227,7 +227,7 @@ GENRES: Mapping[str, str] = MappingProxyType(
         "fiction": "book",
         "novel": "book",
         "memoir": "book",
-        "government publication": "book",
+        "government publication": "report",
         "handbook": "book",
         "history": "book",
         "conference publication": "conferencePaper",

@@ -8,7 +8,9 @@ from maocite.model import Name
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _OPEN_YEAR = re.compile(r"\d[\du]{2}[\du]")
 _LIFE = re.compile(r"\s*(?:\[[^\[\]]*\d{4}[^\[\]]*\]|,\s*\d{4}\??-(?:\d{4}\??)?\.?)$")
-_PAGES = re.compile(r"(?<![\d.-])(\d+)\]? (?:p|pp|pages|leaves|S|Seiten|Bl)\b(?!.*\+)")
+_STOP = re.compile(r"(?<=[a-z]{4})\.$")
+"""The full stop after a heading, where it is none of an abbreviation."""
+_PAGES = re.compile(r"(?<![\d.-])(\d+)\]? (?:p|pp|pages|leaves|[Ss]|Seiten|Bl)\b(?!.*\+)")
 _VOLUMES = re.compile(r"(\d+) (?:v|vol|vols|volumes?|Bde?|Bände)\b")
 _SIZE = re.compile(r"\d+(?:[.,]\d+)? ?(?:x|×) ?\d+(?:[.,]\d+)? ?(?:cm|mm|in)\b")
 _ISBN = re.compile(r"\s*(?:ISBN[: ]*)?((?:97[89][- ]?)?\d[\d -]{8,}[\dXx])\b", re.I)
@@ -37,7 +39,7 @@ def without_years(text: str) -> str:
 
 def person_of(text: str) -> Name | None:
     """``Ulmer, Fran``; without a comma the last word is the family name. Years of life go."""
-    text = without_years(text)
+    text = _STOP.sub("", without_years(text))
     last, comma, first = (part.strip() for part in text.partition(","))
     if comma:
         return read_name(f"{last} || {first.rstrip(',')}")
@@ -51,8 +53,9 @@ def sizes_of(extent: str, picture: bool) -> dict[str, str]:
     """``vii, 322 p. ; 23 cm.``: pages, volumes; the size where it is one of a picture or map."""
     extent = line_of(extent)
     found: dict[str, str] = {}
-    if pages := _PAGES.search(extent):
-        found["number-of-pages"] = pages[1]
+    if pages := _PAGES.findall(extent):
+        if len(pages) == 1:
+            found["number-of-pages"] = pages[0]
     elif volumes := _VOLUMES.search(extent):
         found["number-of-volumes"] = volumes[1]
     if picture and (size := _SIZE.search(extent)):
