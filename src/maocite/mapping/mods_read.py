@@ -4,18 +4,17 @@ Zotero's own files, those of libraries and ours are told apart by what they say:
 authority ``local`` names a Zotero type, `displayLabel` marks what we wrote.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from maocite.characters import object_in
-from maocite.mapping.mods_govinfo import COLLECTIONS, PATHS, bill_number, chamber
+from maocite.mapping.mods_govinfo import congress
+from maocite.mapping.mods_kind import guess
+from maocite.mapping.mods_paths import ends, find, take
 from maocite.mapping.mods_table import (
     DATES,
-    GENRES,
     HOST,
     ITEM_PATHS,
     LONG,
@@ -39,7 +38,6 @@ from maocite.model.vocabulary import DATE_VARIABLES, TEXT_VARIABLES
 from maocite.model.vocabulary import ITEM_TYPES as CSL_TYPES
 
 if TYPE_CHECKING:
-    from lxml.etree import XPath
     from lxml.etree import _Element as Element
 
 _OURS = "https://maocite.org/ns/mods"
@@ -53,7 +51,6 @@ _KNOWN_ATTRIBUTES = frozenset(
         *("dateLastAccessed", "keyDate", "point", "manuscript", "version", "ID", "lang"),
     }
 )
-_NUMBERS = ("volume", "issue", "number")
 _SETS = frozenset(
     {
         *("book", "report", "thesis", "standard", "dataset", "computerProgram"),
@@ -82,37 +79,6 @@ _PLACES = {
     "relatedItem[@type='series']/name": "collection-editor",
 }
 """Where names stand, and what they are who have no role."""
-
-
-@cache
-def _xpath(path: str) -> "XPath":
-    from lxml import etree
-
-    steps = re.sub(r"(?<![@\w'])(\w+)(?=[\[/]|$)", r"m:\1", path)
-    return etree.XPath(steps, namespaces={"m": NAMESPACE})
-
-
-@cache
-def _ends(path: str) -> tuple[str, str]:
-    """The names of the first and the last element of a path."""
-    first, last = re.split(r"/(?![^\[]*\])", path)[0], path.rpartition("/")[2]
-    ends = (step.partition("[")[0] for step in (first, last))
-    head, tail = (f"{{{NAMESPACE}}}{name}" for name in ends)
-    return head, tail
-
-
-def _find(element: "Element", path: str) -> list["Element"]:
-    found = _xpath(path)(element)
-    return found if isinstance(found, list) else []
-
-
-def _take(element: "Element") -> str:
-    """The text of an element, which is thereby dealt with."""
-    text = text_of(element)
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-    return text
 
 
 class _Reading:
@@ -144,7 +110,7 @@ class _Reading:
     def read(self) -> None:
         for element in self._find("extension"):
             if len(element) == 1 and str(element[0].tag) == f"{{{_OURS}}}maocite":
-                self.ours = _take(element)
+                self.ours = take(element)
         self._identifiers()
         self._imprints()
         self.exported = self.zotero and not (self.key or self.ours)
@@ -157,7 +123,9 @@ class _Reading:
         for variable, path in ITEM_PATHS.items():
             if variable != "note":
                 self._text(variable, path)
-        self._congress()
+        if self.kind.name in ("bill", "hearing"):
+            for variable, text in congress(self._find, self.texts).items():
+                self.texts.setdefault(variable, text)
         if self.kind.name not in PARTIAL | _SETS:
             # What an archival document is part of is its collection.
             self._collection()
@@ -179,7 +147,7 @@ class _Reading:
         for topic in self._find("subject/topic"):
             if word := line_of(text_of(topic)):
                 self.keywords.append(word)
-                _take(topic)
+                take(topic)
         self._extents()
         self._address()
         self._further_notes()
@@ -200,45 +168,13 @@ class _Reading:
                     self._mods.remove(one)
                     self.aside.append(one)
 
-    def _congress(self) -> None:
-        """What govinfo.gov says of bills and hearings."""
-        if self.kind.name not in ("bill", "hearing"):
-            return
-        for variable, path in PATHS.items():
-            for element in self._find(path)[:1]:
-                text = line_of(text_of(element))
-                self.texts.setdefault(variable, chamber(text) if variable == "authority" else text)
-        if self.kind.name == "bill":
-            self._bill()
-
-    def _bill(self) -> None:
-        said = {
-            name: line_of(text_of(found[0]))
-            for name in ("docClass", "billNumber", "shortTitle", "originChamber")
-            if (found := self._find(f"extension/{name}"))
-        }
-        if number := said.get("billNumber"):
-            self.texts["number"] = bill_number(said.get("docClass", ""), number)
-        if house := said.get("originChamber"):
-            self.texts["authority"] = chamber(house)
-        if short := said.get("shortTitle"):
-            # Bills have a title of many lines, and one by which they are called.
-            if "title" in self.texts and "abstract" not in self.texts:
-                self.texts["abstract"] = self.texts["title"]
-            self.texts["title"] = short
-        for code in self._find("extension/USCode")[:1]:
-            self.texts["container-title"] = "U.S.C."
-            self.texts["volume"] = code.get("title", "")
-            numbers = [e.get("number", "") for e in _find(code, "section")]
-            self.texts["page"] = ", ".join(numbers)
-
     def _address(self) -> None:
         """An identifier that is an address, where there is no other."""
         for element in self._find("identifier[@type='uri']"):
             text = text_of(element).strip()
             if text.startswith(("http://", "https://")) and self.texts.get("URL", text) == text:
                 self.texts["URL"] = text
-                _take(element)
+                take(element)
 
     def _further_notes(self) -> None:
         """Notes of kinds that CSL does not know, to be read; the elements go back as they are."""
@@ -253,7 +189,7 @@ class _Reading:
             for variable, value in sizes_of(text, self.kind.name in ("map", "artwork")).items():
                 self.texts.setdefault(variable, value)
             if text == f"{self.texts.get('number-of-pages')} p.":
-                _take(extent)
+                take(extent)
         for scale in self._find("subject/cartographics/scale"):
             if (text := scale_of(text_of(scale))) and "scale" not in self.texts:
                 self.texts["scale"] = text
@@ -268,11 +204,11 @@ class _Reading:
         if any(words) and "archive_collection" not in self.texts:
             self.texts["archive_collection"] = ", ".join(filter(None, words))
             for title in titles:
-                _take(title)
+                take(title)
 
     def _find(self, path: str) -> list["Element"]:
         """What a path leads to; most paths of the table lead nowhere, and that is soon said."""
-        return _find(self._mods, path) if _ends(path) in self._present else []
+        return find(self._mods, path) if ends(path) in self._present else []
 
     def _text(self, variable: str, path: str) -> None:
         for element in self._find(path):
@@ -288,83 +224,27 @@ class _Reading:
             if text and self.texts.get(variable, text) == text:
                 self.texts[variable] = text
                 if text == whole:
-                    _take(element)
+                    take(element)
 
     def _kind(self) -> tuple[ItemType, str, bool]:
         """Zotero type, CSL type, and whether Zotero's type is named."""
         local = [e for e in self._find("genre[@authority='local']") if text_of(e) in ITEM_TYPES]
         if local:
-            kind = ITEM_TYPES[_take(local[0])]
+            kind = ITEM_TYPES[take(local[0])]
             csl = kind.csl
             for element in self._find("genre[@authority='csl']"):
                 if text_of(element) in CSL_TYPES:
-                    csl = _take(element)
+                    csl = take(element)
             for element in self._find("typeOfResource"):
                 if text_of(element) == RESOURCES.get(kind.name, "text"):
-                    _take(element)
+                    take(element)
             return kind, csl, True
-        kind = ITEM_TYPES[self._guess()]
+        name, self._said = guess(self._find)
+        kind = ITEM_TYPES[name]
         score = kind.name == "book" and any(
             text_of(e).strip() == "notated music" for e in self._find("typeOfResource")
         )
         return kind, "musical_score" if score else kind.csl, False
-
-    def _guess(self) -> str:
-        for element in self._find("extension/collectionCode"):
-            if found := COLLECTIONS.get(text_of(element).strip(), ""):
-                return found
-        for path in ("genre", f"{HOST}/genre"):
-            for element in self._find(path):
-                word = line_of(text_of(element))
-                folded = word.casefold().rstrip(".")
-                found = word if word in ITEM_TYPES else GENRES.get(folded.rstrip("s"), "")
-                found = found or GENRES.get(folded, "")
-                if found:
-                    if path == "genre" and GENRES.get(folded.rstrip("s")) not in (
-                        "thesis",
-                        "report",
-                    ):
-                        self._said = element
-                    within = path != "genre" and found == "book"
-                    return "bookSection" if within else found
-        manuscript = any(e.get("manuscript") == "yes" for e in self._find("typeOfResource"))
-        for element in self._find("typeOfResource"):
-            word = text_of(element).strip()
-            for name, resource in RESOURCES.items():
-                if (word == resource and name != "presentation") or (
-                    word.startswith("sound rec") and name == "audioRecording"
-                ):
-                    return name
-        if any(text_of(e) == "rcp" for e in self._find("name/role/roleTerm")):
-            return "letter"
-        if manuscript:
-            return "manuscript"
-        return self._guess_part()
-
-    def _guess_part(self) -> str:
-        """What an item is that does not say so: part of a journal or a book, a page, a document."""
-        hosts = self._find(HOST)
-        kinds = self._find("physicalDescription/internetMediaType")
-        if any(text_of(e).strip() == "text/html" for e in kinds):
-            return "webpage"
-        if hosts:
-            issuance = [text_of(e).strip() for e in self._find(f"{HOST}/originInfo/issuance")]
-            serial = any(word in ("continuing", "serial") for word in issuance)
-            numbers = [
-                *self._find(f"{HOST}/identifier[@type='issn']"),
-                *(
-                    e
-                    for kind in _NUMBERS
-                    for e in self._find(f"{HOST}/part/detail[@type='{kind}']")
-                ),
-            ]
-            return "journalArticle" if serial or numbers else "bookSection"
-        issuance = [text_of(e).strip() for e in self._find("originInfo/issuance")]
-        return (
-            "book"
-            if "monographic" in issuance or self._find("identifier[@type='isbn']")
-            else "document"
-        )
 
     def _identifiers(self) -> None:
         for path in ("identifier[@type='citekey']", "recordInfo/recordIdentifier"):
@@ -372,7 +252,7 @@ class _Reading:
                 if not self.key and text_of(element).strip():
                     self.key = text_of(element)
                     if path.startswith("identifier"):
-                        _take(element)
+                        take(element)
 
     def _titles(self) -> None:
         """A title in parts (article, title, subtitle, number and name of a part) becomes one."""
@@ -381,7 +261,7 @@ class _Reading:
                 parts = {
                     name: " ".join(text_of(found[0]).split())
                     for name in ("nonSort", "title", "subTitle", "partNumber", "partName")
-                    if (found := _find(element, name))
+                    if (found := find(element, name))
                 }
                 if "title" not in parts or len(parts) == 1:
                     continue
@@ -402,9 +282,9 @@ class _Reading:
                 etree.SubElement(element, f"{{{NAMESPACE}}}title").text = title
 
     def _name(self, element: "Element", default: str) -> None:
-        family = [text_of(e) for e in _find(element, "namePart[@type='family']")]
-        given = [text_of(e) for e in _find(element, "namePart[@type='given']")]
-        plain = [text_of(e) for e in _find(element, "namePart[not(@type)]")]
+        family = [text_of(e) for e in find(element, "namePart[@type='family']")]
+        given = [text_of(e) for e in find(element, "namePart[@type='given']")]
+        plain = [text_of(e) for e in find(element, "namePart[not(@type)]")]
         personal = element.get("type", "personal" if "," in "".join(plain) else "") == "personal"
         name: Name | None
         if family and given:
@@ -431,9 +311,9 @@ class _Reading:
             "namePart[@type='given']",
             "namePart[not(@type)]",
         ):
-            for part in _find(element, path):
-                _take(part)
-        for part in _find(element, "role"):
+            for part in find(element, path):
+                take(part)
+        for part in find(element, "role"):
             element.remove(part)
 
     def _role(self, element: "Element", default: str) -> str:
@@ -441,7 +321,7 @@ class _Reading:
         words = [
             text_of(term).strip().casefold().rstrip(".")
             for path in ("role/roleTerm[@type='text']", "role/roleTerm")
-            for term in _find(element, path)
+            for term in find(element, path)
         ]
         for word in words:
             if word in _ROLES:
@@ -462,16 +342,16 @@ class _Reading:
         if not plain and not self.zotero:
             plain = self._find("relatedItem[@type='original']/location/physicalLocation")
         if plain and line_of(text_of(plain[0])):
-            self.texts[target] = line_of(_take(plain[0]))
+            self.texts[target] = line_of(take(plain[0]))
         if shelf and line_of(text_of(shelf[0])) and "archive_location" not in self.texts:
-            self.texts["archive_location"] = line_of(_take(shelf[0]))
+            self.texts["archive_location"] = line_of(take(shelf[0]))
         urls = self._find("location/url[@usage='primary display']") or self._find("location/url")
         for url in urls[:1]:
             accessed = url.get("dateLastAccessed")
             if accessed and accessed.strip():
                 self.dates["accessed"] = read_text(accessed)
             if text_of(url).strip():
-                self.texts["URL"] = _take(url).strip()
+                self.texts["URL"] = take(url).strip()
 
     def _notes(self) -> None:
         free: list[str] = []
@@ -481,20 +361,20 @@ class _Reading:
                 continue
             if kind == "citation-key" and self.key in ("", text):
                 self.key = self.key or text.strip()
-                _take(element)
+                take(element)
             elif not kind:
-                free.append(_take(element).strip())
+                free.append(take(element).strip())
             elif kind in _ROLES and (name := read_name(text)):
                 role = _ROLES[kind]
                 self.people[role] = (*self.people.get(role, ()), name)
-                _take(element)
+                take(element)
             elif kind in DATE_VARIABLES and kind != "issued":
                 self.dates[kind] = read_edtf(text) or read_text(text)
-                _take(element)
+                take(element)
             elif kind == "type" and text == self.csl:
-                _take(element)
+                take(element)
             elif kind in TEXT_VARIABLES and kind not in self.texts and kind != "language":
-                self.texts[kind] = _take(element).strip()
+                self.texts[kind] = take(element).strip()
         if self.exported:
             self._of_zotero(free)
         elif free:
@@ -517,15 +397,15 @@ class _Reading:
         for extent in self._find(f"{host}part/extent"):
             if extent.get("unit", "pages") not in ("pages", "page") or "page" in self.texts:
                 continue
-            first = "".join(text_of(e) for e in _find(extent, "start"))
-            last = "".join(text_of(e) for e in _find(extent, "end"))
-            listed = "".join(text_of(e) for e in _find(extent, "list"))
+            first = "".join(text_of(e) for e in find(extent, "start"))
+            last = "".join(text_of(e) for e in find(extent, "end"))
+            listed = "".join(text_of(e) for e in find(extent, "list"))
             pages = listed or (
                 f"{first}-{last}" if first and last and first != last else first or last
             )
             if pages.strip():
                 self.texts["page"] = pages
-                _take(extent)
+                take(extent)
 
     def _dates(self, host: str) -> None:
         issued = [e for name in DATES for e in self._find(f"{host}originInfo/{name}")]
@@ -543,7 +423,7 @@ class _Reading:
                 self._date(variable, elements)
         captured = self._find(f"{host}originInfo/dateCaptured[not(@point='end')]")
         if captured and "accessed" not in self.dates and text_of(captured[0]).strip():
-            self.dates["accessed"] = read_text(date_of(_take(captured[0])))
+            self.dates["accessed"] = read_text(date_of(take(captured[0])))
 
     def _date(self, variable: str, elements: list["Element"]) -> None:
         """One date from the elements that say it: encoded, in words, as start and end."""
@@ -568,7 +448,7 @@ class _Reading:
             return
         self.dates[variable] = date
         for element in [*coded, *words]:
-            _take(element)
+            take(element)
 
 
 def _rest(mods: "Element") -> Iterator["Element"]:
