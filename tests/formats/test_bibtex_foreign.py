@@ -160,3 +160,20 @@ def test_a_library_with_its_call_number_is_taken_apart(
     texts = flatten(record).texts
     variables = ("archive", "archive-place", "archive_collection", "archive_location")
     assert tuple(map(texts.get, variables)) == parts
+
+
+@pytest.mark.parametrize(
+    ("fields", "url"),
+    [
+        ("eprint = {2101.00001}, eprinttype = {arxiv}", "https://arxiv.org/abs/2101.00001"),
+        ("eprint = {arXiv:hep-th/99}, archivePrefix = {arXiv}", "https://arxiv.org/abs/hep-th/99"),
+        ("eprint = {123}, eprinttype = {JSTOR}", "https://www.jstor.org/stable/123"),
+        ("eprint = {123}, eprinttype = {jstor}, url = {https://e.org}", "https://e.org"),
+        ("eprint = {123}, eprinttype = {jstor}, doi = {10.1000/x}", None),
+        ("eprint = {123}, eprinttype = {other}", None),
+    ],
+)
+def test_an_eprint_has_an_address(fields: str, url: str | None) -> None:
+    record = one(f"@article{{x, title = {{T}}, {fields}}}")
+    assert record.texts.get("URL") == url
+    assert "eprint" in str(kept(record))

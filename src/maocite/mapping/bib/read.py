@@ -3,6 +3,7 @@
 What no rule knows is kept under ``extra["bibtex"]`` with the entry's own type, for the way back.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -60,6 +61,13 @@ _RIGHTS = ("rights", "copyright")
 """Zotero reads the one, Better BibTeX the other, so that a file may say the same in both."""
 _LANGUAGES = frozenset({"langid", "language", "hyphenation"})
 _IDENTIFIERS = frozenset({"DOI", "ISBN", "ISSN"})
+_REPOSITORIES = {
+    "arxiv": "https://arxiv.org/abs/",
+    "googlebooks": "https://books.google.com/books?id=",
+    "hdl": "https://hdl.handle.net/",
+    "jstor": "https://www.jstor.org/stable/",
+}
+"""Where biblatex finds an ``eprint``, by its ``eprinttype``."""
 
 
 class _Doubts:
@@ -141,6 +149,8 @@ class EntryReader:
             elif name not in _LANGUAGES and not self._is_read_beside(name):
                 self._keep(name, value)
         self._language()
+        if "eprint" in fields and not self._texts.keys() & {"URL", "DOI"}:
+            self._eprint_address()
         dates = self._dates(archival)
         self._doubts.field = ""
         if archival:
@@ -230,6 +240,13 @@ class EntryReader:
             self._keep(name, value)
         elif name == "eprint":
             self._texts.setdefault(variable, _verbatim(value))
+
+    def _eprint_address(self) -> None:
+        """The address of an electronic text that is named by its number alone; the number is kept."""
+        kind = self._fields.get("eprinttype") or self._fields.get("archiveprefix", "")
+        if before := _REPOSITORIES.get(kind.strip().casefold()):
+            number = re.sub(r"(?i)arxiv:", "", _verbatim(self._fields["eprint"]))
+            self._texts["URL"] = before + number
 
     def _names(self, name: str, value: str) -> None:
         role = self._role_of(name) or ROLES[name]
