@@ -163,7 +163,7 @@ def test_several_files_and_addresses_stay_several() -> None:
     ("kind", "value", "variable"),
     [
         ("CONF", "0302-9743", "ISSN"),
-        ("GEN", "1234-567X (online)", "ISSN"),
+        ("GEN", "1234-567X", "ISSN"),
         ("BOOK", "978-0-674-73696-2", "ISBN"),
         ("JOUR", "0302-9743", "ISSN"),
     ],
@@ -239,3 +239,77 @@ def test_nothing_of_procite_is_lost() -> None:
         "call-number": "KF 26",
         "annote": "Connective Phrase: held in",
     }
+
+
+SCOPUS = """TY  - CONF
+TI  - Paper
+C3  - Lecture Notes
+SN  - 12345678 (ISSN)
+9783319000000 (ISBN)
+ER  -
+"""
+
+
+def test_numbers_of_scopus_stand_on_lines_of_their_own() -> None:
+    (record,) = parse(SCOPUS)
+    assert isinstance(record, SecondaryRecord)
+    assert (record.texts["ISSN"], record.texts["ISBN"]) == ("1234-5678", "9783319000000")
+
+
+def test_two_numbers_of_a_journal() -> None:
+    (record,) = parse("TY  - JOUR\nTI  - T\nSN  - 1234-5678 (Print)\n8765-4321 (Linking)\nER  - ")
+    assert isinstance(record, SecondaryRecord)
+    assert record.texts["ISSN"] == "1234-5678"
+    assert record.extra["ris"] == {"tags": [["SN", "8765-4321"]]}
+
+
+def test_an_article_of_endnote_with_its_days() -> None:
+    record = one("JOUR", "TI T", "DA Mar 20", "PY 2009", "ET 2009/02/18", "C7 e12")
+    assert {name: str(date) for name, date in record.dates.items()} == {
+        "issued": "2009-03-20",
+        "available-date": "2009-02-18",
+    }
+    assert dict(record.texts) == {"title": "T", "number": "e12"}
+
+
+def test_month_alone_of_web_of_science() -> None:
+    record = one("JOUR", "AU Doe, Jo", "TI Title", "DA MAR", "PY 2021", "JI J. Ship.", "T2 Ships")
+    assert str(record.dates["issued"]) == "2021-03"
+    assert record.texts["container-title-short"] == "J. Ship."
+    assert record.id == "doe2021title"
+
+
+def test_several_people_under_one_tag() -> None:
+    record = one("JOUR", "TI T", "AU Doe, Jo; Roe, Ann")
+    assert record.people == {Role.AUTHOR: (Name("Doe", "Jo"), Name("Roe", "Ann"))}
+
+
+def test_a_body_with_a_semicolon_comes_home_from_our_own_files() -> None:
+    body = Name(literal="Office for Trade; Section B")
+    record = SecondaryRecord("k", "book", {"title": "T"}, {Role.AUTHOR: (body,)})
+    problems: list[Problem] = []
+    assert parse("".join(WRITER.write([record], Options(), problems.append))) == [record]
+
+
+def test_the_year_that_a_date_in_words_holds_already() -> None:
+    record = one("BOOK", "TI T", "DA 12 maggio 1340", "PY 1340")
+    assert str(record.dates["issued"]) == "12 maggio 1340"
+    assert "ris" not in record.extra
+
+
+@pytest.mark.parametrize("tag", ["AN", "CN", "AV", "T2"])
+def test_who_holds_a_manuscript(tag: str) -> None:
+    (record,) = parse(f"TY  - MANSCPT\nTI  - Deed\nPB  - State Archives\n{tag}  - Box 12\nER  - ")
+    assert isinstance(record, ArchivalRecord)
+    assert record.repository is not None
+    assert record.repository.names == (("und", "State Archives"),)
+
+
+@pytest.mark.parametrize("variable", ["archive_location", "call-number"])
+def test_the_publisher_of_a_manuscript_of_ours_stays_one(variable: str) -> None:
+    texts = {"title": "T", "publisher": "A press", variable: "Box 12"}
+    record = SecondaryRecord("k", "manuscript", texts)
+    problems: list[Problem] = []
+    (back,) = parse("".join(WRITER.write([record], Options(), problems.append)))
+    assert "A press" in str(back)
+    assert not isinstance(back, ArchivalRecord) or back.repository is None

@@ -14,10 +14,12 @@ from maocite.errors import Place
 from maocite.formats import Report
 from maocite.mapping.flat import flatten
 from maocite.mapping.ris_foreign import (
+    LISTS,
     is_doi,
     is_labelled,
     is_taken_apart,
     is_usual,
+    names_library,
     record_number,
     usual,
 )
@@ -49,10 +51,9 @@ FOREIGN = "ris"
 PARAGRAPHS = frozenset({"AB", "N1", "N2", "RN"})
 """Tags whose values keep their line breaks."""
 _RAW = PARAGRAPHS
-LINKS = frozenset({"UR", "L1", "L2", "L3", "L4"})
-"""Tags under which EndNote puts several addresses or files, each on its line."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _ISSN = re.compile(r"\d{4}-\d{3}[\dXx](?:[\s;,(].*)?")
+_ISBN = re.compile(r"97[89](?:-?\d){10}(?:[\s;,(].*)?")
 _MARGIN = len("AB  - ")
 _KEY = "Citation Key"
 
@@ -87,6 +88,8 @@ def to_entry(record: Record) -> Entry:
         and _keeps_paragraphs(item.fields.get("abstractNote", ""))
         and not _is_completed(item.fields)
         and not _ISSN.fullmatch(item.fields.get("ISBN", ""))
+        and not _ISBN.fullmatch(item.fields.get("ISSN", ""))
+        and not names_library(entry, tag)
         and all(is_usual(tag, value) for tag, value in entry)
         and item.fields.get("title") not in item.notes
         and not any(map(is_labelled, item.notes))
@@ -141,7 +144,7 @@ def _keeps(text: str) -> bool:
 
 def _keeps_creator(creator: Creator) -> bool:
     # "AU  - Ministry of Foreign Affairs, Albania" would become a person of that last name.
-    if "," in creator.last or not _keeps(creator.last):
+    if "," in creator.last or ";" in str(creator) or not _keeps(creator.last):
         return False
     return creator.first is None or _keeps(creator.first)
 
@@ -206,17 +209,18 @@ def logical(tag: str, lines: Sequence[str]) -> str:
         return lines[0].strip()
     if tag in PARAGRAPHS:
         return unfold(lines, _MARGIN).strip()
-    if tag in LINKS:
-        return _links(tag, lines)
+    if tag in LISTS:
+        return _listed(tag, lines)
     between = "\n" if tag == "KW" else " "
     return between.join(text for line in lines if (text := line.strip()))
 
 
-def _links(tag: str, lines: Sequence[str]) -> str:
-    """Addresses and files, each on a line; what does not begin as one continues the one before."""
+def _listed(tag: str, lines: Sequence[str]) -> str:
+    """Addresses, files and numbers, each on a line; what begins as none continues the one before."""
     text = ""
     for line in filter(None, map(str.strip, lines)):
-        between = "\n" if _SCHEME.match(line) else "" if tag == "UR" else " "
+        begins = line[0].isdigit() if tag == "SN" else _SCHEME.match(line)
+        between = "\n" if begins else "" if tag == "UR" else " "
         text += between + line if text else line
     return text
 
@@ -352,10 +356,11 @@ class _Reading:
             if field is None or self._variable("container-title") != text:
                 self.foreign.append([tag, value])
         elif field.startswith("creator:"):
-            creator = read_creator(field.removeprefix("creator:"), text, ",")
-            # Some programs say the authors twice, as A1 and as AU.
-            if creator and all(who != creator or of == tag for of, who in self.people):
-                self.people.append((tag, creator))
+            for name in text.split(";"):
+                creator = read_creator(field.removeprefix("creator:"), name.strip(), ",")
+                # Some programs say the authors twice, as A1 and as AU.
+                if creator and all(who != creator or of == tag for of, who in self.people):
+                    self.people.append((tag, creator))
         elif field == "tags":
             words = (word.strip() for word in re.split(r"[;\n]", text))
             self.tags += [word for word in words if word and word not in self.tags]
@@ -383,13 +388,15 @@ class _Reading:
                 return
         elif field == "ISBN" and _ISSN.fullmatch(text):
             field = "ISSN"
+        elif field == "ISSN" and _ISBN.fullmatch(text):
+            field = "ISBN"
         variable = self.kind.variables.get(field) or VARIABLES[field]
         known = self._variable(variable)
         if known is None:
             self.fields[field] = text
         elif field in ("date", "accessDate") and (whole := _dated(known, text)):
             self.fields[field] = whole
-        elif known != text and not (field == "date" and known.startswith(text)):
+        elif known != text and not (field == "date" and text in known):
             self.foreign.append([tag, value])
 
     def _variable(self, variable: str) -> str | None:

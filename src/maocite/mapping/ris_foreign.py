@@ -16,9 +16,17 @@ _RUN = re.compile(r"([A-Za-z,\s]+)\s*:")
 _DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*)?(10\.\d{4,9}/\S+)", re.I)
 _PMID = re.compile(r"PM:\s*(\d+)")
 _PMCID = re.compile(r"PMC\d+")
-_TOUCHED = frozenset({"DO", "M3", "UR", "C2", "C6", "KW"})
+_DAY = re.compile(r"(\d{4})/(\d\d)/(\d\d)")
+_TOUCHED = frozenset({"DO", "M3", "UR", "C2", "C6", "KW", "SN", "ET"})
 _EXTENT = re.compile(r"(\d+)\s*(p|v)(?:ages?|p|gs?|ols?|olumes?)?\.?", re.I)
-_LINKS = frozenset({"UR", "L1", "L2", "L3", "L4"})
+LISTS = frozenset({"UR", "L1", "L2", "L3", "L4", "SN"})
+"""Tags under which EndNote puts several addresses, files or numbers, each on its line."""
+_SHELVED = frozenset({"T2", "AN", "AV", "CN"})
+"""Tags that say where in a library or archive something lies."""
+_SERIAL = re.compile(
+    r"(\d{4})-?(\d{3}[\dXx])\s*\((?:ISSN|print|online|electronic|linking)\)", re.I
+)
+_BOOK = re.compile(r"((?:97[89])?[\d-]{9,13}[\dXx])\s*\(ISBN\)", re.I)
 _NUMBER = ("Record Number", "Record ID")
 _CERTAIN = frozenset({*_NUMBER, "Connective Phrase", "Author Role"})
 """Labels that nobody but ProCite writes."""
@@ -87,11 +95,11 @@ def usual(entry: Entry, named: str, kind: ItemType) -> Entry:
     entry = _libraries(entry)
     if any(tag == "N1" and is_labelled(value) for tag, value in entry):
         entry = _procite(entry, named, kind)
+    entry = _one_each(_library(entry, named))
     entry = [_value(*pair) if pair[0] in _TOUCHED else pair for pair in entry]
     words = [value for tag, value in entry if tag == "KW" and value.strip()]
     if len(words) == 1 and "," in words[0] and not re.search(r"[;\n]", words[0]):
         entry = [(tag, value.replace(",", ";") if tag == "KW" else value) for tag, value in entry]
-    entry = _one_each(_library(entry, named))
     titles = {value.strip() for tag, value in entry if tag in ("TI", "T1")}
     return [pair for pair in entry if pair[0] != "N1" or pair[1].strip() not in titles]
 
@@ -128,6 +136,13 @@ def _value(tag: str, value: str) -> tuple[str, str]:
         return "M2", f"PMID: {number[1]}"
     if tag in ("C2", "C6") and _PMCID.fullmatch(text):
         return "M2", f"PMCID: {text}"
+    if tag == "ET" and (day := _DAY.fullmatch(text)):
+        # EndNote's day of an article's electronic publication.
+        return "M2", f"available-date: {'-'.join(day.groups())}"
+    if tag == "SN" and (serial := _SERIAL.fullmatch(text)):
+        return tag, f"{serial[1]}-{serial[2]}"
+    if tag == "SN" and (book := _BOOK.fullmatch(text)):
+        return tag, book[1]
     if tag == "KW" and "%K" in text:
         return tag, re.sub(r"(?m)^%K\s+", "", text)
     return tag, value
@@ -145,19 +160,30 @@ def _libraries(entry: Entry) -> Entry:
     return found
 
 
-def _library(entry: Entry, named: str) -> Entry:
-    """EndNote's manuscript: its collection in ``T2`` and its library or archive in ``PB``."""
+def names_library(entry: Entry, named: str) -> bool:
+    """Whether the publisher of a manuscript is the archive that holds it.
+
+    So in EndNote, and in what catalogues and editions of documents offer to take away.
+    """
+    if named != "MANSCPT":
+        return False
     tags = {tag for tag, value in entry if value.strip()}
-    if named != "MANSCPT" or "T2" not in tags or "DB" in tags:
+    return "PB" in tags and "DB" not in tags and not tags.isdisjoint(_SHELVED)
+
+
+def _library(entry: Entry, named: str) -> Entry:
+    if not names_library(entry, named):
         return entry
     return [("DB" if tag == "PB" else tag, value) for tag, value in entry]
 
 
 def _one_each(entry: Entry) -> Entry:
-    """Each address and each file under a tag of its own."""
+    """Each address, file and number under a tag of its own."""
+    if not any("\n" in value and tag in LISTS for tag, value in entry):
+        return entry
     found: Entry = []
     for tag, value in entry:
-        parts = value.split("\n") if "\n" in value and tag in _LINKS else [value]
+        parts = value.split("\n") if "\n" in value and tag in LISTS else [value]
         found += [(tag, part) for part in parts]
     return found
 

@@ -178,6 +178,8 @@ JF publicationTitle
 JO conferenceName conferencePaper
 JO journalAbbreviation
 JA journalAbbreviation
+JI journalAbbreviation
+J1 journalAbbreviation
 T2 collection manuscript letter
 T2 container
 T3 series book
@@ -185,6 +187,7 @@ T3 seriesTitle film videoRecording report map dataset computerProgram
 Y1 date
 PY date
 C2 date patent
+C7 number journalArticle magazineArticle
 EP end-page
 AV archiveLocation
 M1 issue journalArticle
@@ -251,6 +254,7 @@ _READ_TYPES = {
     "ADVS": "film",
     "ANCIENT": "document",
     "ARCH": "manuscript",
+    "ARCHIVE": "manuscript",
     "CHART": "artwork",
     "CPAPER": "conferencePaper",
     "CTLG": "magazineArticle",

@@ -134,7 +134,8 @@ class Keys:
             if value:
                 values.setdefault(tag, value)
         who = next((values[t] for t in ("AU", "A1", "A2", "ED", "DB") if t in values), "")
-        when = next((values[t] for t in ("DA", "PY", "Y1") if t in values), "")
+        dates = [values[t] for t in ("DA", "PY", "Y1") if t in values]
+        when = next((date for date in dates if re.search(r"\d{4}", date)), "")
         what = next((values[t] for t in ("TI", "T1", "CT", "BT") if t in values), "")
         return self.of(who.partition(",")[0], when, what)
 
