@@ -20,6 +20,7 @@ from maocite.sources import Source
 
 _INHERITS = re.compile("crossref|xdata", re.I)
 _UNOPENED = re.compile(r"^[ \t]*(@(?!comment\b)[A-Za-z]+)(?=[ \t]+[^\s{(]|[ \t]*$)", re.M | re.I)
+_FIELDS = re.compile(r"^[ \t]*([A-Za-z][\w.:+/-]*)\s*=\s*[{\"]", re.M)
 _Seen = tuple[int, int]
 """The line of an entry, and a fingerprint of what it says."""
 
@@ -71,11 +72,18 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
 
 
 def _look_for_entries(remark: Remark, name: str, report: Report) -> None:
-    """Tell of lines between the entries that were meant as one: ``@book walder2009, title = ...``."""
+    """Tell of lines between the entries that were meant as one, or as fields of one.
+
+    ``@book walder2009, title = ...``, or what stands behind a brace that ends an entry too early.
+    """
     for found in _UNOPENED.finditer(remark.text):
         line = remark.line + remark.text.count("\n", 0, found.start(1))
         message = f"{found[1]} opens no brace, so that it begins no entry; kept as a comment"
         report(Problem(Level.WARNING, message, Place(name, line), "unopened-entry"))
+    if remark.kind is Kind.COMMENT and (field := _FIELDS.search(remark.text)):
+        line = remark.line + remark.text.count("\n", 0, field.start(1))
+        message = f"the field {field[1]} stands in no entry; kept as a comment"
+        report(Problem(Level.WARNING, message, Place(name, line), "field-outside"))
 
 
 def _key(block: Block, seen: dict[str, _Seen], place: Place, report: Report) -> str | None:

@@ -24,14 +24,14 @@ from bibtexparser.splitter import Splitter
 
 from maocite.mapping.bib.block import Block, Kind, Remark
 from maocite.mapping.bib.dates import MONTH_NAMES
-from maocite.mapping.bib.plain_entries import Rest, split
+from maocite.mapping.bib.plain_entries import Rest, Unjoined, split
 from maocite.mapping.bib.repair import repair
 
 # What bibtexparser logs of broken blocks, it also hands over; that is what we report.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 Item = TypeVar("Item")
-_Found = tuple[Block | ParsedBlock, int]
+_Found = tuple[Block | Unjoined | ParsedBlock, int]
 """A block, and its line."""
 
 _DECLARES = re.compile(r"@\s*string", re.I)
@@ -73,7 +73,7 @@ def with_next(blocks: Iterable[Item]) -> Iterator[tuple[Item, Item | None]]:
 def _found(text: str) -> Iterator[_Found]:
     """The blocks as they are found, each with its line."""
     for part in split(text):
-        if isinstance(part, Block):
+        if not isinstance(part, Rest):
             yield part, part.line
         else:
             for block in _parse(part):
@@ -96,6 +96,8 @@ def _ours(blocks: Iterable[_Found], strings: Mapping[str, str]) -> Iterator[Bloc
             continue
         if isinstance(block, Block):
             yield block
+        elif isinstance(block, Unjoined):
+            yield _joined(block, strings)
         elif isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
             inner = block.ignore_error_block
             if isinstance(inner, Entry):
@@ -120,6 +122,16 @@ def _ours(blocks: Iterable[_Found], strings: Mapping[str, str]) -> Iterator[Bloc
             yield Remark(Kind.PREAMBLE, _value(block.value, strings, []), line)
         elif isinstance(block, ExplicitComment | ImplicitComment):
             yield Remark(Kind.COMMENT, block.comment, line)
+
+
+def _joined(entry: Unjoined, strings: Mapping[str, str]) -> Block:
+    """The entry with its values put together."""
+    unknown: list[str] = []
+    fields = tuple(
+        (name, _value(value, strings, unknown) if joined else value)
+        for name, value, joined in entry.fields
+    )
+    return Block(entry.type, entry.key, fields, entry.line, tuple(unknown))
 
 
 def _reason(block: ParsingFailedBlock) -> str:

@@ -7,6 +7,7 @@ corporate names in braces, ``and others``); biblatex manual, "Name lists" (exten
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from maocite.mapping.bib.symbols import ACCENTS, SYMBOLS
@@ -16,7 +17,9 @@ from maocite.model.name import Name, NameKind
 OTHERS = Name(literal="others", kind=NameKind.GROUP)
 """``and others`` at the end of a list."""
 _OTHERS_WORDS = frozenset({"others", "and others", "et al", "et al."})
-_AND = re.compile(r"\s+and\s+", re.I)
+_AND = re.compile(r"(?:\s+and)+\s+", re.I)
+_EDGES = re.compile(r"^and\s+|\s+and$", re.I)
+"""An ``and`` with nobody before or behind it."""
 _EXTENDED = re.compile(
     r"(family|given|prefix|suffix|useprefix|id|given-i|family-i|prefix-i|suffix-i|juniorfirst)\s*=\s*(.*)",
     re.S,
@@ -75,7 +78,7 @@ def write_name(name: Name, encode: Encode, joined: bool = False, behind: bool = 
 def _part(text: str, encode: Encode, family: bool) -> str:
     """One part of a name, in braces where BibTeX would cut it."""
     written = encode(text)
-    if "," in text or _AND.search(f" {text} ") or "=" in text:
+    if "," in text or ";" in text or "=" in text or _AND.search(f" {text} "):
         return f"{{{written}}}"
     if family and any(word[:1].islower() for word in text.split()):
         return f"{{{written}}}"
@@ -118,16 +121,45 @@ def _same(text: str) -> str:
 
 def read_names(value: str, decode: Decode) -> Iterator[Name]:
     """The names of one field, without its outer delimiters."""
+    if "\\" in value:
+        value = _unspaced(value)
     if "{" not in value:
         pieces = _AND.split(value) if " " in value or "\n" in value else [value]
     else:
         pieces = _split(value, _AND)
     for piece in pieces:
-        text = piece.strip()
+        text = _EDGES.sub("", piece.strip())
         if text:
             name = _read(text, decode)
             if name is not None:
                 yield name
+
+
+_SEMICOLON = re.compile(r"\s*;\s+")
+
+
+def with_and(value: str) -> str | None:
+    """``Doe, J. and Roe, R.`` for ``Doe, J.; Roe, R.`` and ``Doe, J., Roe, R.``; None for others.
+
+    BibTeX reads neither as several names. Four commas and more are nobody's, and where they part
+    pairs, each is a name.
+    """
+    if "," not in value and ";" not in value:
+        return None
+    if _AND.search(value):
+        return None
+    if "; " in value:
+        pieces = [piece for piece in _split(value, _SEMICOLON) if piece.strip()]
+        return " and ".join(pieces) if len(pieces) > 1 else None
+    parts = [part for part in _split(value, _COMMA) if part.strip()]
+    if len(parts) < 4 or "=" in value:
+        return None
+    if all(" " in part.strip() and "." not in part.split()[-1] for part in parts):
+        return " and ".join(parts)
+    if len(parts) % 2:
+        return None
+    pairs = zip(parts[::2], parts[1::2], strict=True)
+    return " and ".join(f"{family}, {given}" for family, given in pairs)
 
 
 def _split(value: str, separator: re.Pattern[str]) -> list[str]:
@@ -152,6 +184,15 @@ def _split(value: str, separator: re.Pattern[str]) -> list[str]:
     return pieces
 
 
+_LETTER_COMMANDS = "|".join(name for name, char in SYMBOLS.items() if char.isalpha() and len(char) == 1)
+_SPACED = re.compile(rf"(\\(?:{_LETTER_COMMANDS}))[ \t\r\n]+(?=[^\s{{}}\\])")
+
+
+def _unspaced(value: str) -> str:
+    r"""``H{\aa}kansson`` for ``H\aa kansson``, whose blank parts no words, and `` `` for ``\ ``."""
+    return _SPACED.sub(r"{\1}", value).replace("\\ ", " ")
+
+
 _NEEDS_DECODING = re.compile(r"[\\{}$~\n\t]|--|``|''|  ")
 _COMMA = re.compile(r"\s*,\s*")
 _GAP = re.compile(r"[\s~]+")
@@ -168,7 +209,7 @@ def _plain(text: str) -> Name | None:
 
 
 def _parse(text: str, decode: Decode) -> Name | None:
-    if text.casefold() == "others":
+    if text.casefold() in _OTHERS_WORDS:
         return OTHERS
     whole = _whole(text)
     if whole is not None:
@@ -176,23 +217,33 @@ def _parse(text: str, decode: Decode) -> Name | None:
     if "=" in text and _EXTENDED.match(text):
         return _extended(text, decode)
     parts = _split(text, _COMMA) if "{" in text else [p.strip() for p in text.split(",")]
-    if len(parts) > 1 and not any(parts[1:]):
-        parts = parts[:1]
+    while len(parts) > 1 and not parts[-1].strip():
+        parts.pop()
     if len(parts) == 1:
         return _first_last(parts[0], decode)
+    if len(parts) == 2 and _GENERATION.fullmatch(parts[1].strip()):
+        # "Martin Luther King, Jr." is meant as "King, Jr., Martin Luther".
+        name = _first_last(parts[0], decode)
+        return replace(name, suffix=parts[1].strip()) if name else None
     particle, family = _von_last(parts[0])
     suffix = given = None
+    if len(parts) == 2 and (ending := _ENDING.fullmatch(family)):
+        family, suffix = ending[1], ending[2]
     if len(parts) == 2:
         given = parts[1]
     else:
         # "von Last, Jr, First"; what many people write is "von Last, First, Jr."
         suffix, given = parts[1], ", ".join(parts[2:])
-        if re.fullmatch(r"(?:Jr|Sr)\.?|[IVX]+", given):
+        if _GENERATION.fullmatch(given) or re.fullmatch("[IVX]+", given):
             suffix, given = given, suffix
     behind = _BEHIND.fullmatch(given) if given else None
     if behind and behind[2].islower():
         return _name(decode, family, behind[1], particle, suffix, behind[2].strip())
     return _name(decode, family, given, particle, suffix)
+
+
+_GENERATION = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
+_ENDING = re.compile(rf"(\S.*?)\s+({_GENERATION.pattern})")
 
 
 def _whole(text: str) -> str | None:
@@ -247,7 +298,10 @@ def _one_piece(inner: str, decode: Decode) -> Name | None:
 
 def _first_last(text: str, decode: Decode) -> Name | None:
     """``First von Last``: the last word is the family name, with the words in lower case before."""
-    words = [word for word in _split(text, _GAP) if word] if "{" in text else text.split()
+    if "{" in text:
+        words = [word for word in _split(text, _GAP) if word]
+    else:
+        words = [word for word in _GAP.split(text) if word]
     if not words:
         return None
     lower = [i for i, word in enumerate(words[:-1]) if _is_lower(word)]
@@ -260,19 +314,30 @@ def _first_last(text: str, decode: Decode) -> Name | None:
             " ".join(words[start:end]),
             None,
         )
-    return _name(decode, words[-1], " ".join(words[:-1]), None, None)
+    given = " ".join(words[:-1])
+    if "~" in text:
+        # What a tie holds together stays together in the given names.
+        given = text[: text.rindex(words[-1])].strip(" ~")
+    return _name(decode, words[-1], given, None, None)
 
 
 def _von_last(text: str) -> tuple[str | None, str]:
-    """``van der Vlugt``: everything up to the last word in lower case goes before the name."""
+    """``van der Vlugt``: everything up to the last word in lower case goes before the name.
+
+    BibTeX does so with ``Ponce de León`` too, which every reader takes for the family name.
+    """
     if not text[:1].islower() and "\\" not in text and not _LOWER_WORD.search(text):
         return None, text
     words = [word for word in _split(text, _GAP) if word]
     lower = [i for i, word in enumerate(words[:-1]) if _is_lower(word)]
-    if not lower:
+    if not lower or not (lower[0] == 0 or words[0] in _LARGE_PARTICLES):
         return None, text
     end = lower[-1] + 1
     return " ".join(words[:end]), " ".join(words[end:])
+
+
+_LARGE_PARTICLES = frozenset({"Van", "Von", "De", "Der", "Den", "Di", "Da", "La", "Le", "Del"})
+"""Particles that some families write with a capital: ``Van der Berg``."""
 
 
 def _is_lower(word: str) -> bool:
@@ -292,6 +357,10 @@ _SMALL = frozenset({"aa", "ae", "oe", "o", "l", "ss", "i", "j", "th", "dh", "dj"
 _LARGE = frozenset({"AA", "AE", "OE", "O", "L", "SS", "TH", "DH", "DJ", "NG"})
 
 
+_TAGS = re.compile(r"</?(?:i|b|sub|sup|span)(?: [^<>]*)?>")
+"""Markup, ``\\textsc{Doe}``: how names are set is for the style to say."""
+
+
 def _name(
     decode: Decode,
     family: str,
@@ -300,7 +369,10 @@ def _name(
     suffix: str | None,
     dropping: str | None = None,
 ) -> Name | None:
-    parts = [decode(text) or None if text else None for text in (family, given, particle, suffix)]
+    parts = [
+        _TAGS.sub("", decode(text)) or None if text else None
+        for text in (family, given, particle, suffix)
+    ]
     if parts[0] and not particle and family[:1] != "{":
         parts[2], parts[0] = split_joined(parts[0])
     if not (parts[0] or parts[1]):

@@ -1,9 +1,11 @@
 """Which entries are so plain that one look reads them? All else is left to bibtexparser.
 
-Plain is an entry at the beginning of a line, in braces, whose values are numbers or stand in
-braces that pair up. There bibtexparser begins a new block in any case ("@ at the start of a
-line"), so that what lies between plain entries can be given to it piece by piece, and it finds
-the same blocks as in the whole. Most files consist of plain entries alone.
+Plain is an entry at the beginning of a line whose values are numbers and names of strings, stand in
+braces that pair up or in quotation marks, or are joined of these. There bibtexparser begins a new
+block in any case ("@ at the start of a line"), so that what lies between plain entries can be given
+to it piece by piece, and it finds the same blocks as in the whole. Most files consist of plain
+entries alone. Quotation marks inside braces do not end a value (BibTeX, "How to use BibTeX"), which
+bibtexparser does not always know.
 """
 
 import re
@@ -23,14 +25,31 @@ def _nested(depth: int) -> str:
     return rf"{_TEXT}(?:\{{{_nested(depth - 1)}\}}{_TEXT})*+"
 
 
-_START = re.compile(r"^[ \t]*(@)(\w+)[ \t]*\{[ \t]*([^\s,{}=\"#%()@\\]+)[ \t]*,", re.M)
+_IN_QUOTES = r'[^"{}\\]*+(?:\\[{}"]?[^"{}\\]*+)*+'
+_QUOTED = rf'{_IN_QUOTES}(?:\{{{_nested(3)}\}}{_IN_QUOTES})*+'
+_STRING = r"[A-Za-z][\w.:+/-]*"
+_PIECE = rf'(?:\{{{_nested(3)}\}}|"{_QUOTED}"|{_STRING}|\d+)'
+_START = re.compile(r"^[ \t]*(@)(\w+)[ \t]*([{(])[ \t]*([^\s,{}=\"#%()@\\]+)[ \t]*,", re.M)
 _FIELD = re.compile(
-    rf"\s*([A-Za-z][\w.:+/-]*)\s*=\s*(?:\{{({_nested(4)})\}}|(\d+))\s*(?:,|(?=\}}))"
+    rf"\s*({_STRING})\s*=\s*"
+    rf'(?:\{{({_nested(4)})\}}|(\d+)|"({_QUOTED})"|({_PIECE}(?:\s*\#\s*{_PIECE})*+))'
+    r"\s*(?:,|(?=[})]))"
 )
-_END = re.compile(r"\s*\}")
+_ENDS = {"{": re.compile(r"\s*\}"), "(": re.compile(r"\s*\)")}
 _BLOCK_INSIDE = re.compile(r"\n\s*@\w*[ \t]*[{(]")
 NO_ENTRIES = frozenset({"comment", "preamble", "string"})
 """Blocks that are no entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unjoined:
+    """A plain entry in which strings are used."""
+
+    type: str
+    key: str
+    fields: tuple[tuple[str, str, bool], ...]
+    """Names, values and whether a value is still to be put together: ``"13~" # may``."""
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +63,7 @@ class Rest:
     """Type of the entry that follows; None at the end of the file."""
 
 
-def split(text: str) -> Iterator[Block | Rest]:
+def split(text: str) -> Iterator[Block | Unjoined | Rest]:
     """The plain entries of a .bib file, and what else is in it, in order."""
     done = at = line = counted = 0
     while start := _START.search(text, at):
@@ -53,11 +72,16 @@ def split(text: str) -> Iterator[Block | Rest]:
         if kind in NO_ENTRIES:
             continue
         found: list[tuple[str, str]] = []
-        while field := _FIELD.match(text, at):
-            name, value, number = field.groups()
-            found.append((name.lower(), number if value is None else value))
-            at = field.end()
-        end = _END.match(text, at)
+        joined: list[int] = []
+        while match := _FIELD.match(text, at):
+            name, value, number, quoted, other = match.groups()
+            if value is None:
+                value = number or quoted or other or ""
+                if other:
+                    joined.append(len(found))
+            found.append((name.lower(), value))
+            at = match.end()
+        end = _ENDS[start[3]].match(text, at)
         first = start.start(1)
         if not end or (
             text.find("@", first + 1, end.end()) >= 0
@@ -69,7 +93,15 @@ def split(text: str) -> Iterator[Block | Rest]:
             yield Rest(text[done:first], line + text.count("\n", counted, done), kind)
         line += text.count("\n", counted, first)
         counted = first
-        yield Block(kind, start[3], tuple(found), line + 1)
+        if joined:
+            yield Unjoined(
+                kind,
+                start[4],
+                tuple((*field, place in joined) for place, field in enumerate(found)),
+                line + 1,
+            )
+        else:
+            yield Block(kind, start[4], tuple(found), line + 1)
         done = at = end.end()
     if text[done:].strip():
         yield Rest(text[done:], line + text.count("\n", counted, done), None)

@@ -18,7 +18,7 @@ from maocite.mapping.bib.dialects import DIALECTS
 from maocite.mapping.bib.language import tag_of
 from maocite.mapping.bib.latex_in import Decoder, is_itself
 from maocite.mapping.bib.latex_out import one_line
-from maocite.mapping.bib.names import read_names
+from maocite.mapping.bib.names import read_names, with_and
 from maocite.mapping.bib.table import (
     DATES,
     EDITOR_TYPES,
@@ -250,6 +250,12 @@ class EntryReader:
 
     def _names(self, name: str, value: str) -> None:
         role = self._role_of(name) or ROLES[name]
+        if parted := with_and(value):
+            self._doubts.warn(
+                "names are parted by commas or semicolons alone, where BibTeX wants 'and'",
+                "names-without-and",
+            )
+            value = parted
         names = tuple(read_names(value, self._decoder.text))
         if names:
             self._people[role] = self._people.get(role, ()) + names
