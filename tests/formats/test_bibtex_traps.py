@@ -207,8 +207,6 @@ def test_uncertain_dates_stay_so_in_biblatex(edtf: str) -> None:
     assert field(written.text, "date") == edtf
     assert written.problems == ()
     assert one(written.text).dates["issued"].edtf == edtf
-    classic = write([record], "bibtex")
-    assert [problem.place.field for problem in classic.problems] == ["issued"]
 
 
 @pytest.mark.parametrize(
@@ -217,7 +215,7 @@ def test_uncertain_dates_stay_so_in_biblatex(edtf: str) -> None:
         ("year = 1959, month = may, day = 13", "1959-05-13"),
         ('year = 1959, month = "13~" # may', "1959-05-13"),
         ("year = {1959}, month = {5}", "1959-05"),
-        ("year = {1959}, month = {maj}", "1959"),
+        ("year = {1959}, month = {maj}", "1959-05"),
         ("year = {c. 1966}", "1966~"),
         ("date = {1966-06/}, year = 1965", "1966-06/"),
     ],

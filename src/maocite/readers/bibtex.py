@@ -37,7 +37,10 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
     if _INHERITS.search(text):
         # Parents may stand anywhere.
         blocks = list(blocks)
-        entries = {block.key: block for block in blocks if isinstance(block, Block)}
+        known = [block for block in reversed(blocks) if isinstance(block, Block)]
+        # BibTeX does not tell capitals in keys from small letters.
+        entries = {block.key.casefold(): block for block in known}
+        entries |= {block.key: block for block in known}
     seen: dict[str, _Seen] = {}
     remarks: list[list[str]] = []
     waiting: Placed | None = None

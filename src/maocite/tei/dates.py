@@ -11,8 +11,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from maocite.model.date import Date
+from maocite.model.datewords import MONTHS, parse_words
 from maocite.model.edtf import Day, EdtfError, Interval, Open, Point, Qualifier, parse_edtf
-from maocite.tei.datewords import MONTHS, parse_words
 from maocite.tei.node import Node, element, is_regular, shared
 from maocite.tei.serialise import escape_attribute, lines
 

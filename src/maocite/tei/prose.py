@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from maocite.model.datewords import parse_words
 from maocite.model.name import Name, NameKind
-from maocite.tei.datewords import parse_words
 from maocite.tei.keys import own_key
 from maocite.tei.names_loose import parse_people
 from maocite.tei.node import Node, collapse

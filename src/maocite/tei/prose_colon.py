@@ -8,8 +8,8 @@ count only where a stroke parts them or where the key of the entry begins with o
 import re
 import unicodedata
 
+from maocite.model.datewords import parse_words
 from maocite.model.name import Name
-from maocite.tei.datewords import parse_words
 from maocite.tei.names_loose import parse_people
 
 _PERSON = r"[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,4}"

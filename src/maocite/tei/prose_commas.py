@@ -6,8 +6,8 @@ S. 12–45``; ``Monumenta Rerum. Hannover: Hahn, 1826-``: habits of the humaniti
 
 import re
 
+from maocite.model.datewords import parse_words
 from maocite.model.name import Name
-from maocite.tei.datewords import parse_words
 from maocite.tei.names_loose import parse_people
 
 _YEAR = r"(?P<year>(?:1[4-9]|20)\d\d)"

@@ -14,21 +14,32 @@ KEYWORD_FIELDS = ("keywords", "keyword", "tags", "mesh")
 """Fields that hold keywords."""
 _FULL_JOURNALS = ("fjournal", "journal-full")
 _CONFERENCES = frozenset({"inproceedings", "conference", "proceedings"})
-_ADDRESS = re.compile(r"\s*(?:\\url\s*\{\s*(\S+?)\s*\}|(https?://\S+))\s*")
+_ADDRESS = re.compile(
+    r"\s*(?:\\url\s*\{\s*(\S+?)\s*\}|\\href\s*\{\s*(\S+?)\s*\}\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
+    r"|(https?://\S+))\s*"
+)
+_LINKED = re.compile(r"\s*\{?\s*\\href\s*\{\s*([^\s{}]+)\s*\}\s*(\{.*\})\s*", re.S)
+_WHEN_SEEN = ("lastchecked", "accessed", "accessdate", "lastaccessed", "dateaccessed")
+"""Other names of ``urldate``."""
 _ACCESSED = re.compile(r"(?:last\s+)?(?:accessed|checked|visited)(?:\s+on)?\s*:?\s*", re.I)
 
 
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=10\.)", re.I)
 _LABELLED = re.compile(r"(?:ISBN|ISSN)[:\s]\s*(?=\d)", re.I)
-_MEANT = frozenset({*_FULL_JOURNALS, "howpublished", "lastchecked", "urldate", "address", "notes"})
+_MEANT = frozenset({*_FULL_JOURNALS, *_WHEN_SEEN, "howpublished", "urldate", "address", "notes"})
 """Fields without which every entry is as it is meant."""
 
 
 def as_meant(fields: dict[str, str], entry_type: str) -> dict[str, str]:
     """The fields of an entry under the names that say what they mean."""
-    if _MEANT.isdisjoint(fields):
+    linked = "\\href" in fields.get("title", "")
+    if _MEANT.isdisjoint(fields) and not linked:
         return fields
     found = dict(fields)
+    if linked and "url" not in fields and (link := _LINKED.fullmatch(fields["title"])):
+        # The whole title is a link.
+        inner = link[2] + ("}" if link[2].count("{") > link[2].count("}") else "")
+        found["url"], found["title"] = link[1], inner.removesuffix("}")[1:]
     for name in _FULL_JOURNALS:
         full = found.get(name, "").strip()
         if full and "journaltitle" not in found:
@@ -46,9 +57,10 @@ def as_meant(fields: dict[str, str], entry_type: str) -> dict[str, str]:
     address = _ADDRESS.fullmatch(found.get("howpublished", ""))
     if address and "url" not in found:
         del found["howpublished"]
-        found["url"] = address[1] or address[2]
-    if "lastchecked" in found and "urldate" not in found:
-        found["urldate"] = found.pop("lastchecked")
+        found["url"] = address[1] or address[2] or address[3]
+    for name in _WHEN_SEEN:
+        if name in found and "urldate" not in found:
+            found["urldate"] = found.pop(name)
     if "urldate" in found:
         found["urldate"] = _ACCESSED.sub("", found["urldate"], count=1)
     if is_note_of(found.get("notes", "").replace("\\_", "_")):
@@ -65,7 +77,10 @@ def is_address(text: str) -> bool:
 def repeats_url(fields: Mapping[str, str]) -> bool:
     """Whether ``howpublished`` only says the ``url`` again."""
     address = _ADDRESS.fullmatch(fields.get("howpublished", ""))
-    return address is not None and (address[1] or address[2]) == fields.get("url", "").strip()
+    return (
+        address is not None
+        and (address[1] or address[2] or address[3]) == fields.get("url", "").strip()
+    )
 
 
 def identifier(variable: str, text: str) -> str:

@@ -23,17 +23,17 @@ _PARTS = frozenset(
 
 
 def inherit(block: Block, entries: Mapping[str, Block], depth: int = 0) -> Block:
-    """The entry with what its parents give it."""
+    """The entry with what its parents give it; `entries` by key, also in small letters."""
     own = dict(reversed(block.fields))
     if depth > DEEPEST or not ("crossref" in own or "xdata" in own):
         return block
     found: list[tuple[str, str]] = []
     for key in own.get("xdata", "").split(","):
-        parent = entries.get(key.strip())
+        parent = _named(key, entries)
         if parent is not None:
             given = inherit(parent, entries, depth + 1).fields
             found += [(name, value) for name, value in given if name not in ("crossref", "xdata")]
-    parent = entries.get(own.get("crossref", "").strip())
+    parent = _named(own.get("crossref", ""), entries)
     if parent is not None and parent is not block:
         for name, value in inherit(parent, entries, depth + 1).fields:
             if name in NOT_INHERITED:
@@ -55,6 +55,12 @@ def inherit(block: Block, entries: Mapping[str, Block], depth: int = 0) -> Block
             names.add(name)
             added.append((name, value))
     return replace(block, fields=(*block.fields, *added)) if added else block
+
+
+def _named(key: str, entries: Mapping[str, Block]) -> Block | None:
+    """The entry of a key, else the one of the key in small letters."""
+    key = key.strip()
+    return entries.get(key) or entries.get(key.casefold())
 
 
 _UNUSED = re.compile(

@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from maocite.mapping.bib.latex_out import WORD
-from maocite.mapping.bib.symbols import ACCENTS, MATH, SYMBOLS, combine
+from maocite.mapping.bib.symbols import (
+    ACCENTS,
+    MATH,
+    MATH_ACCENTS,
+    OTHERS_ACCENTS,
+    OTHERS_SYMBOLS,
+    SYMBOLS,
+    combine,
+)
 
 _MARK = re.compile(r"[\\{}$~\t\n\r\f\v]").search
 _BLANK = " \t\n\r\f\v"
@@ -75,6 +83,8 @@ _TRANSPARENT = frozenset(
             "rmfamily",
         ),
         *("upshape", "normalfont", "uppercase", "MakeUppercase", "underline", "noexpand"),
+        *("mkbibacro", "mathcal", "mathscr", "mathfrak", "boldsymbol", "bm", "operatorname"),
+        *("left", "right", "big", "Big", "bigl", "bigr", "displaystyle", "textstyle", "limits"),
         *("bibstring", "foreignlanguage", "selectlanguage", "makeatletter", "textlatin"),
     }
 )
@@ -101,11 +111,23 @@ _FRACTION = re.compile(r"\\[td]?frac\s*(?:\{([^{}]*)\}|(\d))\s*(?:\{([^{}]*)\}|(
 _UPRIGHT = re.compile(r"\\(?:textrm|textnormal|text|mathrm|rm|mathit|mbox)\s*\{([^{}\\]*)\}")
 
 
+_OF_MATH = {*MATH, *SYMBOLS, *MATH_ACCENTS, *OTHERS_SYMBOLS, "mathbb"}
+_DOUBLE = dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ", strict=True))
+"""``\\mathbb{R}``; the other letters stand elsewhere in Unicode, one after the other."""
+
+
+def _double(text: str) -> str:
+    return "".join(
+        _DOUBLE.get(char) or (chr(0x1D538 + ord(char) - 65) if "A" <= char <= "Z" else char)
+        for char in text
+    )
+
+
 def _math(match: re.Match[str]) -> str:
     """Mathematics as text, ``$^{th}$``, ``H$_2$O``, ``$\\alpha$``; what it cannot say stays."""
     content = _FRACTION.sub(lambda m: f"{m[1] or m[2]}/{m[3] or m[4]}", match[1].strip())
     names = _COMMAND.findall(content)
-    if not all(n in MATH or n in SYMBOLS or n in _STYLES or n in _TRANSPARENT for n in names):
+    if not all(n in _OF_MATH or n in _STYLES or n in _TRANSPARENT for n in names):
         return match[0]
     text = _scripts(_UPRIGHT.sub(r"\1", content), 0)
     # A command at the end must not swallow the blank that follows.
@@ -240,6 +262,7 @@ class Decoder:
 
     def _command(self, token: str) -> None:
         name = token[1:].rstrip() or " "
+        name = OTHERS_ACCENTS.get(name, name)
         if name == "horn" or name not in ACCENTS:
             self._named(name, token)
             return
@@ -259,8 +282,12 @@ class Decoder:
             self._add(name + (" " if gap else ""))
         elif name in _SPACES:
             self._add(_SPACES[name])
-        elif name in SYMBOLS or name in MATH:
-            self._add(SYMBOLS.get(name) or MATH[name])
+        elif name in SYMBOLS or name in MATH or name in OTHERS_SYMBOLS:
+            text = SYMBOLS.get(name) or OTHERS_SYMBOLS.get(name) or MATH[name]
+            # The name of a function, ``\\log n``, keeps the blank.
+            self._add(
+                f"{text} " if text == name and name in MATH and token != token.rstrip() else text
+            )
             if self._queue[self._at : self._at + 2] == ["{", "}"]:
                 # Only ends the name of the command.
                 self._at += 2
@@ -274,9 +301,13 @@ class Decoder:
             if len(self._stack) > 1:
                 self._stack[-1].closed = closing + self._stack[-1].closed
                 self._add(opening)
+        elif name in MATH_ACCENTS:
+            self._add("".join(char + MATH_ACCENTS[name] for char in self._argument()))
+        elif name == "mathbb":
+            self._add(_double(self._argument()))
         elif name == "href":
-            self._argument()
-            self._add(self._argument())
+            address, text = self._argument(), self._argument()
+            self._add(text if address in ("", text) else f"{text} ({address})")
         elif name == "noopsort":
             self._argument()
         elif name == "par" or name == "newline" or name == "\\":

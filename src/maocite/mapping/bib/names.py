@@ -184,7 +184,9 @@ def _split(value: str, separator: re.Pattern[str]) -> list[str]:
     return pieces
 
 
-_LETTER_COMMANDS = "|".join(name for name, char in SYMBOLS.items() if char.isalpha() and len(char) == 1)
+_LETTER_COMMANDS = "|".join(
+    name for name, char in SYMBOLS.items() if char.isalpha() and len(char) == 1
+)
 _SPACED = re.compile(rf"(\\(?:{_LETTER_COMMANDS}))[ \t\r\n]+(?=[^\s{{}}\\])")
 
 

@@ -26,7 +26,7 @@ def _nested(depth: int) -> str:
 
 
 _IN_QUOTES = r'[^"{}\\]*+(?:\\[{}"]?[^"{}\\]*+)*+'
-_QUOTED = rf'{_IN_QUOTES}(?:\{{{_nested(3)}\}}{_IN_QUOTES})*+'
+_QUOTED = rf"{_IN_QUOTES}(?:\{{{_nested(3)}\}}{_IN_QUOTES})*+"
 _STRING = r"[A-Za-z][\w.:+/-]*"
 _PIECE = rf'(?:\{{{_nested(3)}\}}|"{_QUOTED}"|{_STRING}|\d+)'
 _START = re.compile(r"^[ \t]*(@)(\w+)[ \t]*([{(])[ \t]*([^\s,{}=\"#%()@\\]+)[ \t]*,", re.M)

@@ -198,6 +198,11 @@ class EntryReader:
             self._texts["genre"] = THESES[entry_type]
         if named:
             return named, None
+        if entry_type == "book" and "booktitle" in self._fields:
+            title = self._own_title()
+            if title and title != self._decoder.title(self._fields["booktitle"]):
+                # A part of a book all the same, as Better BibTeX takes it.
+                return "chapter", entry_type
         usual = WRITE_TYPES.get(csl_type, ("misc",) * 3)
         return csl_type, None if entry_type in usual else entry_type
 
@@ -280,7 +285,9 @@ class EntryReader:
         elif form is Form.VERBATIM:
             text = _verbatim(value)
         else:
-            text = _pages(value) or self._decoder.text(value).replace("–", "-").replace("—", "-")
+            text = _pages(value) or _SPACED_DASH.sub(
+                "-", self._decoder.text(value).replace("–", "-").replace("—", "-")
+            )
         if name in _SUBTITLES and (subtitle := self._fields.get(_SUBTITLES[name], "").strip()):
             second = self._decoder.title(subtitle)
             text = f"{text} {second}" if text[-1:] in ("?", "!", ":") else f"{text}: {second}"
@@ -331,6 +338,8 @@ class EntryReader:
             date = read_parts(year or None, month or None, day or None)
             if date is not None:
                 dates["issued"] = date
+        elif not _UNDATED.isdisjoint(fields):
+            self._second_date(dates)
         if (
             archival
             and "issued" not in dates
@@ -344,6 +353,27 @@ class EntryReader:
         if archival and event and issued and issued in _dates_of_event(event):
             del dates["issued"]
         return dates
+
+    def _second_date(self, dates: dict[str, Date]) -> None:
+        """``year``, ``month`` and ``day`` beside ``date``, which counts; a month may make it exact."""
+        fields, date = self._fields, dates["issued"]
+        texts = {n: self._decoder.text(fields[n]) for n in ("year", "month", "day") if n in fields}
+        year = date.edtf if date.edtf and len(date.edtf) == 4 else None
+        own = (date.edtf or "")[:4]
+        other = read_parts(
+            texts.get("year") or (own if own.isdigit() else None),
+            texts.get("month"),
+            texts.get("day"),
+        )
+        if other is None or other == date:
+            return
+        if year and other.edtf and other.edtf.startswith(f"{year}-") and not other.raw:
+            dates["issued"] = other
+        elif not (date.edtf and other.edtf and date.edtf.startswith(other.edtf) and not other.raw):
+            self._doubts.field = "date"
+            self._doubts.warn("another date is here too; that of this field counts", "second-date")
+            for name in texts:
+                self._keep(f"{name}-2", fields[name])
 
     def _described(self, made: Fields) -> None:
         """biblatex-chicago: ``note`` the location, ``organization`` the collection."""
@@ -429,6 +459,9 @@ def _dates_of_event(event: Date) -> tuple[Date | None, ...]:
     written = read_parts(*map((parts or {}).get, ("year", "month", "day"))) if parts else None
     year = first_year(event)
     return (event, written, Date(year) if year and len(year) == 4 else None)
+
+
+_SPACED_DASH = re.compile(r"(?<=\d) +- +(?=\d)")
 
 
 def _pages(value: str) -> str:

@@ -230,9 +230,101 @@ MATH: Mapping[str, str] = {
     "mid": "|",
     "vert": "|",
     "colon": ":",
+    "lesssim": "≲",
+    "gtrsim": "≳",
+    "propto": "∝",
+    "perp": "⊥",
+    "parallel": "∥",
+    "oplus": "⊕",
+    "otimes": "⊗",
+    "wedge": "∧",
+    "vee": "∨",
+    "neg": "¬",
+    "setminus": "∖",
+    "emptyset": "∅",
+    "aleph": "ℵ",
+    "angle": "∠",
+    "supset": "⊃",
+    "supseteq": "⊇",
+    "mapsto": "↦",
+    "longrightarrow": "⟶",
+    "uparrow": "↑",
+    "downarrow": "↓",
+    "dotsb": "…",
+    "dotsc": "…",
+    "lbrack": "[",
+    "rbrack": "]",
+    **{
+        name: name
+        for name in (
+            *("log", "ln", "exp", "sin", "cos", "tan", "min", "max", "lim", "sup", "inf", "det"),
+            *("dim", "ker", "deg", "gcd", "arg", "mod"),
+        )
+    },
 }
 """Commands of mathematics that are one character. Read, but never written: outside of mathematics
 LaTeX does not know them."""
+
+MATH_ACCENTS: Mapping[str, str] = {
+    "bar": "\u0304",
+    "overline": "\u0305",
+    "hat": "\u0302",
+    "widehat": "\u0302",
+    "tilde": "\u0303",
+    "widetilde": "\u0303",
+    "dot": "\u0307",
+    "ddot": "\u0308",
+    "vec": "\u20d7",
+    "acute": "\u0301",
+    "grave": "\u0300",
+    "check": "\u030c",
+    "breve": "\u0306",
+    "mathring": "\u030a",
+}
+"""Accents of mathematics, and the combining character; read alone."""
+
+OTHERS_ACCENTS: Mapping[str, str] = {
+    "ocirc": "r",
+    "polhk": "k",
+    "udot": "d",
+    "lfhook": "textcommabelow",
+}
+"""Accents as MathSciNet names them in the preamble of its files, and LaTeX's own; read alone."""
+OTHERS_SYMBOLS: Mapping[str, str] = {
+    "cprime": "ʹ",
+    "cdprime": "ʺ",
+    "dbar": "đ",
+    "Dbar": "Đ",
+    "BibTeX": "BibTeX",
+    "LaTeXe": "LaTeX2e",
+    "XeTeX": "XeTeX",
+    "XeLaTeX": "XeLaTeX",
+    "LuaTeX": "LuaTeX",
+    "LuaLaTeX": "LuaLaTeX",
+    "pdfTeX": "pdfTeX",
+    "ConTeXt": "ConTeXt",
+    "AmS": "AMS",
+    "emdash": "—",
+    "endash": "–",
+    "thinspace": "\u202f",
+    "enspace": " ",
+    "qquad": "\u2003",
+    "ij": "ij",
+    "IJ": "IJ",
+    "degree": "°",
+    "textcelsius": "°C",
+    "textohm": "Ω",
+    "textperthousand": "‰",
+    "textasteriskcentered": "*",
+    "textthreequartersemdash": "—",
+    "textquotestraightdblbase": '"',
+    "textsuperscriptone": "¹",
+    "trademark": "™",
+    "textlangle": "⟨",
+    "textrangle": "⟩",
+    "textinterrobang": "‽",
+}
+"""Commands of other packages and programs; read, but never written."""
 
 _PREFERRED = ("textcopyright", "guillemotleft", "guillemotright", "textsterling", "texteuro")
 _LETTERS = {

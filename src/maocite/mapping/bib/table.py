@@ -386,7 +386,27 @@ OTHER_EDITORS = ("editora", "editorb", "editorc", "namea", "nameb", "namec")
 
 THESES = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
 """What a thesis is that says nothing of its ``type``."""
-TYPE_WORDS = {"phdthesis": "PhD thesis", "mathesis": "MA thesis", "techreport": "technical report"}
+_OFFICES = {
+    "de": "German",
+    "eu": "European",
+    "fr": "French",
+    "uk": "British",
+    "us": "U.S.",
+}
+TYPE_WORDS = {
+    "phdthesis": "PhD thesis",
+    "mathesis": "MA thesis",
+    "bathesis": "BA thesis",
+    "candthesis": "Cand. thesis",
+    "techreport": "technical report",
+    "resreport": "research report",
+    "software": "computer software",
+    "datacd": "CD-ROM",
+    "audiocd": "audio CD",
+    "patreq": "patent request",
+    **{f"patent{office}": f"{word} patent" for office, word in _OFFICES.items()},
+    **{f"patreq{office}": f"{word} patent request" for office, word in _OFFICES.items()},
+}
 """biblatex's localisation keys in ``type``."""
 
 INHERITED = {

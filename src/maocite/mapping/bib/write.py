@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from maocite.mapping.bib import names as bib_names
 from maocite.mapping.bib.archival import made_fields
-from maocite.mapping.bib.dates import MONTHS, first_year, in_words, write_parts
+from maocite.mapping.bib.dates import MONTHS, in_words, nearest_parts, write_parts
 from maocite.mapping.bib.detours import braces_outside, note_of_dropped
 from maocite.mapping.bib.dialect_in import identifier, is_address
 from maocite.mapping.bib.dialects import Archives, Dates, Dialect
@@ -106,7 +106,10 @@ class Entry:
         flat, plan, fields = self.flat, self._plan, self.fields
         subtype = plan.subtype
         foreign = self._foreign().get("type") if flat.extra else None
-        known = isinstance(foreign, str) and READ_TYPES.get(foreign) == flat.type
+        known = isinstance(foreign, str) and (
+            READ_TYPES.get(foreign) == flat.type
+            or (foreign == "book" and flat.type == "chapter" and not plan.for_zotero)
+        )
         if isinstance(foreign, str) and known and foreign not in self._dialect.without:
             self.type, subtype = foreign, plan.chicago_subtype
         elif plan.type == "phdthesis" and "master" in flat.texts.get("genre", "").casefold():
@@ -114,9 +117,12 @@ class Entry:
         if plan.scripts and self.type == "letter" and Role.TRANSLATOR in flat.people:
             # Older versions of Zotero have no translators of letters, and make authors of them.
             self.type, subtype = "unpublished", flat.type
+        texts = flat.texts
+        if self.type == "book" == flat.type and "container-title" in texts:
+            # Else it would be taken for a part of that book.
+            subtype = flat.type
         if subtype:
             fields["entrysubtype"] = subtype
-        texts = flat.texts
         easy = self._alphabet is _UNICODE and are_easy(
             [text for variable, text in texts.items() if variable not in plan.apart]
         )
@@ -316,8 +322,7 @@ class Entry:
         parts = write_parts(date)
         if parts is None:
             self.exact = False
-            year = first_year(date)
-            parts = {"year": year} if year else {}
+            parts = nearest_parts(date)
         self.fields.update(parts)
 
     def _words(self, date: Date) -> None:

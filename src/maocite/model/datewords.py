@@ -11,10 +11,12 @@ MONTHS = (
 """English, as the text of our own ``date`` elements has them."""
 
 _STEMS = (
-    ("jan", "gen", "ene", "янв"), ("feb", "fév", "fev", "фев"), ("mar", "mär", "maa", "мар"),
-    ("apr", "avr", "abr", "апр"), ("may", "mai", "mag", "maj", "мая", "май"), ("jun", "jui", "giu", "июн"),
-    ("jul", "juil", "lug", "июл"), ("aug", "aoû", "aou", "ago", "авг"), ("sep", "set", "сен"),
-    ("oct", "okt", "ott", "out", "окт"), ("nov", "ноя"), ("dec", "dez", "déc", "dic", "дек"),
+    ("jan", "gen", "ene", "янв"), ("feb", "fév", "fev", "фев", "shk"), ("mar", "mär", "maa", "мар"),
+    ("apr", "avr", "abr", "апр", "pri"), ("may", "mai", "mag", "maj", "мая", "май"),
+    ("jun", "jui", "giu", "июн", "qer"), ("jul", "juil", "lug", "июл", "kor"),
+    ("aug", "aoû", "aou", "ago", "авг", "gus"), ("sep", "set", "сен", "sht"),
+    ("oct", "okt", "ott", "out", "окт", "tet"), ("nov", "ноя", "nën"),
+    ("dec", "dez", "déc", "dic", "дек", "dhj"),
 )  # fmt: skip
 _LONGEST_SHORT = 4
 """Letters; a longer word is a month only if it is the whole name of one."""
@@ -29,7 +31,10 @@ _WHOLE = re.compile(
     r"augusztus|október|februarie|martie|aprilie|septembrie|octombrie|noiembrie|decembrie|"
     r"januarii|februarii|martii|aprilis|aprili|junii|julii|octobris|novembris|decembris|января|"
     r"февраля|марта|апреля|июня|июля|августа|сентября|октября|ноября|декабря|январь|февраль|"
-    r"апрель|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь" + "|" + "|".join(MONTHS).lower()
+    r"апрель|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь|"
+    r"janar|shkurt|prill|qershor|korrik|gusht|shtator|tetor|nëntor|dhjetor"
+    + "|"
+    + "|".join(MONTHS).lower()
 )
 """Names of months."""
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
