@@ -96,6 +96,12 @@ NAMES = {
     "P.\\ Sula": [Name("Sula", "P.")],
     "Drita~Lleshi": [Name("Lleshi", "Drita")],
     "Yu.~A. Orlov": [Name("Orlov", "Yu.\u00a0A.")],
+    "{given={Piet}, family={Meer}, prefix={van der}, useprefix=false}": [
+        Name("Meer", "Piet", "van der")
+    ],
+    '{family=Meer, prefix=van, "given={P. J.}", suffix=Jr.}': [
+        Name("Meer", "P. J.", None, "van", "Jr.")
+    ],
     "\\textsc{Doe}, John": [Name("Doe", "John")],
     "Jan Fran\\v{c}{\\ocirc{u}}": [Name("Frančů", "Jan")],
 }
@@ -150,6 +156,9 @@ DATES = {
     "year = 1959, month = {qershor}": "1959-06",
     'year = 1959, month = {M{\\"a}rz}': "1959-03",
     "year = {44 BC}": "-0043",
+    "date = {1723?~}": "1723%",
+    "date = {18uu}": "18XX",
+    "date = {1998/unknown}": "1998/",
     "date = {1959}, month = may": "1959-05",
     "date = {1959-05-13}, year = 1959, month = may": "1959-05-13",
 }
@@ -237,7 +246,50 @@ def test_keys_of_parents_do_not_tell_capitals() -> None:
     assert problems == []
 
 
+WORKS = """
+@bookinbook{play, crossref = {volume}, title = {A Play}}
+@book{volume, crossref = {works}, title = {Plays}, volume = 3, date = 1975}
+@mvbook{works, author = {Doe, Jane}, title = {Works}, subtitle = {All}, date = {1970/1980}}
+"""
+
+
+def test_volumes_of_a_work_and_what_stands_in_them() -> None:
+    found, _ = read(WORKS)
+    play, volume, works = (record for record in found if isinstance(record, SecondaryRecord))
+    assert play.texts == {
+        "title": "A Play",
+        "volume": "3",
+        "volume-title": "Plays",
+        "container-title": "Works: All",
+    }
+    assert play.names(Role.AUTHOR) == play.names(Role.CONTAINER_AUTHOR) == (Name("Doe", "Jane"),)
+    assert volume.texts["container-title"] == "Works: All"
+    assert play.dates["issued"] == volume.dates["issued"] == Date("1975")
+    assert works.texts == {"title": "Works: All"}
+
+
+def test_volumes_of_a_work_are_written_for_biblatex() -> None:
+    texts = {"title": "A Play", "volume-title": "Plays", "container-title": "Works"}
+    record = SecondaryRecord("x", "chapter", texts)
+    text = written(record, "biblatex")
+    assert "  booktitle = {Plays},\n" in text
+    assert "  maintitle = {Works},\n" in text
+    (again,), _ = read(text)
+    assert again == record
+    book = SecondaryRecord("x", "book", {"title": "Plays", "container-title": "Works"})
+    assert "  maintitle = {Works},\n" in written(book, "biblatex")
+    for dialect in ("biblatex", "bibtex", "better-bibtex", "zotero-bibtex"):
+        (again,), _ = read(written(book, dialect))
+        assert again == book
+
+
+def test_keys_of_biblatex_for_states_and_series() -> None:
+    record = one("pubstate = {inpress}, series = {newseries}", "article")
+    assert record.texts == {"status": "in press", "collection-title": "new series"}
+
+
 TEXTS = {
+    "a \\it b {\\bf c}": "a <i>b <b>c</b></i>",
     "Growth on $(000\\bar{1})$": "Growth on (0001̄)",
     "On $\\langle{}1\\overline{1}\\rangle$ in $\\mathbb{R}^n$": "On ⟨11̅⟩ in ℝ<sup>n</sup>",
     "In $\\left( n \\log n \\right)$ steps": "In ( n log n ) steps",

@@ -34,6 +34,7 @@ _MONTH_WORDS: Mapping[str, str] = {
     **dict.fromkeys(("autumn", "fall"), "23"),
     **dict.fromkeys(("winter",), "24"),
 }
+_UNSPECIFIED = re.compile(r"(?<=[\du-])u(?=[u-]|$)")
 _SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 _EDTF = re.compile(r"[-\dXxYyTtuZ:+/.?~%]{4,}")
 _CIRCA = re.compile(r"(?:\\?c(?:irc)?a?(?:\.\s*|\s+|(?<=a))~?\s*)(\d{4})|\[(\d{4})\??\]", re.I)
@@ -161,7 +162,9 @@ def read_edtf(text: str) -> Date:
         except EdtfError:
             pass
     # biblatex before 3.5 wrote open ends as an empty side or as "open"; "~" may have become a tie.
-    for candidate in (text.replace("\u00a0", "~"), text.replace("/open", "/..")):
+    # EDTF itself wrote "?~", "unknown" and "u" until 2019.
+    older = text.replace("?~", "%").replace("/open", "/..").replace("unknown", "")
+    for candidate in (text.replace("\u00a0", "~"), older, _UNSPECIFIED.sub("X", older)):
         try:
             return Date(edtf=str(parse_edtf(candidate)))
         except EdtfError:

@@ -26,7 +26,9 @@ _ACCESSED = re.compile(r"(?:last\s+)?(?:accessed|checked|visited)(?:\s+on)?\s*:?
 
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=10\.)", re.I)
 _LABELLED = re.compile(r"(?:ISBN|ISSN)[:\s]\s*(?=\d)", re.I)
-_MEANT = frozenset({*_FULL_JOURNALS, *_WHEN_SEEN, "howpublished", "urldate", "address", "notes"})
+_MEANT = frozenset(
+    {*_FULL_JOURNALS, *_WHEN_SEEN, "howpublished", "urldate", "address", "notes", "maintitle"}
+)
 """Fields without which every entry is as it is meant."""
 
 
@@ -54,6 +56,13 @@ def as_meant(fields: dict[str, str], entry_type: str) -> dict[str, str]:
     ):
         # One is where the publisher sits, the other where the conference met.
         found["venue"] = found.pop("location")
+    if "maintitle" in found and "booktitle" in found:
+        # A part of a volume of a work in several: CSL's container is the work.
+        titles = (found.pop("booktitle"), found.pop("booksubtitle", ""))
+        found["volumetitle"] = ": ".join(filter(None, titles))
+        found["booktitle"] = found.pop("maintitle")
+        if subtitle := found.pop("mainsubtitle", ""):
+            found["booksubtitle"] = subtitle
     address = _ADDRESS.fullmatch(found.get("howpublished", ""))
     if address and "url" not in found:
         del found["howpublished"]

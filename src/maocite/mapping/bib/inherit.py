@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from maocite.mapping.bib.block import Block
 from maocite.mapping.bib.latex_out import escape
-from maocite.mapping.bib.table import INHERITED, NOT_INHERITED
+from maocite.mapping.bib.table import INHERITED, MAIN_TITLES, NOT_INHERITED
 
 DEEPEST = 8
 """Parents of parents; a circle ends here."""
@@ -20,6 +20,9 @@ _PARTS = frozenset(
         *("suppbook", "suppcollection"),
     }
 )
+
+_BY_ITS_AUTHOR = frozenset({"inbook", "bookinbook", "suppbook"})
+"""Parts that whoever wrote the book also wrote."""
 
 
 def inherit(block: Block, entries: Mapping[str, Block], depth: int = 0) -> Block:
@@ -36,18 +39,7 @@ def inherit(block: Block, entries: Mapping[str, Block], depth: int = 0) -> Block
     parent = _named(own.get("crossref", ""), entries)
     if parent is not None and parent is not block:
         for name, value in inherit(parent, entries, depth + 1).fields:
-            if name in NOT_INHERITED:
-                continue
-            if block.type in _PARTS and name in INHERITED:
-                if (
-                    parent.type in ("book", "mvbook")
-                    and name == "author"
-                    and block.type != "inbook"
-                ):
-                    continue
-                name = INHERITED[name]
-            if name:
-                found.append((name, value))
+            found += [(given, value) for given in _given(name, parent.type, block.type)]
     names = set(own)
     added = []
     for name, value in found:
@@ -55,6 +47,19 @@ def inherit(block: Block, entries: Mapping[str, Block], depth: int = 0) -> Block
             names.add(name)
             added.append((name, value))
     return replace(block, fields=(*block.fields, *added)) if added else block
+
+
+def _given(name: str, parent: str, child: str) -> tuple[str, ...]:
+    """The fields that a field of a parent gives to an entry."""
+    if name in NOT_INHERITED:
+        return ()
+    if parent.startswith("mv") and name in MAIN_TITLES:
+        return (MAIN_TITLES[name],)
+    if child not in _PARTS or name not in INHERITED:
+        return (name,)
+    if name == "author" and parent in ("book", "mvbook"):
+        return ("author", "bookauthor") if child in _BY_ITS_AUTHOR else ()
+    return (INHERITED[name],) if INHERITED[name] else ()
 
 
 def _named(key: str, entries: Mapping[str, Block]) -> Block | None:

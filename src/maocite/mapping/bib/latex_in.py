@@ -226,6 +226,7 @@ class Decoder:
             self._step()
         while len(self._stack) > 1:
             self._close()
+        self._add(self._stack[0].closed)
         return self._stack[0]
 
     def _add(self, part: "Group | str") -> None:
@@ -298,9 +299,8 @@ class Decoder:
             self._stack[-1].parts += [opening, *inner.parts, closing]
         elif name in _SWITCHES:
             opening, closing = _STYLES[_SWITCHES[name]]
-            if len(self._stack) > 1:
-                self._stack[-1].closed = closing + self._stack[-1].closed
-                self._add(opening)
+            self._stack[-1].closed = closing + self._stack[-1].closed
+            self._add(opening)
         elif name in MATH_ACCENTS:
             self._add("".join(char + MATH_ACCENTS[name] for char in self._argument()))
         elif name == "mathbb":

@@ -24,6 +24,9 @@ _EXTENDED = re.compile(
     r"(family|given|prefix|suffix|useprefix|id|given-i|family-i|prefix-i|suffix-i|juniorfirst)\s*=\s*(.*)",
     re.S,
 )
+_IN_BRACES = re.compile(
+    r"\s*\"?(?:given|family|prefix|suffix)\s*=\s*\"?.*\b(?:given|family)\s*=", re.S
+)
 _PLAIN_PART = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*)*")
 _LOWER_WORDS = re.compile(r"[^\W\d_A-Z][\w’']*(?: [^\W\d_A-Z][\w’']*)*")
 _BEHIND = re.compile(r"(\S.*?)((?: +[^\W\d_A-Z{}\\]+)+)")
@@ -214,6 +217,9 @@ def _parse(text: str, decode: Decode) -> Name | None:
     if text.casefold() in _OTHERS_WORDS:
         return OTHERS
     whole = _whole(text)
+    if whole is not None and "=" in whole and _IN_BRACES.match(whole):
+        # Better BibTeX puts the parts in braces, and braces around them.
+        return _extended(whole, decode)
     if whole is not None:
         return _one_piece(whole, decode)
     if "=" in text and _EXTENDED.match(text):
@@ -382,11 +388,14 @@ def _name(
     return Name(parts[0], parts[1], dropping, parts[2], parts[3])
 
 
+_QUOTED_PART = re.compile(r'"(\w+=.*)"', re.S)
+
+
 def _extended(text: str, decode: Decode) -> Name | None:
     """``family=Gaulle, given=Charles, prefix=de, useprefix=true``."""
     found: dict[str, str] = {}
     for part in _split(text, _COMMA):
-        match = _EXTENDED.fullmatch(part.strip())
+        match = _EXTENDED.fullmatch(_QUOTED_PART.sub(r"\1", part.strip()))
         if match:
             value = match[2].strip()
             if value.startswith('"') and value.endswith('"') and len(value) > 1:

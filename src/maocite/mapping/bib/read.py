@@ -25,6 +25,7 @@ from maocite.mapping.bib.table import (
     OTHER_EDITORS,
     READ_TYPES,
     ROLES,
+    STATES,
     SUBTYPE_NAMES,
     THESES,
     TYPE_WORDS,
@@ -43,7 +44,12 @@ from maocite.model.vocabulary import ITEM_TYPES
 
 Fields = dict[str, str]
 
-_SUBTITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": "journalsubtitle"}
+_SUBTITLES = {
+    "title": "subtitle",
+    "booktitle": "booksubtitle",
+    "journaltitle": "journalsubtitle",
+    "maintitle": "mainsubtitle",
+}
 _BESIDE = frozenset(_SUBTITLES.values())
 """Fields that are read together with another."""
 _MADE = frozenset(
@@ -293,6 +299,8 @@ class EntryReader:
             text = f"{text} {second}" if text[-1:] in ("?", "!", ":") else f"{text}: {second}"
         if variable == "genre":
             text = TYPE_WORDS.get(text, text)
+        elif variable in ("status", "collection-title"):
+            text = STATES.get(text, text)
         elif variable in _IDENTIFIERS:
             text = identifier(variable, text)
         if name == "booktitle" and self._type == "book" and text == self._own_title():
@@ -443,7 +451,7 @@ def _simple(csl_type: str, archival: bool) -> Mapping[str, str]:
         name: rule.variable
         for name, rule in reading(csl_type).items()
         if rule.form is Form.TEXT
-        and rule.variable != "genre"
+        and rule.variable not in ("genre", "status", "collection-title")
         and rule.variable not in _IDENTIFIERS
         and name not in _SUBTITLES
         and name not in DATES

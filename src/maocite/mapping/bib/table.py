@@ -70,6 +70,15 @@ RULES = (
     Rule("organization", "container-title", Form.TEXT, WEB, zotero="journal"),
     Rule("booktitle", "container-title", Form.TITLE, IN_BOOK),
     Rule(
+        "maintitle",
+        "container-title",
+        Form.TITLE,
+        frozenset({"book"}),
+        "booktitle",
+        ("booktitle", "journaltitle", "journal"),
+        zotero="booktitle",
+    ),
+    Rule(
         "booktitle",
         "container-title",
         Form.TITLE,
@@ -409,6 +418,14 @@ TYPE_WORDS = {
 }
 """biblatex's localisation keys in ``type``."""
 
+STATES = {
+    "inpreparation": "in preparation",
+    "inpress": "in press",
+    "newseries": "new series",
+    "oldseries": "old series",
+}
+"""biblatex's localisation keys in ``pubstate`` and ``series``; others are the words themselves."""
+
 INHERITED = {
     "title": "booktitle",
     "subtitle": "booksubtitle",
@@ -418,6 +435,8 @@ INHERITED = {
 }
 """biblatex, "Crossref data inheritance": what a parent's field is in a part of it; empty: nothing.
 Fields that are not named here keep their name."""
+MAIN_TITLES = {"title": "maintitle", "subtitle": "mainsubtitle", "titleaddon": "maintitleaddon"}
+"""The same for a volume of a work in several."""
 NOT_INHERITED = frozenset(
     {
         *("ids", "crossref", "xref", "xdata", "entryset", "entrysubtype", "execute", "label"),

@@ -118,7 +118,7 @@ class Entry:
             # Older versions of Zotero have no translators of letters, and make authors of them.
             self.type, subtype = "unpublished", flat.type
         texts = flat.texts
-        if self.type == "book" == flat.type and "container-title" in texts:
+        if self.type == "book" == flat.type and "container-title" in texts and self._in_books():
             # Else it would be taken for a part of that book.
             subtype = flat.type
         if subtype:
@@ -131,6 +131,9 @@ class Entry:
         for role, names in flat.people.items():
             self._names(role, names)
         self._texts(easy)
+        if "volumetitle" in fields and "booktitle" in fields and not self._in_books():
+            fields["maintitle"] = fields.pop("booktitle")
+            fields["booktitle"] = fields.pop("volumetitle")
         location = texts.get("archive_location", "")
         if without_collection(texts.get("archive_collection"), location) != location:
             # Read as what an archive's field says that has both.
@@ -153,6 +156,10 @@ class Entry:
         if plan.scripts:
             self._rights()
             self._say_again()
+
+    def _in_books(self) -> bool:
+        """Whether ``booktitle`` alone says what a work stands in; biblatex has ``maintitle`` too."""
+        return self._dialect.classic or self._plan.for_zotero
 
     def _put(self, field: str, value: str) -> None:
         if value:
