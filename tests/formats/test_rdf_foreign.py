@@ -4,7 +4,8 @@ import pytest
 
 from maocite.api import write
 from maocite.errors import Problem
-from maocite.model import Name, Role, SecondaryRecord
+from maocite.mapping.flat import flatten
+from maocite.model import Name, NameKind, Role, SecondaryRecord
 from maocite.readers.zotero_rdf import READER
 from maocite.sources import Source
 
@@ -14,7 +15,10 @@ SPACES = """xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
  xmlns:s="http://schema.org/" xmlns:e="http://purl.org/eprint/terms/"
  xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/" xmlns:og="http://ogp.me/ns#"
  xmlns:art="http://ogp.me/ns/article#" xmlns:rel="http://id.loc.gov/vocabulary/relators/"
- xmlns:owl="http://www.w3.org/2002/07/owl#" xmlns:x="http://example.org/terms#"
+ xmlns:owl="http://www.w3.org/2002/07/owl#" xmlns:z="http://www.zotero.org/namespaces/export#"
+ xmlns:res="http://purl.org/vocab/resourcelist/schema#" xmlns:ctag="http://commontag.org/ns#"
+ xmlns:ad="http://schemas.talis.com/2005/address/schema#" xmlns:po="http://purl.org/ontology/po/"
+ xmlns:sioct="http://rdfs.org/sioc/types#" xmlns:x="http://example.org/terms#"
  xmlns:bib="http://purl.org/net/biblio#" xmlns:isbd="http://iflastandards.info/ns/isbd/elements/\""""
 
 
@@ -336,3 +340,149 @@ def test_works_described_in_dublin_core_alone() -> None:
     body = "<dcterms:title>T</dcterms:title><dcterms:type>Letter</dcterms:type>"
     assert one("dcterms:BibliographicResource", body).type == "personal_communication"
     assert one("foaf:Document", body.replace("Letter", "Text")).texts["title"] == "T"
+
+
+ANA = "<foaf:Person rdf:nodeID='a'><foaf:givenname>Ana</foaf:givenname><foaf:surname>Çela</foaf:surname></foaf:Person>"
+BEN = "<foaf:Person rdf:nodeID='b'><foaf:givenname>Ben</foaf:givenname><foaf:surname>Doe</foaf:surname></foaf:Person>"
+MINISTRY = "<foaf:Organization rdf:nodeID='m'><foaf:name>Ministry</foaf:name></foaf:Organization>"
+
+
+def seq(*names: str) -> str:
+    entries = "".join(f"<rdf:li rdf:nodeID='{name}'/>" for name in names)
+    return f"<rdf:Seq>{entries}</rdf:Seq>"
+
+
+def test_lists_give_the_order_of_people_and_no_second_ones() -> None:
+    (record,) = parse(
+        "<bibo:Book><dc:title>T</dc:title><bibo:translator rdf:nodeID='m'/>"
+        "<dcterms:creator rdf:nodeID='b'/><dcterms:creator rdf:nodeID='a'/>"
+        f"<bibo:authorList>{seq('a', 'b')}</bibo:authorList>"
+        f"<bibo:contributorList>{seq('m')}</bibo:contributorList></bibo:Book>"
+        f"{ANA}{BEN}{MINISTRY}"
+    )
+    assert record.people == {
+        Role.AUTHOR: (Name("Çela", "Ana"), Name("Doe", "Ben")),
+        Role.TRANSLATOR: (Name(literal="Ministry", kind=NameKind.BODY),),
+    }
+    assert record.extra == {}
+
+
+def test_what_zoteros_bibliontology_says_of_the_user_belongs_to_the_item() -> None:
+    source = Source(
+        "x.rdf",
+        f"""<rdf:RDF {SPACES}><z:UserItem rdf:about="u1"><res:resource rdf:resource="http://example.org/1"/>
+          <z:accessDate>2020-03-04</z:accessDate><z:repository>JSTOR</z:repository>
+          <ctag:tagged><ctag:UserTag rdf:nodeID="t"><ctag:label>war</ctag:label></ctag:UserTag>
+          </ctag:tagged></z:UserItem>
+        <bibo:Letter rdf:about="http://example.org/1"><dcterms:title>One</dcterms:title>
+          <z:repository>State Archives</z:repository><bibo:locator>Box 5</bibo:locator>
+          <z:extra>PMID: 77</z:extra></bibo:Letter>
+        <z:UserItem rdf:about="u2"><res:resource><bibo:Film rdf:nodeID="f"><dcterms:title>Two
+          </dcterms:title></bibo:Film></res:resource><dcterms:rights>free</dcterms:rights>
+          <ctag:tagged rdf:nodeID="t"/></z:UserItem></rdf:RDF>""".encode(),
+    )
+    problems: list[Problem] = []
+    records = [record for record, _ in READER.read(source, problems.append)]
+    assert problems == []
+    letter, film = (flatten(record) for record in records)
+    assert letter.texts["title"] == "One"
+    assert letter.texts["archive"] == "State Archives"
+    assert letter.texts["archive_location"] == "Box 5"
+    assert letter.texts["source"] == "JSTOR"
+    assert letter.texts["PMID"] == "77"
+    assert str(letter.dates["accessed"]) == "2020-03-04"
+    assert (film.type, film.texts["title"], film.texts["license"]) == (
+        "motion_picture",
+        "Two",
+        "free",
+    )
+    assert [record.keywords for record in records] == [("war",), ("war",)]
+
+
+@pytest.mark.parametrize(
+    ("element", "kind"),
+    [
+        ("<bibo:Proceedings><dc:title>W</dc:title></bibo:Proceedings>", "paper-conference"),
+        (
+            "<bibo:ReferenceSource><dc:title>W</dc:title></bibo:ReferenceSource>",
+            "entry-encyclopedia",
+        ),
+        (
+            "<bibo:ReferenceSource><rdf:type rdf:resource='http://umbel.org/umbel/sc/Dictionary'/>"
+            "<dc:title>W</dc:title></bibo:ReferenceSource>",
+            "entry-dictionary",
+        ),
+    ],
+)
+def test_articles_are_what_they_stand_in(element: str, kind: str) -> None:
+    record = one(
+        "bibo:Article", f"<dc:title>T</dc:title><dcterms:isPartOf>{element}</dcterms:isPartOf>"
+    )
+    assert (record.type, record.texts["container-title"]) == (kind, "W")
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "kind"),
+    [
+        ("sioct:BlogPost", "<rdf:type rdf:resource='x/Article'/>", "post-weblog"),
+        (
+            "bibo:Article",
+            "<rdf:type rdf:resource='http://rdfs.org/sioc/types#BoardPost'/>",
+            "post",
+        ),
+        ("bibo:AudioVisualDocument", "<po:broadcast_on rdf:resource='x/TV'/>", "broadcast"),
+    ],
+)
+def test_the_class_that_says_most_counts(name: str, more: str, kind: str) -> None:
+    record = one(name, f"<dc:title>T</dc:title>{more}")
+    assert (record.type, record.extra) == (kind, {})
+
+
+def test_who_made_the_book_and_the_series_of_a_chapter() -> None:
+    (record,) = parse(
+        f"""<bibo:BookSection><dc:title>T</dc:title><dcterms:isPartOf><bibo:EditedBook>
+          <dc:title>B</dc:title><dcterms:creator rdf:nodeID="a"/>
+          <dcterms:publisher><foaf:Organization><foaf:name>Press</foaf:name>
+            <ad:localityName>Tirana</ad:localityName></foaf:Organization></dcterms:publisher>
+          <dcterms:isPartOf><bibo:Series><dc:title>S</dc:title><bibo:number>9</bibo:number>
+            <bibo:editor rdf:nodeID="b"/></bibo:Series></dcterms:isPartOf>
+        </bibo:EditedBook></dcterms:isPartOf></bibo:BookSection>{ANA}{BEN}"""
+    )
+    assert record.people == {
+        Role.CONTAINER_AUTHOR: (Name("Çela", "Ana"),),
+        Role.COLLECTION_EDITOR: (Name("Doe", "Ben"),),
+    }
+    assert dict(record.texts) == {
+        "title": "T",
+        "container-title": "B",
+        "collection-title": "S",
+        "collection-number": "9",
+        "publisher": "Press",
+        "publisher-place": "Tirana",
+    }
+    assert record.extra == {}
+
+
+def test_what_is_known_of_a_person_besides_a_name_is_kept() -> None:
+    (record,) = parse(
+        "<bibo:Book><dc:title>T</dc:title><dc:creator rdf:nodeID='p'/></bibo:Book>"
+        "<foaf:Person rdf:nodeID='p'><foaf:name>Jo Doe</foaf:name>"
+        "<foaf:mbox rdf:resource='mailto:jo@example.org'/></foaf:Person>"
+    )
+    assert record.people == {Role.AUTHOR: (Name("Doe", "Jo"),)}
+    assert "mailto:jo@example.org" in str(record.extra)
+    assert "nodeID" not in str(record.extra)
+
+
+def test_owners_and_publishers_are_no_contributors() -> None:
+    record = one("bibo:Book", "<dc:title>T</dc:title><rel:pbl>Press</rel:pbl><rel:fmo>X</rel:fmo>")
+    assert (dict(record.people), record.texts["publisher"]) == ({}, "Press")
+    assert ">X</rel:fmo>" in str(record.extra)
+
+
+def test_ids_are_referred_to_with_a_hash() -> None:
+    (record,) = parse(
+        "<bibo:Book><dc:title>T</dc:title><dc:creator rdf:resource='#p'/></bibo:Book>"
+        "<foaf:Person rdf:ID='p'><foaf:name>Jo Doe</foaf:name></foaf:Person>"
+    )
+    assert record.people == {Role.AUTHOR: (Name("Doe", "Jo"),)}

@@ -128,6 +128,8 @@ READ_RELATORS: Mapping[str, str] = MappingProxyType(
         "dgs": "contributor",
         "thesis advisor": "contributor",
         "red": "editor",
+        **dict.fromkeys(("act", "actor", "sng", "singer", "mus", "musician"), "performer"),
+        **dict.fromkeys(("itr", "instrumentalist"), "performer"),
     }
 )
 """Roles by code, or by a word that is none of CSL's."""

@@ -7,17 +7,23 @@ archive, and a contributor for no author.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from maocite.mapping.mods_table import PARTIAL, READ_RELATORS
+from maocite.mapping.mods_table import NO_ROLES, PARTIAL, READ_RELATORS
 from maocite.mapping.mods_words import line_of, sizes_of, without_years
 from maocite.mapping.rdf_foreign_table import (
+    BROADCAST,
+    BY_WHOLE,
     FIELDS,
     GENERAL,
+    IN_WHOLE,
     KINDS,
+    LISTS,
     NO_ITEMS,
+    OF_SERIES,
     ORDER,
     PRISM_SUBJECTS,
     ROLES,
@@ -25,9 +31,10 @@ from maocite.mapping.rdf_foreign_table import (
     TYPED,
     TYPES,
     VAGUE,
+    WEAK,
 )
 from maocite.mapping.xml import markup_of, text_of
-from maocite.mapping.zotero import CREATORS, ITEM_TYPES, ItemType
+from maocite.mapping.zotero import BASE_FIELDS, CREATORS, ITEM_TYPES, VARIABLES, ItemType
 from maocite.mapping.zotero_item import ZoteroItem
 from maocite.mapping.zotero_names import Creator
 
@@ -38,6 +45,7 @@ Target = Callable[["Element"], "Element | None"]
 """What a property points at."""
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_ZOTERO = "{http://www.zotero.org/namespaces/export#}"
 _WHOLE = frozenset({"ispartof", "partof", "publishedin"})
 _FAMILY = ("family_name", "familyname", "surname", "lastname")
 _GIVEN = ("givenname", "firstname", "given")
@@ -55,7 +63,13 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.I)
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?")
 _KIND_OF = {role: kind for kind, role in reversed(CREATORS.items())}
 _KIND_OF["author"] = "author"
-_BY_WHOLE = {"newspaper": "newspaperArticle", "magazine": "magazineArticle"}
+_NAMES = ("name", "title", "label", "preflabel", "value")
+_PLACES = ("address", "localityname", "location", "locality")
+_READ = frozenset({*_NAMES, *_PLACES, *_FAMILY, *_GIVEN})
+_ORDERED = ("seq", "list", "bag")
+_AGENTS = frozenset({"person", "agent", "organization", "organisation", "corporation", "group"})
+_BODIES = ("legislativeBody", "committee", "organization")
+_DATATYPE = f"{_RDF}datatype"
 
 
 def local(element: "Element") -> str:
@@ -85,13 +99,12 @@ def properties(element: "Element") -> list["Element"]:
 
 def class_of(element: "Element") -> str:
     """The class of a node, in small letters: the one of its types that is known best."""
-    named = local(element)
+    named = [local(element)]
     for child in element:
         if child.tag == f"{_RDF}type" and (address := child.get(f"{_RDF}resource")):
-            named = re.split(r"[/#]", address)[-1].lower()
-            if named in KINDS:
-                break
-    return named
+            named.append(re.split(r"[/#]", address)[-1].lower())
+    known = [name for name in named if name in KINDS]
+    return next((name for name in known if name not in WEAK), known[0] if known else named[-1])
 
 
 def kind_of(element: "Element") -> str:
@@ -109,6 +122,12 @@ def kind_of(element: "Element") -> str:
         kind = next((found for word in words if (found := _typed(word))), kind)
         if kind == "document" and names & {"isbn", "isbn10", "isbn13"}:
             kind = "book"
+    elif "broadcast_on" in names:
+        kind = next(
+            BROADCAST.get(_word(child.get(f"{_RDF}resource", "")), kind)
+            for child in children
+            if local(child) == "broadcast_on"
+        )
     elif not kind and named not in NO_ITEMS and names & {"title", "headline"}:
         # Of no class that we know, but described as works are.
         kind = "document" if names & (ROLES.keys() | {"date", "issued", "publisher"}) else ""
@@ -133,12 +152,15 @@ def wholes_of(element: "Element") -> Iterator[str]:
             yield child.get(f"{_RDF}resource") or child.get(f"{_RDF}nodeID") or ""
 
 
-def read_foreign(element: "Element", target: Target) -> tuple[ZoteroItem, list[str]]:
-    """The item, and the markup of what found no place."""
+def read_foreign(
+    element: "Element", target: Target, around: Iterable["Element"] = ()
+) -> tuple[ZoteroItem, list[str]]:
+    """The item, and the markup of what found no place. `around` says more of it: what a user of
+    Zotero has besides."""
     about = element.get(f"{_RDF}about", "")
     address = about if about.startswith(("http://", "https://")) else ""
     reading = _Reading(ITEM_TYPES[kind_of(element) or "document"], target, address)
-    reading.take(properties(element))
+    reading.take([*properties(element), *around])
     if doi := _DOI.fullmatch(about):
         reading.fields.setdefault("DOI", doi[1])
     elif address:
@@ -170,32 +192,45 @@ class _Reading:
         self.tags: list[str] = []
         self.foreign: list[str] = []
         self._ends = ["", ""]
+        self._listed: list[tuple[str, str | None]] = []
+        """Who stands in lists, in their order."""
+        self._whole: set[Element] = set()
+        """Agents of whom more is known than a name."""
 
     def take(self, children: list["Element"]) -> None:
         """Read the properties, those first that say a thing best."""
         for child in sorted(children, key=lambda one: ORDER.get(local(one), len(ORDER))):
-            if child.tag != f"{_RDF}type" and not self._take(child):
-                self.foreign.append(markup_of(child))
+            if child.tag != f"{_RDF}type" and (not self._take(child) or self._says_more(child)):
+                self.foreign.append(whole_of(child, self._target))
         first, last = self._ends
         if first and "pages" not in self.fields:
             self.fields["pages"] = f"{first}-{last}" if last and last != first else first
 
     def item(self) -> ZoteroItem:
         tags = tuple(dict.fromkeys(self.tags))
+        order = {person: at for at, person in reversed(list(enumerate(self._listed)))}
+        main = self.kind.creators.get("author")
+        self.creators.sort(
+            key=lambda one: (one.kind != main, order.get((one.last, one.first), len(order)))
+        )
         return ZoteroItem(
             "", self.kind, self.fields, tuple(self.creators), tags, (), tuple(self.extra)
         )
 
     def _take(self, child: "Element") -> bool:
         name = local(child)
-        role = _role_of(child, name)
-        if role:
+        if role := self._role_of(child, name):
             return self._creators(role, child)
         if name in _WHOLE:
             return self._part(child, 0)
         text = self._text(child)
         if not text:
             return False
+        if child.tag == f"{_ZOTERO}extra":
+            self.extra += text_of(child).split("\n")
+            return True
+        if name == "broadcast_on":
+            return self.kind.name == BROADCAST.get(_word(text))
         if name in SUBJECTS or (name in PRISM_SUBJECTS and "prism" in str(child.tag)):
             return self._subject(child, name, text)
         if name in _FIRST or name in _LAST:
@@ -213,9 +248,33 @@ class _Reading:
             return self.kind.name in PARTIAL and self._set("publicationTitle", text)
         return self._field(child, name, text)
 
+    def _role_of(self, child: "Element", name: str) -> str:
+        if "/relators/" in str(child.tag):
+            return "" if name in NO_ROLES else READ_RELATORS.get(name, "contributor")
+        if str(child.tag).startswith(_ZOTERO):
+            kind = str(child.tag).rpartition("}")[2]
+            return self.kind.roles.get(kind) or CREATORS.get(kind, "")
+        return ROLES.get(name, "")
+
+    def _own(self, name: str, text: str) -> bool:
+        """A property of Zotero's; its name is that of a field."""
+        if name == "repository" and self.kind.name != "preprint":
+            name = "archive"
+        field = name if name in VARIABLES else BASE_FIELDS.get(name)
+        return field is not None and self._set(field, text)
+
     def _field(self, child: "Element", name: str, text: str) -> bool:
+        if str(child.tag).startswith(_ZOTERO) and name not in TYPED:
+            return self._own(str(child.tag).rpartition("}")[2], text)
         field = FIELDS.get(name, "")
-        if name == "pages" and "eprint" in str(child.tag):
+        if name == "locator" and self.kind.name not in PARTIAL:
+            field = "archiveLocation"
+        elif name == "organizer":
+            field = next((one for one in _BODIES if one in self.kind.variables), "")
+        elif name == "issuer":
+            known = "issuingAuthority" in self.kind.variables
+            field = "issuingAuthority" if known else "publisher"
+        elif name == "pages" and "eprint" in str(child.tag):
             field = "numPages"
         elif field == "date":
             text = _TIME.sub(r"\1", text)
@@ -243,9 +302,27 @@ class _Reading:
         """Fill a field; False where it is filled otherwise."""
         return self.fields.setdefault(field, text) == text
 
+    def _says_more(self, child: "Element") -> bool:
+        """Whether what it points at has more to it than was read."""
+        node = self._target(child)
+        if node is None or local(child) in _WHOLE or child.get(_DATATYPE):
+            return False
+        people = [node]
+        if local(node) in _ORDERED:
+            people = [inner for entry in node if (inner := self._target(entry)) is not None]
+        people = [one for one in people if one not in self._whole and _is_more(one)]
+        self._whole.update(people)
+        return bool(people)
+
     def _creators(self, role: str, child: "Element") -> bool:
         people = list(self._people(child))
         kind = self.kind.creators.get(role) or _KIND_OF.get(role)
+        if local(child) in LISTS:
+            self._listed += people
+            known = {(one.last, one.first) for one in self.creators}
+            people = [person for person in people if person not in known]
+            if not people:
+                return bool(self._listed)
         for person in people:
             if kind:
                 self.creators.append(Creator(kind, *person))
@@ -275,15 +352,12 @@ class _Reading:
         node = self._target(child)
         if node is None:
             return line_of(text_of(child)) or child.get(f"{_RDF}resource", "")
-        names = ("name", "title", "label", "preflabel", "value")
-        return next((text for name in names if (text := _first(node, name))), "")
+        return next((text for name in _NAMES if (text := _first(node, name))), "")
 
     def _place(self, child: "Element") -> None:
         node = self._target(child)
         for place in node if node is not None else ():
-            if local(place) in ("address", "localityname", "location", "locality") and (
-                text := self._text(place)
-            ):
+            if local(place) in _PLACES and (text := self._text(place)):
                 self.fields.setdefault("place", text)
 
     def _identifier(self, text: str) -> bool:
@@ -304,20 +378,29 @@ class _Reading:
             whole = "series" if self.kind.name == "book" else "publicationTitle"
             return bool(text) and self._set(whole, text)
         named = class_of(node)
-        if named in _BY_WHOLE and self.kind.name == "journalArticle":
-            self.kind = ITEM_TYPES[_BY_WHOLE[named]]
-        title = "series" if named in ("series", "bookseries") else "publicationTitle"
-        for part in properties(node):
+        if named in BY_WHOLE and self.kind.name == "journalArticle":
+            self.kind = ITEM_TYPES[BY_WHOLE[named]]
+        title = "publicationTitle"
+        if named in ("series", "bookseries"):
+            title = "series" if "series" in self.kind.variables else "seriesTitle"
+        # The role of each comes before the lists that give their order.
+        parts = sorted(properties(node), key=lambda one: local(one) in LISTS)
+        for part in parts:
             name = local(part)
             if name in _WHOLE and depth < 4:
                 self._part(part, depth + 1)
-            elif part.tag != f"{_RDF}type" and not self._of_whole(part, name, title):
-                self.foreign.append(markup_of(part))
+            elif part.tag != f"{_RDF}type" and (
+                not self._of_whole(part, name, title) or self._says_more(part)
+            ):
+                self.foreign.append(whole_of(part, self._target))
         return True
 
     def _of_whole(self, part: "Element", name: str, title: str) -> bool:
-        if _role_of(part, name) == "editor":
-            return self._creators("editor", part)
+        role = self._role_of(part, name)
+        if title == "publicationTitle" and role in ("author", "editor", "translator"):
+            return self._creators("container-author" if role == "author" else role, part)
+        if role in ("author", "editor"):
+            return self._creators("collection-editor", part)
         text = self._text(part)
         if not text:
             return False
@@ -327,15 +410,17 @@ class _Reading:
             return self._set("journalAbbreviation", text)
         if name == "identifier":
             return _numbered(text) and self._identifier(text)
-        return name in _IN_WHOLE and self._field(part, name, text)
+        if title != "publicationTitle" and name in OF_SERIES:
+            return self._set(OF_SERIES[name], text)
+        return name in IN_WHOLE and self._field(part, name, text)
 
     def _people(self, child: "Element") -> Iterator[tuple[str, str | None]]:
         """Last and first names; one name alone is a body or a mononym."""
         nodes = [node for node in child if isinstance(node.tag, str)]
-        if len(nodes) <= 1 or local(child) not in ("authorlist", "editorlist"):
+        if len(nodes) <= 1 or local(child) not in LISTS:
             node = self._target(child)
             nodes = [] if node is None else [node]
-        if nodes and local(nodes[0]) in ("seq", "list", "bag"):
+        if nodes and local(nodes[0]) in _ORDERED:
             nodes = [inner for entry in nodes[0] if (inner := self._target(entry)) is not None]
         for node in nodes:
             last = next((text for name in _FAMILY if (text := _first(node, name))), "")
@@ -349,18 +434,30 @@ class _Reading:
             yield _person(text)
 
 
-_IN_WHOLE = frozenset(
-    {
-        *("volume", "volumenumber", "issue", "issuenumber", "number", "issn", "eissn", "isbn"),
-        *("isbn13", "isbn10", "publisher", "issued", "datepublished", "edition"),
-    }
-)
+def whole_of(child: "Element", target: Target) -> str:
+    """The markup of a property with what it refers to, unless that is an item itself."""
+    alone = deepcopy(child)
+    for depth in range(3):
+        for inner in list(alone.iter()):
+            if not isinstance(inner.tag, str) or len(inner) or (inner is alone) != (depth == 0):
+                continue
+            found = target(inner)
+            if found is not None and not kind_of(found):
+                inner.attrib.pop(f"{_RDF}resource", None)
+                inner.attrib.pop(f"{_RDF}nodeID", None)
+                inner.append(deepcopy(found))
+    for inner in alone.iter():
+        if isinstance(inner.tag, str) and len(inner):
+            inner.attrib.pop(f"{_RDF}nodeID", None)  # of this file only
+    return markup_of(alone)
 
 
-def _role_of(child: "Element", name: str) -> str:
-    if "/relators/" in str(child.tag):
-        return READ_RELATORS.get(name, "contributor")
-    return ROLES.get(name, "")
+def _is_more(node: "Element") -> bool:
+    """Whether an agent, a place or a concept has more to it than its names."""
+    if (node.get(f"{_RDF}about") or "").startswith(("http:", "https:")) and local(node) in _AGENTS:
+        return True
+    names = [local(one) for one in properties(node) if one.tag != f"{_RDF}type"]
+    return len(set(names)) < len(names) or not set(names) <= _READ
 
 
 def _numbered(text: str) -> bool:

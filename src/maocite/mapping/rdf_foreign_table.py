@@ -94,6 +94,19 @@ KINDS = {
     "discussionforumposting": "forumPost",
     "encyclopediaarticle": "encyclopediaArticle",
     "dictionaryentry": "dictionaryEntry",
+    "dictionary": "book",
+    "encyclopedia": "book",
+    "blogpost": "blogPost",
+    "boardpost": "forumPost",
+    "instantmessage": "instantMessage",
+    "podcast": "podcast",
+    "computerprogram_cw": "computerProgram",
+    "documentpart": "document",
+    "legaldocument": "document",
+    "excerpt": "document",
+    "quote": "document",
+    "performance": "presentation",
+    "personalcommunication": "letter",
 }
 """Zotero types by the name of the class, in small letters; other classes are no items."""
 FIELDS = {
@@ -163,6 +176,8 @@ FIELDS = {
     "copyright": "rights",
     "publisher": "publisher",
     "distributor": "publisher",
+    "pbl": "publisher",
+    "rps": "archive",
     "publishedby": "publisher",
     "place": "place",
     "place_of_pub": "place",
@@ -189,6 +204,11 @@ FIELDS = {
     "type": "type",
     "callnumber": "callNumber",
     "lccn": "callNumber",
+    "court": "court",
+    "status": "legalStatus",
+    "revision": "versionNumber",
+    "os": "system",
+    "programming-language": "programmingLanguage",
 }
 """Zotero fields by the name of the property, in small letters. Those that say a thing best come
 first."""
@@ -221,9 +241,28 @@ ROLES = {
     "compiler": "compiler",
     "illustrator": "illustrator",
     "curator": "curator",
+    "interviewee": "author",
+    "participant": "guest",
+    "contributorlist": "contributor",
 }
 """CSL name variables by the name of the property, in small letters."""
-SUBJECTS = frozenset({"subject", "keywords", "keyword", "about", "tag", "tags"})
+LISTS = frozenset({"authorlist", "editorlist", "contributorlist"})
+"""Properties that say in what order people stand whose roles may be told besides."""
+IN_WHOLE = frozenset(
+    {
+        *("volume", "volumenumber", "issue", "issuenumber", "number", "issn", "eissn", "isbn"),
+        *("isbn13", "isbn10", "publisher", "issued", "datepublished", "date", "edition"),
+        *("lccn", "distributor", "court"),
+    }
+)
+"""Properties of a journal, an issue or a book that are said of what stands in it."""
+OF_SERIES = {
+    "number": "seriesNumber",
+    "numberofvolumes": "numberOfVolumes",
+    "description": "seriesText",
+}
+"""Zotero fields by what is said of a series."""
+SUBJECTS = frozenset({"subject", "keywords", "keyword", "about", "tag", "tags", "tagged"})
 PRISM_SUBJECTS = frozenset({"object", "organization", "person"})
 """Properties that are subjects in PRISM only."""
 
@@ -278,6 +317,18 @@ GENERAL = frozenset(
     {"description", "document", "creativework", "providedcho", "note", "bibliographicresource"}
 )
 """Classes that do not say of what type an item is."""
+WEAK = GENERAL | {"article", "referencesource", "audiodocument", "audiovisualdocument"}
+"""Classes beside which another says more."""
+BY_WHOLE = {
+    "newspaper": "newspaperArticle",
+    "magazine": "magazineArticle",
+    "proceedings": "conferencePaper",
+    "referencesource": "encyclopediaArticle",
+    "encyclopedia": "encyclopediaArticle",
+    "dictionary": "dictionaryEntry",
+}
+"""What an article is by the class of what it stands in."""
+BROADCAST = {"radio": "radioBroadcast", "tv": "tvBroadcast"}
 VAGUE = frozenset(
     {"text", "physicalobject", "interactiveresource", "service", "resource", "other"}
 )

@@ -10,8 +10,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from maocite.mapping.rdf_foreign import kind_of, read_foreign, read_rest, wholes_of
-from maocite.mapping.xml import markup_of, text_of
+from maocite.mapping.rdf_foreign import (
+    kind_of,
+    read_foreign,
+    read_rest,
+    whole_of,
+    wholes_of,
+)
+from maocite.mapping.xml import text_of
 from maocite.mapping.zotero import BASE_FIELDS, ITEM_TYPES, VARIABLES, ItemType
 from maocite.mapping.zotero import CREATORS as ROLES
 from maocite.mapping.zotero_item import ZoteroItem
@@ -33,7 +39,8 @@ if TYPE_CHECKING:
 _PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
 _RDF = NAMESPACES["rdf"]
 _ABOUT, _RESOURCE = f"{{{_RDF}}}about", f"{{{_RDF}}}resource"
-_NODE = f"{{{_RDF}}}nodeID"
+_NODE, _ID = f"{{{_RDF}}}nodeID", f"{{{_RDF}}}ID"
+_RESOURCES = "http://purl.org/vocab/resourcelist/schema#"
 _PARTS = frozenset(
     {
         *("bib:Memo", "z:Attachment", "z:Collection", "bib:Series", "bib:Part", "bib:Conference"),
@@ -75,10 +82,12 @@ class Parts:
         self.referred: set[str] = set()
         self._wholes: set[str] = set()
         """What items of other vocabularies are part of."""
+        self._around: dict[str, list[Element]] = {}
+        """What a user has besides of an item of another vocabulary."""
 
     def take(self, element: "Element") -> None:
         """Look at one element below the root, and keep it if items may refer to it."""
-        name, own = name_of(element), element.get(_ABOUT, "")
+        name, own = name_of(element), own_of(element)
         if name == "z:Collection":
             title = next((text_of(child) for child in element if name_of(child) == "dc:title"), "")
             self._folders[own] = (title, [child.get(_RESOURCE, "") for child in element])
@@ -90,12 +99,27 @@ class Parts:
         )
         if is_foreign(element):
             self._wholes.update(wholes_of(element))
-            self._by_id[own or element.get(_NODE, "")] = deepcopy(element)
+            self._by_id[own] = deepcopy(element)
+            self._take_within(self._by_id[own])
+            return
+        if name == "z:UserItem":
+            self._take_within(deepcopy(element))
+            item, around = user_item(element)
+            if item is not None and (
+                own := own_of(item) or item.get(_RESOURCE) or item.get(_NODE) or ""
+            ):
+                self._around.setdefault(own, []).extend(around)
             return
         if (own and not _has_type(element) and (name in _PARTS or name == "bib:Book")) or (
             own and _item_type(element) in ("attachment", "note")
         ):
             self._by_id[own] = deepcopy(element)
+
+    def _take_within(self, element: "Element") -> None:
+        """Keep what stands in one item and may be referred to by others."""
+        for inner in element.iterdescendants():
+            if isinstance(inner.tag, str) and len(inner) and (own := own_of(inner)):
+                self._by_id.setdefault(own, inner)
 
     def target(self, element: "Element") -> "Element | None":
         """What a property points at: an element inside it, or one that it refers to."""
@@ -103,6 +127,10 @@ class Parts:
         if reference is not None:
             return self._by_id.get(reference)
         return element[0] if len(element) else None
+
+    def around(self, element: "Element") -> list["Element"]:
+        """What else is said of an item of another vocabulary."""
+        return self._around.get(own_of(element), [])
 
     def paths(self, address: str) -> list[list[str]]:
         """The folders of an item, each as the names from the outermost on."""
@@ -130,8 +158,11 @@ class Parts:
         found = _item_type(element)
         if found:
             return found not in ("attachment", "note")
+        if name_of(element) == "z:UserItem":
+            item, _ = user_item(element)
+            return item is not None and bool(kind_of(item))
         if is_foreign(element):
-            own = element.get(_ABOUT) or element.get(_NODE) or ""
+            own = own_of(element)
             return bool(kind_of(element)) and not (own and own in self._wholes)
         name = name_of(element)
         return name not in _PARTS and not (
@@ -142,8 +173,30 @@ class Parts:
         """Whether it is a note, a person or what else is no item, and belongs to none."""
         if name_of(element) in ("bib:Memo", "z:Attachment"):
             return element.get(_ABOUT) not in self.referred
-        own = element.get(_ABOUT) or element.get(_NODE)
-        return is_foreign(element) and own not in self.referred
+        return is_foreign(element) and own_of(element) not in self.referred
+
+
+def own_of(element: "Element") -> str:
+    """The address or name by which others refer to an element."""
+    named = element.get(_ID)
+    return element.get(_ABOUT) or element.get(_NODE) or (f"#{named}" if named else "")
+
+
+def user_item(element: "Element") -> tuple["Element | None", list["Element"]]:
+    """What Zotero's export of Bibliontology gives apart: the item of a user, or the property that
+    refers to it, and what the user has besides."""
+    item: Element | None = None
+    around: list[Element] = []
+    for child in deepcopy(element):
+        if not isinstance(child.tag, str):
+            continue
+        if name_of(child) == f"{_RESOURCES}:resource":
+            item = child[0] if len(child) else child
+        else:
+            if name_of(child) == "z:repository":
+                child.tag = f"{{{NAMESPACES['z']}}}libraryCatalog"
+            around.append(child)
+    return item, around
 
 
 def _item_type(element: "Element") -> str:
@@ -191,12 +244,7 @@ class _Item:
 
     def kept(self, child: "Element") -> str:
         """What is only passed on, whole, with what it refers to."""
-        alone = deepcopy(child)
-        target = self._parts.target(child)
-        if target is not None and alone.get(_RESOURCE) is not None:
-            del alone.attrib[_RESOURCE]
-            alone.append(deepcopy(target))
-        return markup_of(alone)
+        return whole_of(child, self._parts.target)
 
     def _set(self, field: str, value: str) -> bool:
         """Fill a field; False where it is filled otherwise."""
@@ -373,8 +421,12 @@ def read_element(
     """The item, what the file says beyond it, and its type where Zotero has no such type."""
     address = element.get(_ABOUT, "")
     foreign: dict[str, object] = {}
+    around = parts.around(element)
+    if name_of(element) == "z:UserItem":
+        item_of_user, around = user_item(element)
+        element = element if item_of_user is None else item_of_user
     if is_foreign(element):
-        read, left = read_foreign(element, parts.target)
+        read, left = read_foreign(element, parts.target, around)
         return read, {"elements": left} if left else {}, None
     state = _Item(element, parts)
     if paths := parts.paths(address):
