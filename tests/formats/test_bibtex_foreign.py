@@ -7,7 +7,7 @@ import pytest
 
 from maocite.errors import Problem
 from maocite.mapping.flat import flatten
-from maocite.model import Record, SecondaryRecord
+from maocite.model import Name, Record, Role, SecondaryRecord
 from maocite.readers import READERS
 from maocite.sources import Source
 
@@ -177,3 +177,23 @@ def test_an_eprint_has_an_address(fields: str, url: str | None) -> None:
     record = one(f"@article{{x, title = {{T}}, {fields}}}")
     assert record.texts.get("URL") == url
     assert "eprint" in str(kept(record))
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("ana çela", Name("çela", "ana")),
+        ("vincent van gogh", Name("gogh", "vincent", non_dropping_particle="van")),
+        ("von arx", Name("arx", non_dropping_particle="von")),
+        ("ana maria Çela", Name("Çela", non_dropping_particle="ana maria")),
+    ],
+)
+def test_names_in_small_letters_as_a_whole(author: str, name: Name) -> None:
+    assert one(f"@book{{x, title = {{T}}, author = {{{author}}}}}").people[Role.AUTHOR] == (name,)
+
+
+def test_prose_in_a_preamble_is_a_comment() -> None:
+    record = one("@preamble{Papers of the group; see\nexample.org}\n@book{x, title = {T}}")
+    assert record.extra == {
+        "bibtex": {"before": [["comment", "Papers of the group; see\nexample.org"]]}
+    }

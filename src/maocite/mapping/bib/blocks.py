@@ -119,9 +119,17 @@ def _ours(blocks: Iterable[_Found], strings: Mapping[str, str]) -> Iterator[Bloc
         elif isinstance(block, Entry):
             yield _entry(block, line, strings)
         elif isinstance(block, Preamble):
-            yield Remark(Kind.PREAMBLE, _value(block.value, strings, []), line)
+            yield _preamble(block.value, line, strings)
         elif isinstance(block, ExplicitComment | ImplicitComment):
             yield Remark(Kind.COMMENT, block.comment, line)
+
+
+def _preamble(raw: str, line: int, strings: Mapping[str, str]) -> Remark:
+    """A preamble; a comment if it is no value but prose, at which BibTeX would stumble."""
+    value, end = _value_from(raw, 0, strings, [])
+    if raw[end:].strip():
+        return Remark(Kind.COMMENT, raw, line)
+    return Remark(Kind.PREAMBLE, value, line)
 
 
 def _joined(entry: Unjoined, strings: Mapping[str, str]) -> Block:

@@ -313,6 +313,9 @@ def _first_last(text: str, decode: Decode) -> Name | None:
     if not words:
         return None
     lower = [i for i, word in enumerate(words[:-1]) if _is_lower(word)]
+    if len(lower) == len(words) - 1 and _is_lower(words[-1]):
+        # In small letters as a whole: ``bell hooks``, ``vincent van gogh``.
+        lower = [i for i in lower if words[i] in _PARTICLES]
     if lower:
         start, end = lower[0], lower[-1] + 1
         return _name(
@@ -327,6 +330,15 @@ def _first_last(text: str, decode: Decode) -> Name | None:
         # What a tie holds together stays together in the given names.
         given = text[: text.rindex(words[-1])].strip(" ~")
     return _name(decode, words[-1], given, None, None)
+
+
+_PARTICLES = frozenset(
+    {
+        *("von", "van", "der", "den", "de", "di", "da", "del", "della", "du", "la", "le", "ten"),
+        *("ter", "zu", "zur", "zum", "vom", "af", "av", "of", "el", "al", "ibn", "bin", "bint"),
+        *("dos", "das", "do", "des", "d'", "d’", "e", "y", "i", "het", "'t", "op"),
+    }
+)
 
 
 def _von_last(text: str) -> tuple[str | None, str]:
