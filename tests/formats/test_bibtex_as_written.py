@@ -321,3 +321,14 @@ def test_biblatex_words_for_kinds_of_patents() -> None:
 
 def test_pages_with_spaced_dashes() -> None:
     assert one("pages = {153 – 163}").texts["page"] == "153-163"
+
+
+def test_no_field_takes_the_place_of_another() -> None:
+    text = "@mastersthesis{x, title = {A}, publisher = {[s.n.]}, school = {State University}}"
+    (record,), _ = read(text)
+    assert isinstance(record, SecondaryRecord)
+    assert record.texts["publisher"] == "State University"
+    for dialect in ("bibtex", "biblatex", "zotero-bibtex"):
+        again = written(record, dialect)
+        assert "[s.n.]" in again
+        assert "State University" in again

@@ -116,3 +116,54 @@ def test_a_hyphen_in_a_number_is_no_range() -> None:
         {"archive": "A", "archive_location": "109-07397, Fl. 92-96, 14-9, 001-130"},
     )
     assert entry(record, "biblatex")["note"] == "109-07397, Fl. 92–96, 14-9, 001–130"
+
+
+def test_the_note_goes_where_better_bibtex_makes_extra_of_it() -> None:
+    """``note`` becomes a child note, which is no part of what is cited; CSL's note is Extra."""
+    record = SecondaryRecord("x", "book", {"title": "A", "note": "Consulted on film."})
+    assert entry(record, "better-bibtex")["extra"] == "Consulted on film."
+    assert again(record, "better-bibtex") == record
+    assert entry(record, "biblatex")["note"] == "Consulted on film."
+
+
+def test_editors_whom_better_bibtex_makes_contributors_are_named_again() -> None:
+    people = {Role.EDITOR: (Name("Lleshi", "Drita"),), Role.CONTRIBUTOR: (Name("Sula", "Petrit"),)}
+    letter = SecondaryRecord("x", "manuscript", {"title": "A", "archive": "B"}, people)
+    fields = entry(letter, "better-bibtex")
+    assert fields["editor"] == fields["texteditor"] == "Lleshi, Drita"
+    found = again(letter, "better-bibtex")
+    assert (found.names(Role.EDITOR), found.names(Role.CONTRIBUTOR)) == tuple(people.values())
+    book = SecondaryRecord("x", "book", {"title": "A"}, people)
+    assert "texteditor" not in entry(book, "better-bibtex")
+    assert "texteditor" not in entry(letter, "biblatex")
+
+
+def test_editors_come_home_from_zotero() -> None:
+    """Zotero's CSL-JSON with the line of Extra that Better BibTeX makes of the field."""
+    item = (
+        '[{"id": "x", "type": "manuscript", "title": "A", "archive": "B",'
+        ' "contributor": [{"family": "Lleshi", "given": "Drita"}, {"family": "Sula", "given": "P."}],'
+        ' "note": "tex.texteditor: Lleshi, Drita"}]'
+    )
+    ((found, _),) = READERS["zotero-csljson"].read(Source("x.json", item.encode()), lambda _: None)
+    assert found.names(Role.EDITOR) == (Name("Lleshi", "Drita"),)
+    assert found.names(Role.CONTRIBUTOR) == (Name("Sula", "P."),)
+
+
+def test_a_letter_of_two_small_ones_shifts_no_braces() -> None:
+    """Better BibTeX 9 lowers titles letter by letter, and ``İ`` becomes two of them."""
+    record = SecondaryRecord("x", "book", {"title": "On the İzmir Congress and Albania"})
+    written = entry(record, "better-bibtex")["title"]
+    assert "İ" not in written
+    assert "I\u0307zmir" in written
+    assert again(record, "better-bibtex") == record
+    assert "{İzmir}" in entry(record, "zotero-bibtex")["title"]
+
+
+@pytest.mark.parametrize("csl_type", ["performance", "standard", "treaty", "review"])
+def test_biblatex_has_no_types_that_zotero_drops_and_styles_do_not_know(csl_type: str) -> None:
+    record = SecondaryRecord("x", csl_type, {"title": "A"})
+    text = write([record], "biblatex").text
+    assert text.startswith("@article{" if csl_type == "review" else "@misc{")
+    assert f"entrysubtype = {{{csl_type}}}" in text
+    assert again(record, "biblatex") == record

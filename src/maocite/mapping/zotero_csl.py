@@ -256,7 +256,7 @@ def _item(flat: SecondaryRecord, zotero: ZoteroItem) -> Item:
             item[variable] = csl_dates.write_date(date)
         else:
             item[variable] = {"raw": shown}
-    if "issued" not in flat.dates and (stand_in := zotero.fields.get("date")):
+    if "issued" not in flat.dates and (stand_in := zotero.fields.get("date", "").strip()):
         item["issued"] = csl_dates.write_date(read_text(stand_in))
     if flat.keywords:
         item["keyword"] = join_keywords(flat.keywords)

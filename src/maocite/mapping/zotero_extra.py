@@ -72,6 +72,8 @@ _TEX = {
 }
 """Variables by the names of our fields in .bib files, as Better BibTeX's import keeps those which it
 has no place for: ``tex.participant: Kapo, Hysni and Lleshi, Haxhi``."""
+TEXT_EDITOR = "texteditor"
+"""The field of our .bib files that names editors again, so that they come home as such."""
 _NOT_AS_LINE = frozenset({"note", "abstract"})
 
 
@@ -87,6 +89,8 @@ class Found:
     lines: dict[tuple[str, str], str] = field(default_factory=dict)
     """The line of each variable and value, as written."""
     ours: Mapping[str, object] | None = None
+    contributors: list[str] = field(default_factory=list)
+    """Editors whom Better BibTeX makes contributors of an item that has no editors in Zotero."""
 
 
 def variable_line(name: str, value: str) -> str:
@@ -139,6 +143,11 @@ def _of_tex(line: str, found: Found) -> bool:
     """Whether a line is a field that Better BibTeX kept, and one of ours; it is taken then."""
     field, _, value = line.removeprefix("tex.").partition(":")
     name, value = _TEX.get(field.strip().casefold()), value.strip()
+    if field == TEXT_EDITOR and value:
+        names = [_of_bib(name) for name in value.split(" and ")]
+        found.people.setdefault(Role.EDITOR, []).extend(names)
+        found.contributors += names
+        return True
     if field == "entrysubtype" and value in ITEM_TYPES:
         name = "type"
     if name is None or name in _NOT_AS_LINE or not value:

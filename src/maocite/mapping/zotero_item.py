@@ -294,6 +294,7 @@ def with_lines(
         added = [name for line in named if (name := read_name(line)) and name not in native]
         if native or added:
             people[role] = (*native, *added)
+    _without(people, found.contributors)
     keywords = flat.keywords
     for line in found.texts.pop("keyword", []):
         if not keywords:
@@ -332,6 +333,20 @@ def with_lines(
         keywords=keywords,
     )
     return whole, found.ours
+
+
+def _without(people: dict[Role, tuple[Name, ...]], editors: Sequence[str]) -> None:
+    """Take editors away from the contributors, as whom Zotero has them."""
+    contributors = list(people.get(Role.CONTRIBUTOR, ()))
+    for line in editors:
+        editor = read_name(line)
+        shown = [name.display() for name in contributors]
+        if editor and editor.display() in shown:
+            del contributors[shown.index(editor.display())]
+    if contributors:
+        people[Role.CONTRIBUTOR] = tuple(contributors)
+    else:
+        people.pop(Role.CONTRIBUTOR, None)
 
 
 def _joined(seen: Date | None, lines: Sequence[str]) -> Date:

@@ -95,6 +95,9 @@ BIBLATEX = Dialect(
     archival_types=(),
     dates=Dates.DATE,
     archives=Archives.ORGANIZATION,
+    # The standard styles have no drivers of their own for these, and print them as @misc; Zotero
+    # without plug-ins drops entries of these types whole.
+    without=frozenset({"legal", "performance", "review", "standard"}),
 )
 CHICAGO = Dialect(
     "biblatex-chicago",

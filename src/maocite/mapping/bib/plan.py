@@ -63,7 +63,8 @@ def plan_of(csl_type: str, archival: bool, name: str) -> Plan:
     if archival:
         written = dict(dialect.archival_types).get(csl_type, "misc")
     if written in dialect.without:
-        written = "misc"
+        # Reviews stand in journals.
+        written = "article" if written == "review" else "misc"
     if dialect.archives is Archives.ZOTERO:
         written = ZOTERO_TYPES.get(csl_type, written)
     chicago = csl_type if archival and dialect.archives is Archives.CHICAGO else None

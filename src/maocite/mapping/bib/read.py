@@ -36,6 +36,7 @@ from maocite.mapping.bib.table import (
 from maocite.mapping.bib.write import FOREIGN, VERBATIM_FIELDS
 from maocite.mapping.callnumber import library_parts, without_collection
 from maocite.mapping.flat import is_archival
+from maocite.mapping.zotero_extra import TEXT_EDITOR
 from maocite.model.date import Date
 from maocite.model.name import Name
 from maocite.model.record import SecondaryRecord
@@ -229,6 +230,8 @@ class EntryReader:
             return value in SUBTYPE_NAMES or value in ITEM_TYPES
         if name.endswith("type") and name[:-4] in ("editor", *OTHER_EDITORS):
             return name[:-4] in self._fields and self._role_of(name[:-4]) is not None
+        if name == TEXT_EDITOR:
+            return self._fields[name] == self._fields.get("editor")
         return name in _BESIDE
 
     def _keep(self, name: str, value: str) -> None:
@@ -278,10 +281,10 @@ class EntryReader:
             other = self._read_from.get(variable, "")
             if name in _RIGHTS and other in _RIGHTS and value == self._fields[other]:
                 return
-            if name != rule.field or other not in self._fields:
+            if name not in (rule.field, rule.classic) or other not in self._fields:
                 self._keep(name, value)
                 return
-            # Both go back to where they stand: the variable is written under its own name.
+            # Both go back to where they stand: the variable is written under a name of its own.
             self._keep(other, self._fields[other])
         self._read_from[variable] = name
         if form is Form.TEXT:

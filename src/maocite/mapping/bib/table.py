@@ -114,7 +114,8 @@ RULES = (
     Rule("type", "genre", aliases=(UNPRINTED_GENRE,)),
     Rule("howpublished", "medium"),
     Rule("pubstate", "status"),
-    Rule("note", "note"),
+    # What Better BibTeX finds here goes into Zotero's field Extra, which is CSL's note.
+    Rule("note", "note", better="extra"),
     Rule("annotation", "annote", classic="annote", aliases=("notes", "review")),
     Rule("abstract", "abstract"),
     Rule("rights", "license", aliases=("copyright", "license")),

@@ -37,6 +37,7 @@ from maocite.mapping.bib.table import (
 )
 from maocite.mapping.callnumber import without_collection
 from maocite.mapping.flat import is_archival
+from maocite.mapping.zotero_extra import TEXT_EDITOR
 from maocite.mapping.zotero_notes import lines_of
 from maocite.model.date import Date
 from maocite.model.name import Name
@@ -156,6 +157,8 @@ class Entry:
         if plan.scripts:
             self._rights()
             self._say_again()
+        if self._dialect.better:
+            self._for_better()
 
     def _in_books(self) -> bool:
         """Whether ``booktitle`` alone says what a work stands in; biblatex has ``maintitle`` too."""
@@ -390,6 +393,16 @@ class Entry:
                 for name, value in self.fields.items()
             }
 
+    def _for_better(self) -> None:
+        """What Better BibTeX would spoil, said otherwise or again."""
+        fields = self.fields
+        if "editor" in fields and self.type in NO_EDITORS:
+            fields[TEXT_EDITOR] = fields["editor"]
+        for name, value in fields.items():
+            if "İ" in value and "{" in value and name in _CASED:
+                # In small letters this one is two, and what stands in braces behind it gets shifted.
+                fields[name] = value.replace("İ", "I\u0307")
+
     def _rights(self) -> None:
         """Stock Zotero takes rights only from ``copyright``, Better BibTeX only from ``rights``."""
         if "rights" in self.fields:
@@ -410,8 +423,15 @@ class Entry:
             if isinstance(value, str) and isinstance(name, str) and _FIELD_NAME.fullmatch(name):
                 if name in VERBATIM_FIELDS:
                     self.fields.setdefault(name, _safe_file(value))
-                else:
-                    self.fields.setdefault(name, encode(value, self._alphabet))
+                    continue
+                text = encode(value, self._alphabet)
+                if self.fields.setdefault(name, text) != text:
+                    # In this dialect, a variable has taken the name.
+                    self.fields.setdefault(f"{name}-2", text)
+
+
+_CASED = frozenset({"title", "booktitle", "shorttitle", "series", "eventtitle"})
+"""Fields whose capitals Better BibTeX lowers."""
 
 
 @lru_cache(maxsize=1024)
