@@ -39,6 +39,23 @@ def mods(body: str) -> str:
     return f'<modsCollection xmlns="{NAMESPACE}"><mods>{body}</mods></modsCollection>'
 
 
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("c1931", Date("1931", "c1931")),
+        ("1930 [i.e. 1931]", Date("1931", "1930 [i.e. 1931]")),
+        ("[19--]", Date("19XX", "[19--]")),
+        ("late in 1931", Date(raw="late in 1931")),
+    ],
+)
+def test_dates_in_words_of_catalogues(words: str, date: Date) -> None:
+    record = one(
+        f"<titleInfo><title>T</title></titleInfo><originInfo><dateIssued>{words}</dateIssued>"
+        "</originInfo>"
+    )
+    assert record.dates["issued"] == date
+
+
 def texts(markup: str, path: str) -> list[str]:
     found = etree.fromstring(markup.encode()).xpath(path, namespaces={"m": NAMESPACE})
     assert isinstance(found, list)

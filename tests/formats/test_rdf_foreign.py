@@ -5,7 +5,7 @@ import pytest
 from maocite.api import write
 from maocite.errors import Problem
 from maocite.mapping.flat import flatten
-from maocite.model import Name, NameKind, Role, SecondaryRecord
+from maocite.model import Date, Name, NameKind, Role, SecondaryRecord
 from maocite.readers.zotero_rdf import READER
 from maocite.sources import Source
 
@@ -472,6 +472,11 @@ def test_what_is_known_of_a_person_besides_a_name_is_kept() -> None:
     assert record.people == {Role.AUTHOR: (Name("Doe", "Jo"),)}
     assert "mailto:jo@example.org" in str(record.extra)
     assert "nodeID" not in str(record.extra)
+
+
+def test_dates_in_words() -> None:
+    record = one("bibo:Book", "<dc:title>T</dc:title><dc:date>cop. 1931</dc:date>")
+    assert record.dates["issued"] == Date("1931", "cop. 1931")
 
 
 def test_owners_and_publishers_are_no_contributors() -> None:

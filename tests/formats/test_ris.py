@@ -308,8 +308,16 @@ def test_dates_of_other_programs(line: str, edtf: str) -> None:
     assert one(f"TY  - BOOK\n{line}\nER  - \n").dates["issued"].edtf == edtf
 
 
-def test_dates_in_words_stay_as_they_are() -> None:
-    assert one("TY  - BOOK\nDA  - 1 mai 1963\nER  - \n").dates["issued"] == Date(raw="1 mai 1963")
+def test_dates_in_words_that_are_not_understood_stay_as_they_are() -> None:
+    record = one("TY  - BOOK\nDA  - late in 1963\nER  - \n")
+    assert record.dates["issued"] == Date(raw="late in 1963")
+
+
+def test_words_for_a_date_of_our_own_stay_words() -> None:
+    record = SecondaryRecord("k", "book", {"title": "T"}, dates={"issued": Date(raw="c1963")})
+    problems: list[Problem] = []
+    (back,), _ = parse("".join(WRITER.write([record], Options(), problems.append)))
+    assert back == record
 
 
 @pytest.mark.parametrize("end", ["ER  - ", "ER  -", "ER - ", "ER  -  \t", ""])

@@ -4,7 +4,7 @@ import pytest
 
 from maocite.errors import Problem
 from maocite.formats import Options
-from maocite.model import ArchivalRecord, Name, Record, Role, SecondaryRecord
+from maocite.model import ArchivalRecord, Date, Name, Record, Role, SecondaryRecord
 from maocite.readers.ris import READER
 from maocite.sources import Source
 from maocite.writers.ris import WRITER
@@ -293,8 +293,36 @@ def test_a_body_with_a_semicolon_comes_home_from_our_own_files() -> None:
 
 def test_the_year_that_a_date_in_words_holds_already() -> None:
     record = one("BOOK", "TI T", "DA 12 maggio 1340", "PY 1340")
-    assert str(record.dates["issued"]) == "12 maggio 1340"
+    assert record.dates["issued"] == Date("1340-05-12")
     assert "ris" not in record.extra
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("c1931.", Date("1931", "c1931.")),
+        ("[1931?]", Date("1931?", "[1931?]")),
+        ("1931, c1929", Date("1931", "1931, c1929")),
+        ("13. Mai 1931", Date("1931-05-13")),
+        ("193-?", Date("193X?")),
+        ("1931/05//early", Date(raw="1931-05 early")),
+        ("1931///Mar", Date("1931-03")),
+    ],
+)
+def test_dates_of_catalogues(text: str, date: Date) -> None:
+    record = one("BOOK", "TI T", f"PY {text}")
+    assert record.dates["issued"] == date
+    assert "ris" not in record.extra
+
+
+@pytest.mark.parametrize(
+    "text", ["1931/03//Spring1931", "1931/03//Mar/Apr 1931", "1931/03/04/noon"]
+)
+def test_what_a_date_says_besides_is_kept(text: str) -> None:
+    record = one("JOUR", "TI T", f"Y1 {text}")
+    assert str(record.dates["issued"]).startswith("1931-03")
+    assert record.dates["issued"].raw is None
+    assert record.extra["ris"] == {"tags": [["Y1", text]]}
 
 
 @pytest.mark.parametrize("tag", ["AN", "CN", "AV", "T2"])

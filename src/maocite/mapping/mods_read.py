@@ -34,6 +34,7 @@ from maocite.mapping.zotero_names import Creator, from_creator, read_name
 from maocite.mapping.zotero_notes import lines_of, note_text
 from maocite.model import Date, Name, Role, SecondaryRecord
 from maocite.model.authorities import from_uri
+from maocite.model.datewords import read_words
 from maocite.model.vocabulary import DATE_VARIABLES, TEXT_VARIABLES
 from maocite.model.vocabulary import ITEM_TYPES as CSL_TYPES
 
@@ -444,6 +445,8 @@ class _Reading:
                 date = Date(date.edtf, text_of(words[0]))
         elif words:
             date = read_text(text_of(words[0]))
+            if not date.edtf and not self.zotero:
+                date = read_words(text_of(words[0])) or date
         else:
             return
         self.dates[variable] = date

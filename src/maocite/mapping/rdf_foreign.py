@@ -35,6 +35,7 @@ from maocite.mapping.rdf_foreign_table import (
 )
 from maocite.mapping.xml import markup_of, text_of
 from maocite.mapping.zotero import BASE_FIELDS, CREATORS, ITEM_TYPES, VARIABLES, ItemType
+from maocite.mapping.zotero_dates import with_words
 from maocite.mapping.zotero_item import ZoteroItem
 from maocite.mapping.zotero_names import Creator
 
@@ -207,6 +208,7 @@ class _Reading:
             self.fields["pages"] = f"{first}-{last}" if last and last != first else first
 
     def item(self) -> ZoteroItem:
+        with_words(self.fields, self.extra)
         tags = tuple(dict.fromkeys(self.tags))
         order = {person: at for at, person in reversed(list(enumerate(self._listed)))}
         main = self.kind.creators.get("author")

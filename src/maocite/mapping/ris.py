@@ -25,7 +25,7 @@ from maocite.mapping.ris_foreign import (
 )
 from maocite.mapping.ris_table import OTHERWISE, read_types, reading, writing, written_type
 from maocite.mapping.zotero import ITEM_TYPES, VARIABLES, ItemType, becomes
-from maocite.mapping.zotero_dates import read_edtf
+from maocite.mapping.zotero_dates import read_edtf, with_words
 from maocite.mapping.zotero_item import (
     Carrier,
     ZoteroItem,
@@ -61,6 +61,12 @@ _DATES = frozenset({"date", "accessDate", "filingDate", "originalDate"})
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _DATE = re.compile(r"(\d{1,4})(?:/(\d{0,2})(?:/(\d{0,2})(?:/(.*))?)?)?")
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
+_REPEATED = re.compile(
+    r"(?:[\W\d_]|spring|summer|autumn|fall|winter|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]*)+",
+    re.I,
+)
+"""What only says the month again: ``2001/05//Spring2001``, as EBSCO writes."""
 _ONE_PAGE = frozenset({"case", "bill"})
 """Types whose first page Zotero keeps apart, so that it has no place for the last."""
 _PAGES = re.compile(r"([^\s,;–-]+)-([^\s,;–-]+)")
@@ -308,11 +314,12 @@ def _ris_date(value: str) -> str:
     return f"{match[1]}/{match[2] or ''}/{match[3] or ''}/"
 
 
-def _date_text(value: str) -> str:
-    """A RIS date as Zotero's date field says it; "0" and nothing stand for what is not known."""
+def _date_text(value: str) -> tuple[str, bool]:
+    """A RIS date as Zotero's date field says it, and whether it says more; "0" and nothing stand
+    for what is not known."""
     match = _DATE.fullmatch(value)
     if match is None:
-        return value
+        return value, False
     year, month, day, other = match.groups()
     season = _SEASONS.get((other or "").strip().casefold())
     parts = [f"{int(year):04d}"]
@@ -324,9 +331,14 @@ def _date_text(value: str) -> str:
         parts.append(season)
     text = "-".join(parts)
     if read_edtf(text) is None:
-        return value
+        return value, False
     rest = (other or "").strip()
-    return text if not rest or season or ":" in rest else f"{text} {rest}"
+    if not rest or season or ":" in rest:
+        return text, False
+    whole = f"{text} {rest}"
+    if len(parts) == 3 or (len(parts) > 1 and _REPEATED.fullmatch(rest)):
+        return text, True
+    return whole, False
 
 
 def _dated(one: str, other: str) -> str:
@@ -382,7 +394,9 @@ class _Reading:
 
     def _field(self, tag: str, field: str, value: str, text: str) -> None:
         if field in _DATES:
-            text = _date_text(text)
+            text, more = _date_text(text)
+            if more:
+                self.foreign.append([tag, value])
             if text == "0000":
                 self.foreign.append([tag, value])
                 return
@@ -464,6 +478,8 @@ def _read(
         # EndNote puts the DOI into M3, others a word for the kind of text.
         state.take(tag, None if tag == "M3" and not is_doi(value) else field, value)
     state.close()
+    if not any(tag == "M2" and value.startswith(f"{_KEY}:") for tag, value in entry):
+        with_words(state.fields, state.extra)
     if state.foreign:
         foreign["tags"] = state.foreign
         tags = ", ".join(dict.fromkeys(pair[0] for pair in state.foreign))

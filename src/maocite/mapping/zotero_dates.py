@@ -9,6 +9,7 @@ which citation processors take (the line that Zotero's own translators for archi
 import re
 
 from maocite.model import Date
+from maocite.model.datewords import read_words
 from maocite.model.edtf import EdtfError, Point, Qualifier, parse_edtf
 
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -71,6 +72,21 @@ def read_edtf(text: str) -> Date | None:
         return Date(str(parse_edtf(text)))
     except EdtfError:
         return None
+
+
+def with_words(fields: dict[str, str], extra: list[str]) -> None:
+    """Say in EDTF what other programs and catalogues say in words: ``c1975.``, ``13. Mai 1959``.
+
+    The words stay where they say more; then a line of Extra has the EDTF.
+    """
+    text = fields.get("date", "")
+    if not text.strip() or read_text(text).edtf or any("issued:" in line for line in extra):
+        return
+    if date := read_words(text):
+        if date.raw:
+            extra.append(f"issued: {date.edtf}")
+        else:
+            fields["date"] = str(date.edtf)
 
 
 def _edtf(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from maocite.model.date import Date
 from maocite.model.edtf import EdtfError, parse_edtf
 
 MONTHS = (
@@ -66,6 +67,12 @@ _LETTERED = re.compile(r"([12]\d{3})\s?[a-h]")
 _DECADE = re.compile(r"([12]\d{2})0(?:s|er(?: Jahre)?)")
 
 
+_UNFILLED = re.compile(r"([12]\d)(?:--?|(\d)-)(\?)?")
+"""``197-?`` and ``19--`` of cataloguing rules: a decade, a century."""
+_SECOND = re.compile(
+    r"[12]\d{3}[, ] ?\[?i\.\s?e\.,? ([12]\d{3})|([12]\d{3}),? \[?(?:[cp©]|cop\. ?)[12]\d{3}"
+)
+"""``1964 [i.e. 1965]``, ``1975, c1974``: the year, and what is wrong or another thing."""
 _UNDATED = re.compile(r"^(?:o\.\s?J|s\.\s?[ad]|n\.\s?d)\.,?\s\[(?=\d{4}\??$)", re.I)
 """``o. J. [1959]``: the work does not say it, but one knows."""
 
@@ -78,6 +85,10 @@ def parse_words(text: str) -> str | None:
     """
     words = re.sub(r"\s+", " ", text).strip(" \t\r\n()[].,:;")
     words = _UNDATED.sub("", words)
+    if match := _UNFILLED.fullmatch(words):
+        return f"{match[1]}{match[2] or 'X'}X{match[3] or ''}"
+    if match := _SECOND.fullmatch(words):
+        return match[1] or match[2]
     if match := _LETTERED.fullmatch(words):
         return match[1]
     if match := _ONWARDS.fullmatch(words):
@@ -103,6 +114,21 @@ def parse_words(text: str) -> str | None:
                 mark = "~" if about else "?" if unsure else ""
                 return found + mark
     return _interval(words)
+
+
+def read_words(text: str) -> Date | None:
+    """``13 May 1920``; the words stay beside it where they say more than the date."""
+    words = text.replace("\u00a0", " ").replace("–", "-")
+    edtf = parse_words(re.sub(r"(?<!\d\d)-{2,}|(?<=\d{4})-{2,}", "-", words))
+    if edtf is None:
+        return None
+    return Date(edtf, text if _SAYS_MORE.search(words) else None)
+
+
+_SAYS_MORE = re.compile(
+    r"[©\[\]]|^[cp]\.?\s?\d|^cop|\d,?\s?[a-h]$|, ?(?:[cp©]|cop)|\bJ\.|\bd\.|\bi\.", re.I
+)
+"""Words that are not the date alone: ``c1920``, ``1998a``, ``o. J. [1959]``, ``1959, c1958``."""
 
 
 def _interval(words: str) -> str | None:

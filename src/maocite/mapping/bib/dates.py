@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from maocite.model.date import Date
-from maocite.model.datewords import parse_words
+from maocite.model.datewords import parse_words, read_words
 from maocite.model.edtf import EdtfError, Interval, Point, is_plain_date, parse_edtf
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -169,13 +169,11 @@ def read_edtf(text: str) -> Date:
             return Date(edtf=str(parse_edtf(candidate)))
         except EdtfError:
             continue
-    return _in_figures(text) or _from_words(text) or Date(raw=text)
+    return _in_figures(text) or read_words(text) or Date(raw=text)
 
 
 _FIGURES = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})-(\d)|(\d{4})([01]\d)([0-3]\d)")
 _BEFORE = re.compile(r"(\d{1,4})\s*(?:BCE?|B\.\s?C\.)")
-_SAYS_MORE = re.compile(r"[©\[\]]|^[cp]\.?\s?\d|^cop|\d\s?[a-h]$|\bJ\.|\bd\.", re.I)
-"""Words that are not the date alone: ``c1920``, ``1998a``, ``o. J. [1959]``."""
 
 
 def _in_figures(text: str) -> Date | None:
@@ -192,15 +190,6 @@ def _in_figures(text: str) -> Date | None:
         return Date(edtf=str(parse_edtf(whole)))
     except EdtfError:
         return None
-
-
-def _from_words(text: str) -> Date | None:
-    """``13 May 1920``; the words stay beside it where they say more than the date."""
-    words = text.replace("\u00a0", " ").replace("–", "-")
-    edtf = parse_words(re.sub(r"-{2,}", "-", words))
-    if edtf is None:
-        return None
-    return Date(edtf, text if _SAYS_MORE.search(words) else None)
 
 
 def read_parts(year: str | None, month: str | None, day: str | None) -> Date | None:
