@@ -4,6 +4,9 @@ The measure is what BibTeX's own rules say, and where people break those, what B
 reader of the bibliography make of it.
 """
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from maocite.api import write
@@ -332,3 +335,50 @@ def test_no_field_takes_the_place_of_another() -> None:
         again = written(record, dialect)
         assert "[s.n.]" in again
         assert "State University" in again
+
+
+# --- what BibTeX's styles print ---
+
+
+def fields_of(record: Record) -> dict[str, str]:
+    text = written(record, "bibtex")
+    return dict(re.findall(r"^  ([a-z-]+) = \{(.*)\},$", text, re.M))
+
+
+def test_bibtex_names_whom_its_styles_do_not_print() -> None:
+    people = {
+        Role.AUTHOR: (Name("Doe", "Jane"),),
+        Role.EDITOR: (Name("Sula", "Petrit"), Name("Lleshi", "Drita")),
+        Role.TRANSLATOR: (Name("Roe", "Rick"),),
+    }
+    book = SecondaryRecord("x", "book", {"title": "A"}, people)
+    note = "Edited by Petrit Sula and Drita Lleshi. Translated by Rick Roe"
+    assert fields_of(book)["note"] == note
+    (again,), _ = read(written(book, "bibtex"))
+    assert again == book
+    part = replace(book, type="chapter")
+    assert fields_of(part)["note"] == "Translated by Rick Roe"
+    noted = replace(book, texts={"title": "A", "note": "Signed."})
+    assert fields_of(noted)["note"] == "Signed."
+
+
+def test_bibtex_sorts_what_nobody_wrote_by_its_title() -> None:
+    page = SecondaryRecord("x", "webpage", {"title": "The Stone, the Sea and the Wind"})
+    assert fields_of(page)["key"] == "The Stone the Sea"
+    (again,), _ = read(written(page, "bibtex"))
+    assert again == page
+    edited = SecondaryRecord("x", "book", {"title": "A"}, {Role.EDITOR: (Name("Sula", "Petrit"),)})
+    assert "key" not in fields_of(edited)
+
+
+def test_bibtex_says_what_kind_of_document_lies_in_an_archive() -> None:
+    texts = {"title": "On Grain", "genre": "letter", "archive": "State Archives"}
+    to = {Role.RECIPIENT: (Name("Kapo", "Hysni"),)}
+    letter = SecondaryRecord("x", "personal_communication", texts, to)
+    assert fields_of(letter)["note"] == "Letter to Hysni Kapo"
+    named = replace(letter, texts={**texts, "title": "Letter on Grain"})
+    assert fields_of(named)["note"] == "To Hysni Kapo"
+    for record in (letter, named):
+        (again,), problems = read(written(record, "bibtex"))
+        assert problems == []
+        assert again.extra == {}

@@ -6,6 +6,7 @@ knows them again by making them anew.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from maocite.mapping.bib.dialects import Archives
 from maocite.model.name import Name
@@ -29,10 +30,10 @@ def made_fields(flat: SecondaryRecord, archives: Archives) -> Made:
     match archives:
         case Archives.HOWPUBLISHED:
             made: Mapping[str, str | None] = {
-                "key": None if flat.names(Role.AUTHOR) else _sort_key(texts.get("title")),
+                "key": None if flat.names(Role.AUTHOR) else sort_key(texts.get("title")),
                 "howpublished": _joined(archive, place, collection, location),
                 "note": _joined(
-                    _credit("To", to),
+                    _addressed(texts, to),
                     _credit("Translated by", flat.names(Role.TRANSLATOR)),
                     _credit("Contributed by", by),
                     by=". ",
@@ -65,6 +66,49 @@ def made_fields(flat: SecondaryRecord, archives: Archives) -> Made:
     return {field: text for field, text in made.items() if text}
 
 
+_EDITED = frozenset({"book", "inbook"})
+"""Entry types of which BibTeX's styles print the author or the editors, and not both."""
+
+
+def unprinted(flat: SecondaryRecord, entry_type: str) -> Made:
+    """What BibTeX's styles need beside the fields of a published work, or print nowhere else."""
+    made: Made = {}
+    author = flat.names(Role.AUTHOR)
+    editor = flat.names(Role.EDITOR)
+    if not author and not (editor and entry_type in (*_EDITED, "proceedings")):
+        made["key"] = sort_key(flat.texts.get("title")) or ""
+    made["note"] = (
+        _joined(
+            _credit("Edited by", editor) if author and entry_type in _EDITED else None,
+            _credit("Translated by", flat.names(Role.TRANSLATOR)),
+            by=". ",
+        )
+        or ""
+    )
+    return {field: text for field, text in made.items() if text}
+
+
+def says_genre(texts: Mapping[str, str]) -> bool:
+    """Whether the title of a document says its genre too."""
+    words = _stems(texts.get("genre", ""))
+    title = texts.get("title", "").casefold()
+    return bool(words) and all(word in title for word in words)
+
+
+@lru_cache(maxsize=1024)
+def _stems(genre: str) -> tuple[str, ...]:
+    """The words of a genre, without the s of the plural. Genres recur in a collection."""
+    return tuple(word.rstrip("s") for word in re.findall(r"[^\W\d_]{4,}", genre.casefold()))
+
+
+def _addressed(texts: Mapping[str, str], to: tuple[Name, ...]) -> str | None:
+    """``Letter to Hysni Kapo``: genre and recipients, which BibTeX's ``@misc`` has no fields for."""
+    genre = texts.get("genre")
+    if not genre or says_genre(texts):
+        return _credit("To", to)
+    return _credit(f"{genre[:1].upper()}{genre[1:]} to", to) or f"{genre[:1].upper()}{genre[1:]}"
+
+
 def _dashed(match: re.Match[str]) -> str:
     """``1–9``, ``001–130``; but ``109-07397`` and ``14-9`` are numbers with a hyphen, no ranges."""
     first, last = match[1], match[2]
@@ -87,6 +131,6 @@ def _credit(words: str, names: tuple[Name, ...]) -> str | None:
     return f"{words} {', '.join(shown)} and {last}" if shown else f"{words} {last}"
 
 
-def _sort_key(title: str | None) -> str | None:
+def sort_key(title: str | None) -> str | None:
     """The first words of a title: plain.bst needs something to sort by where there is no author."""
     return " ".join(re.findall(r"\w+", title)[:4]) or None if title else None

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from maocite.errors import Level, Place, Problem
 from maocite.formats import Report
-from maocite.mapping.bib.archival import made_fields
+from maocite.mapping.bib.archival import made_fields, unprinted
 from maocite.mapping.bib.block import Block
 from maocite.mapping.bib.dates import first_year, read_edtf, read_parts, write_parts
 from maocite.mapping.bib.dialect_in import KEYWORD_FIELDS, as_meant, identifier, repeats_url
@@ -171,7 +171,16 @@ class EntryReader:
                 self._text(name, made[name]) if name in self._rules else self._keep(
                     name, made[name]
                 )
+        elif "key" in self._foreign or "note" in self._texts:
+            self._without_unprinted(self._record(dates, keywords))
         return self._record(dates, keywords)
+
+    def _without_unprinted(self, flat: SecondaryRecord) -> None:
+        """Take away what our own BibTeX says for its styles alone."""
+        for name, text in unprinted(flat, self._block.type).items():
+            for fields in (self._foreign, self._texts):
+                if fields.get(name) == one_line(text):
+                    del fields[name]
 
     def _distinct(self) -> Fields:
         """The fields by name; the first of two counts, as in BibTeX, the second is kept beside."""

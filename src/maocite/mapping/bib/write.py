@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from unicodedata import combining, is_normalized, normalize
 from urllib.parse import quote
 
 from maocite.mapping.bib import names as bib_names
-from maocite.mapping.bib.archival import made_fields
+from maocite.mapping.bib.archival import made_fields, says_genre, unprinted
 from maocite.mapping.bib.dates import MONTHS, in_words, nearest_parts, write_parts
 from maocite.mapping.bib.detours import braces_outside, note_of_dropped
 from maocite.mapping.bib.dialect_in import identifier, is_address
@@ -154,6 +153,8 @@ class Entry:
                 self._genre()
         if flat.extra:
             self._unknown()
+        if self._dialect.dates is Dates.PARTS and not self.archival:
+            self._for_bibtex()
         if plan.scripts:
             self._rights()
             self._say_again()
@@ -384,14 +385,19 @@ class Entry:
 
     def _genre(self) -> None:
         """biblatex prints ``type`` behind the title, which often says the same of a document."""
-        texts = self.flat.texts
-        words = _stems(texts.get("genre", ""))
-        title = texts.get("title", "").casefold()
-        if words and all(word in title for word in words):
+        if says_genre(self.flat.texts):
             self.fields = {
                 UNPRINTED_GENRE if name == "type" else name: value
                 for name, value in self.fields.items()
             }
+
+    def _for_bibtex(self) -> None:
+        """What the styles of BibTeX sort by where nobody is named, and whom they do not print."""
+        for field, text in unprinted(self.flat, self.type).items():
+            if text == self.flat.texts.get(field):
+                self.exact = False
+            if field not in self.fields:
+                self.fields[field] = encode(text, self._alphabet)
 
     def _for_better(self) -> None:
         """What Better BibTeX would spoil, said otherwise or again."""
@@ -432,12 +438,6 @@ class Entry:
 
 _CASED = frozenset({"title", "booktitle", "shorttitle", "series", "eventtitle"})
 """Fields whose capitals Better BibTeX lowers."""
-
-
-@lru_cache(maxsize=1024)
-def _stems(genre: str) -> tuple[str, ...]:
-    """The words of a genre, without the s of the plural. Genres recur in a collection."""
-    return tuple(word.rstrip("s") for word in re.findall(r"[^\W\d_]{4,}", genre.casefold()))
 
 
 def _safe_file(value: str) -> str:
