@@ -93,7 +93,7 @@ NOTES = {
     "bibtex": (
         "Memorandum of Conversation with Comrade Mao Zedong in Hangzhou. Arkivi Qendror Shtetëror "
         "(Central State Archives), Tirana, Fondi 14/AP, Marrëdhëniet me Partinë Komuniste të "
-        "Kinës, V. 1960, Dos. 3, Fl. 1–9, June 1960. Translated by Elidor Mëhilli. Contributed by "
+        "Kinës, V. 1960, Dos. 3, Fl. 1–9, 7 June 1960. Translated by Elidor Mëhilli. Contributed by "
         "Elidor Mëhilli.",
         "Andrew Walder. Fractured Rebellion: The Beijing Red Guard Movement. Harvard University "
         "Press, Cambridge, MA, 2009.",

@@ -378,7 +378,9 @@ def test_bibtex_says_what_kind_of_document_lies_in_an_archive() -> None:
     assert fields_of(letter)["note"] == "Letter to Hysni Kapo"
     named = replace(letter, texts={**texts, "title": "Letter on Grain"})
     assert fields_of(named)["note"] == "To Hysni Kapo"
-    for record in (letter, named):
+    dated = replace(letter, dates={"issued": Date("1960-06-07")})
+    assert '  month = "7~" # jun,\n' in written(dated, "bibtex")
+    for record in (letter, named, dated):
         (again,), problems = read(written(record, "bibtex"))
         assert problems == []
         assert again.extra == {}

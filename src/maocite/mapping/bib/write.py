@@ -93,8 +93,11 @@ class Entry:
 
     def __str__(self) -> str:
         body = "".join([f"  {name} = {{{value}}},\n" for name, value in self.fields.items()])
-        if "month" in self.fields and (month := self.fields["month"]) in MONTHS:
-            body = body.replace(f"  month = {{{month}}},\n", f"  month = {month},\n", 1)
+        if month := self.fields.get("month"):
+            day, _, name = month.rpartition("~")
+            if name in MONTHS:
+                macro = f'"{day}~" # {name}' if day else name
+                body = body.replace(f"  month = {{{month}}},\n", f"  month = {macro},\n", 1)
         return f"@{self.type}{{{self.key},\n{body}}}\n"
 
     def _foreign(self) -> Mapping[str, object]:
@@ -334,6 +337,9 @@ class Entry:
         if parts is None:
             self.exact = False
             parts = nearest_parts(date)
+        elif self.archival and parts.get("day", "").isdigit():
+            # No style of BibTeX prints ``day``, and the date of a document is nothing without it.
+            parts = {"year": parts["year"], "month": f"{parts['day']}~{parts['month']}"}
         self.fields.update(parts)
 
     def _words(self, date: Date) -> None:
