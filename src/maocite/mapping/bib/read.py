@@ -171,12 +171,14 @@ class EntryReader:
                 self._text(name, made[name]) if name in self._rules else self._keep(
                     name, made[name]
                 )
-        elif "key" in self._foreign or "note" in self._texts:
+        if "key" in self._foreign or "note" in self._texts:
             self._without_unprinted(self._record(dates, keywords))
         return self._record(dates, keywords)
 
     def _without_unprinted(self, flat: SecondaryRecord) -> None:
-        """Take away what our own BibTeX says for its styles alone."""
+        """Take away what our own BibTeX says of published works for its styles alone."""
+        if is_archival(flat):
+            return
         for name, text in unprinted(flat, self._block.type).items():
             for fields in (self._foreign, self._texts):
                 if fields.get(name) == one_line(text):
