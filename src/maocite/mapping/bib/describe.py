@@ -72,7 +72,10 @@ def _lines() -> Iterator[str]:
     yield "## Names and dates"
     yield ""
     yield "`issued` is `year`, `month` and `day` in the dialect `bibtex`, and `origdate` for documents in archives in"
-    yield "`biblatex-chicago`."
+    yield '`biblatex-chicago`. `bibtex` says ranges, seasons and "c. 1966" in words, as its styles print them, and the day'
+    yield "of a document in an archive before the month; of published works it names translators, and the editors beside"
+    yield "an author, in an empty `note`, and gives those without an author a `key` to be sorted by. `better-bibtex` names"
+    yield "the editors of letters and manuscripts again in `texteditor`."
     yield ""
     pairs = [(role.value, field) for role, field in ROLE_FIELDS.items()]
     pairs += list(DATE_FIELDS.items())

@@ -131,7 +131,9 @@ def read_names(value: str, decode: Decode) -> Iterator[Name]:
     else:
         pieces = _split(value, _AND)
     for piece in pieces:
-        text = _EDGES.sub("", piece.strip())
+        text = piece.strip()
+        if text[:4].casefold() == "and " or text[-4:].casefold() == " and":
+            text = _EDGES.sub("", text)
         if text:
             name = _read(text, decode)
             if name is not None:
@@ -147,9 +149,7 @@ def with_and(value: str) -> str | None:
     BibTeX reads neither as several names. Four commas and more are nobody's, and where they part
     pairs, each is a name.
     """
-    if "," not in value and ";" not in value:
-        return None
-    if _AND.search(value):
+    if ("; " not in value and value.count(",") < 3) or _AND.search(value):
         return None
     if "; " in value:
         pieces = [piece for piece in _split(value, _SEMICOLON) if piece.strip()]
@@ -235,7 +235,7 @@ def _parse(text: str, decode: Decode) -> Name | None:
         return replace(name, suffix=parts[1].strip()) if name else None
     particle, family = _von_last(parts[0])
     suffix = given = None
-    if len(parts) == 2 and (ending := _ENDING.fullmatch(family)):
+    if len(parts) == 2 and " " in family and (ending := _ENDING.fullmatch(family)):
         family, suffix = ending[1], ending[2]
     if len(parts) == 2:
         given = parts[1]
@@ -389,10 +389,9 @@ def _name(
     suffix: str | None,
     dropping: str | None = None,
 ) -> Name | None:
-    parts = [
-        _TAGS.sub("", decode(text)) or None if text else None
-        for text in (family, given, particle, suffix)
-    ]
+    parts = [decode(text) or None if text else None for text in (family, given, particle, suffix)]
+    if any(part and "<" in part for part in parts):
+        parts = [_TAGS.sub("", part) or None if part else None for part in parts]
     if parts[0] and not particle and family[:1] != "{":
         parts[2], parts[0] = split_joined(parts[0])
     if not (parts[0] or parts[1]):
