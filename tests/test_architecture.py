@@ -33,6 +33,7 @@ LAYERS = (
     {"divided"},
     {"markdown", "editions"},
     {"readers", "writers", "guess"},
+    {"streaming"},
     {"api", "showing"},
     {"carried"},
     {"checks"},

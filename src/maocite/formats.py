@@ -5,13 +5,13 @@ it meets them, a writer yields text as it goes, and both tell what is wrong or l
 `Report`, one `Problem` at a time.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
-from typing import Generic, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
-from maocite.errors import Problem, UnknownNameError
+from maocite.errors import Place, Problem, UnknownNameError
 from maocite.model.library import Placed
 from maocite.model.record import Record
 from maocite.sources import Source
@@ -67,6 +67,31 @@ class Listing(Enum):
     """Each document, under its repository and fonds."""
 
 
+class Ready(NamedTuple):
+    """A record that is written already: nothing of it had to be taken apart."""
+
+    id: str
+    text: str
+    lost: tuple[str, ...] = ()
+    """Fields of which the text does not carry all."""
+
+
+Portion = tuple[Record | Ready, Place]
+"""What `Reader.short` yields; the place of what is `Ready` names the source alone."""
+AtOnce = Callable[[Mapping[str, object]], Ready | None]
+"""Writes an item of CSL-JSON where that surely gives what its record would give; None: make the
+record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """How a format is written without records in between, where these would say nothing more."""
+
+    at_once: AtOnce
+    write: Callable[[Iterable[Record | Ready], Report], Iterator[str]]
+    """Writes as `Writer.write` does; what is `Ready` as it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """How records come in."""
@@ -83,6 +108,8 @@ class Reader:
     strict: bool = False
     """Whether one broken record stops the work. So it is with what people write for maocite and
     can mend; files of other programs are read as far as they go."""
+    short: Callable[[Source, Report, AtOnce], Iterator[Portion]] | None = None
+    """Reads as `read` does, and writes at once what can be; None: the source has no items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +123,8 @@ class Writer:
     write: Callable[[Iterable[Record], Options, Report], Iterator[str]]
     """Yields the text of the output, UTF-8 once encoded, ending in a newline. What the format
     cannot carry is reported as `Level.LOSS`, once for each record and field."""
+    shortcut: Shortcut | None = None
+    """A quicker way from CSL-JSON, which gives the same text."""
 
 
 Format = TypeVar("Format", Reader, Writer)

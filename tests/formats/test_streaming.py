@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from maocite.api import stream
 from maocite.cli import cli
 from maocite.errors import InputError, Problem
 from maocite.files import write_file
@@ -21,6 +20,7 @@ from maocite.model.name import Name
 from maocite.model.record import Title
 from maocite.model.role import Role
 from maocite.sources import Source
+from maocite.streaming import stream
 from maocite.writers import WRITERS
 
 STREAMING = ("jsonl", "csljson", "zotero-csljson", "ris", "zotero-rdf", "mods")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from maocite.api import read_all
 from maocite.archives import Profiles, load_profiles
 from maocite.checks.rule import Collection, FileRule, Finding, LibraryRule, NativeFile, Rule
 from maocite.checks.rules import FILE_RULES, LIBRARY_RULES, RULES, Explained
@@ -14,6 +13,7 @@ from maocite.native.document import open_document
 from maocite.native.json_text import read_json
 from maocite.native.yaml_text import read_yaml
 from maocite.sources import Source
+from maocite.streaming import read_all
 
 __all__ = [
     "FILE_RULES",

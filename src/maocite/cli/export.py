@@ -1,8 +1,9 @@
 """maocite export: records in, any format out."""
 
+from functools import partial
+
 import click
 
-from maocite.api import stream
 from maocite.cli.ledger import Ledger
 from maocite.cli.options import takes_options
 from maocite.cli.sources import from_option, open_all, output_option
@@ -10,6 +11,7 @@ from maocite.cli.terminal import put, with_progress
 from maocite.formats import Options
 from maocite.guess import ZOTERO, output_format, zotero_format
 from maocite.memory import collector_at_rest
+from maocite.streaming import convert
 from maocite.writers import WRITERS
 
 
@@ -60,9 +62,8 @@ def export(
     writer = WRITERS[to or output_format(output)]
     files = open_all(sources)
     with Ledger(report) as ledger:
-        placed = stream(files, ledger.tell, format_name)
-        records = with_progress((record for record, _ in placed), f"writing {writer.name}")
-        chunks = writer.write(records, options, ledger.tell)
+        watch = partial(with_progress, label=f"writing {writer.name}")
+        chunks = convert(files, writer, options, ledger.tell, format_name, watch)
         put(output, ledger.checked(chunks, [*sources, output], strict), sources)
         ledger.sum_up(writer.name)
     if ledger.broken:

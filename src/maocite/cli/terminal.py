@@ -4,16 +4,14 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 import click
 
 from maocite.errors import Level, OutputError, Problem
 from maocite.files import as_bytes, write_file
 
-if TYPE_CHECKING:  # Help and mistakes of usage need no records.
-    from maocite.model.record import Record
-
+T = TypeVar("T")
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.LOSS: "cyan"}
 _SHOW_PROGRESS_EVERY = 2000
 """Fewer records are done before anyone could read it."""
@@ -69,7 +67,7 @@ def put(path: str, chunks: Iterable[str | bytes], inputs: Sequence[str]) -> None
             raise OutputError(message) from None
 
 
-def with_progress(records: "Iterable[Record]", label: str) -> "Iterator[Record]":
+def with_progress(records: Iterable[T], label: str) -> Iterator[T]:
     """The records, counted on standard error while a person waits at a terminal."""
     if not sys.stderr.isatty():
         yield from records

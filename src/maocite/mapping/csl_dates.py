@@ -92,10 +92,9 @@ def read_date(value: object) -> Date:
     """
     if isinstance(value, str | int) and not isinstance(value, bool):
         return _in_words(str(value))
-    if type(value) is dict and len(value) == 1 and (parts := value.get("date-parts")):
-        plain = _plain(parts)
-        if plain is not None:
-            return plain
+    plain = read_plain(value)
+    if plain is not None:
+        return plain
     if not isinstance(value, Mapping):
         raise ValueError('a date is an object with "date-parts", or an EDTF string')
     raw = value.get("literal")
@@ -114,23 +113,55 @@ def read_date(value: object) -> Date:
     return Date(raw=words)
 
 
-def _plain(parts: object) -> Date | None:
-    """One date in whole numbers, which most dates are; None for all others."""
-    if type(parts) is not list or len(parts) != 1 or type(parts[0]) is not list:
-        return None
+def read_plain(value: object) -> Date | None:
+    """The date of ``{"date-parts": [[1959, 5, 13]]}``, as most dates are; None for all others."""
+    numbers = _numbers(value)
     try:
-        return _date_of(*parts[0])
+        return None if numbers is None else _date_of(*numbers)
     except TypeError:
         return None
 
 
+def plain_edtf(value: object) -> str | None:
+    """The EDTF of a date that `read_plain` reads, if it is a day, month or year that exists."""
+    numbers = _numbers(value)
+    try:
+        return None if numbers is None else _edtf_of(*numbers)
+    except TypeError:
+        return None
+
+
+def _numbers(value: object) -> list[object] | None:
+    """The parts of a date that says nothing else."""
+    if type(value) is dict and len(value) == 1:
+        parts = value.get("date-parts")
+        if type(parts) is list and len(parts) == 1 and type(parts[0]) is list:
+            return parts[0]
+    return None
+
+
+# Typed: to Python, true is 1, which is no number of a month.
 @lru_cache(maxsize=2048, typed=True)
 def _date_of(*numbers: object) -> Date | None:
-    if not 1 <= len(numbers) <= 3 or not all(type(number) is int and number for number in numbers):
+    text = _joined(numbers)
+    return Date(text) if text else None
+
+
+@lru_cache(maxsize=8192, typed=True)
+def _edtf_of(*numbers: object) -> str | None:
+    text = _joined(numbers)
+    return text if text and is_plain_date(text) else None
+
+
+def _joined(numbers: tuple[object, ...]) -> str | None:
+    """``1959-05-13`` of one to three whole numbers, of which none is nothing."""
+    if not 1 <= len(numbers) <= 3:
         return None
-    if not 0 < numbers[0] < 10_000:  # type: ignore[operator]  # all are whole numbers
-        return None
-    return Date(_PATTERNS[len(numbers)] % numbers)
+    for number in numbers:
+        if type(number) is not int or not number:
+            return None
+    year = numbers[0]
+    return _PATTERNS[len(numbers)] % numbers if 0 < year < 10_000 else None  # type: ignore[operator]  # all are whole numbers
 
 
 _PATTERNS = ("", "%04d", "%04d-%02d", "%04d-%02d-%02d")

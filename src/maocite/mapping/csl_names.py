@@ -67,6 +67,8 @@ def read_plain(values: list[object]) -> tuple[Name, ...] | None:
 def _known(*parts: str) -> Name | None:
     """The name of fields and then their texts. People recur in a collection."""
     half = len(parts) // 2
+    if parts[:half] == ("family", "given") and all(parts):
+        return Name(parts[2], parts[3])
     try:
         name, unknown = read_name(dict(zip(parts[:half], parts[half:], strict=True)))
     except ValueError:

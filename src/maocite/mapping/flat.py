@@ -4,7 +4,7 @@ A flat record is a `SecondaryRecord` that may also describe a document in an arc
 people in roles that CSL does not have; each format takes from it what it knows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import fields, replace
 from operator import attrgetter
 from types import MappingProxyType
@@ -48,6 +48,12 @@ _OWN_TEXTS = frozenset(
     }
 )
 _OWN_DATES = frozenset({"issued", "event-date"})
+ARCHIVAL_ORDER = (
+    *("title", "original-title", *_TEXTS),
+    *("archive", "archive-place", "archive_collection", "archive_location", "URL", "source"),
+    *("issued", "event-date"),
+)
+"""In which order `flatten` gives the variables of an archival record that has none of others."""
 
 
 def title_for_print(title: Title, dated: bool) -> str:
@@ -125,12 +131,16 @@ def has_date(record: ArchivalRecord) -> bool:
 
 def is_archival(flat: SecondaryRecord) -> bool:
     """Whether the variables describe a document in an archive."""
-    if flat.type in _PUBLISHED:
+    return lies_in_archive(flat.type, flat.texts)
+
+
+def lies_in_archive(csl_type: str, variables: Container[str]) -> bool:
+    """Whether an item with these variables is a document in an archive."""
+    if csl_type in _PUBLISHED:
         return False
-    texts = flat.texts
-    if "archive_location" in texts or "archive_collection" in texts:
+    if "archive_location" in variables or "archive_collection" in variables:
         return True
-    return "archive" in texts and flat.type in _ARCHIVE_ALONE
+    return "archive" in variables and csl_type in _ARCHIVE_ALONE
 
 
 def restore(flat: SecondaryRecord) -> Record:
@@ -287,6 +297,8 @@ def same_names(names: tuple[Name, ...], others: tuple[Name, ...] | None) -> bool
     """Whether two lists name the same people; under which key a file declares them is no matter."""
     if names == others:
         return True
+    if not any(name.key for name in (*names, *(others or ()))):
+        return False
     return others is not None and [replace(name, key=None) for name in names] == [
         replace(name, key=None) for name in others
     ]

@@ -85,11 +85,23 @@ def _lines() -> Iterator[str]:
     yield "Beside `archive`, `archiveplace`, `archivecollection` and `archivelocation`, from which the place in the"
     yield "archive is read back, each dialect fills the fields that its styles print:"
     yield ""
-    names = sorted({name for archives in Archives for name in made_fields(_SAMPLE, archives)})
+    names = sorted(
+        {
+            name
+            for archives in Archives
+            for name in made_fields(_SAMPLE.texts, _SAMPLE.people, archives)
+        }
+    )
     yield from _table(
         ("field", *(f"`{dialect.name}`" for dialect in DIALECTS)),
         [
-            (f"`{name}`", *(made_fields(_SAMPLE, d.archives).get(name, "") for d in DIALECTS))
+            (
+                f"`{name}`",
+                *(
+                    made_fields(_SAMPLE.texts, _SAMPLE.people, d.archives).get(name, "")
+                    for d in DIALECTS
+                ),
+            )
             for name in names
         ],
     )

@@ -95,5 +95,9 @@ def repeats_url(fields: Mapping[str, str]) -> bool:
 def identifier(variable: str, text: str) -> str:
     """A DOI without the address of its resolver, an ISBN or ISSN without that word before it."""
     if variable == "DOI":
-        return _DOI.sub("", text, count=1)
-    return _LABELLED.sub("", text, count=1) if variable in ("ISBN", "ISSN") else text
+        return _DOI.sub("", text, count=1) if ":" in text else text
+    if variable not in ("ISBN", "ISSN") or (
+        text.isascii() and "S" not in text and "s" not in text
+    ):
+        return text
+    return _LABELLED.sub("", text, count=1)

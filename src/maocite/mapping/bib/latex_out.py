@@ -8,10 +8,10 @@ not pair up become ``\textbraceleft{}`` and ``\textbraceright{}``.
 import re
 from collections.abc import Callable, Collection
 from enum import Enum
-from functools import lru_cache
 from unicodedata import is_normalized
 
 from maocite.mapping.bib.symbols import ascii_of
+from maocite.memory import Kept
 
 
 class Alphabet(Enum):
@@ -126,7 +126,7 @@ def is_plain(text: str) -> bool:
     return "  " not in text and "--" not in text and "``" not in text and "''" not in text
 
 
-_SPECIAL_IN_ANY = re.compile(r"[\\$%#_~^{}<`\u00a0\x00-\x09\x0b-\x1f\x7f-\x9f]").search
+_SPECIAL_IN_ANY = re.compile(r"[\\$%#_~^{}<>|`\u00a0\x00-\x09\x0b-\x1f\x7f-\x9f]").search
 
 
 def are_plain(texts: Collection[str]) -> bool:
@@ -135,12 +135,17 @@ def are_plain(texts: Collection[str]) -> bool:
 
 
 def are_easy(texts: Collection[str]) -> bool:
-    """Whether all these texts are surely `is_plain` but for ``&``, and none empty.
+    """Whether all these texts are surely `is_plain` but for ``&``, and none empty."""
+    return joined_if_easy(texts) is not None
+
+
+def joined_if_easy(texts: Collection[str]) -> str | None:
+    """Texts that `are_easy`, each on a line; None where they are not.
 
     An ampersand, which many names of publishers have, comes back as it was.
     """
     joined = "\n".join(texts)
-    return not (
+    if (
         _SPECIAL_IN_ANY(joined)
         or "  " in joined
         or "--" in joined
@@ -155,7 +160,9 @@ def are_easy(texts: Collection[str]) -> bool:
             "&" in joined
             and not (joined.replace("\n", "").isprintable() and is_normalized("NFC", joined))
         )
-    )
+    ):
+        return None
+    return joined
 
 
 def escape_and(text: str) -> str:
@@ -214,20 +221,23 @@ def _pieces(text: str) -> list[tuple[str, bool]] | None:
 def _guarded(text: str) -> str:
     """`encode_title` in Unicode of a text without markup, braces and double spaces."""
     words = text.split(" ")
-    first = _guarded_first(words[0])
-    return " ".join([first, *map(_guarded_word, words[1:])]) if len(words) > 1 else first
+    first = _FIRST[words[0]]
+    return " ".join([first, *map(_REST.__getitem__, words[1:])]) if len(words) > 1 else first
 
 
-@lru_cache(maxsize=4096)
 def _guarded_first(text: str) -> str:
     """The word that a title begins with."""
     return _guarded_parts(text, True)
 
 
-@lru_cache(maxsize=4096)
 def _guarded_word(text: str) -> str:
-    """A word that is not the first. Titles share most of their words."""
+    """A word that is not the first."""
     return escape(text) if text.islower() else _guarded_parts(text, False)
+
+
+_FIRST = Kept(_guarded_first, 4096)
+_REST = Kept(_guarded_word, 8192)
+"""Words that a title begins with, and all others. Titles share most of their words."""
 
 
 def _guarded_parts(text: str, first: bool) -> str:
@@ -270,9 +280,12 @@ def encode_title(text: str, alphabet: Alphabet, whole: bool) -> str:
     def quick(part: str) -> str:
         nonlocal first
         words = part.split(" ")
-        words[1:] = map(_guarded_word, words[1:])
-        words[0] = _guarded_parts(words[0], first)
-        first = first and not WORD.search(part)
+        words[1:] = map(_REST.__getitem__, words[1:])
+        if first:
+            words[0] = _FIRST[words[0]]
+            first = not WORD.search(part)
+        else:
+            words[0] = _REST[words[0]]
         return " ".join(words)
 
     if alphabet is Alphabet.UNICODE and not ("{" in text or "}" in text):

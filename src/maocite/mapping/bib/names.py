@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 
 from maocite.mapping.bib.symbols import ACCENTS, SYMBOLS
 from maocite.mapping.particles import is_joined, split_joined
@@ -96,17 +97,33 @@ def is_exact(name: Name, joined: bool = False, behind: bool = False) -> bool:
         return (is_others(name) and name == OTHERS) or _is_body(name)
     if name.kind is not NameKind.PERSON or name.family is None or name.comma_suffix:
         return False
-    simple = not (name.dropping_particle or name.non_dropping_particle or name.suffix)
-    if (
-        simple
-        and name.given is not None
-        and _PLAIN_PART.fullmatch(name.family)
-        and _PLAIN_PART.fullmatch(name.given)
-        and not any(word[:1].islower() for word in name.family.split())
-        and " and " not in f" {name.family} {name.given} "
-    ):
-        return True
     return list(read_names(write_name(name, _same, joined, behind), _same)) == [name]
+
+
+_PERSON = NameKind.PERSON
+_beside = attrgetter(
+    *("dropping_particle", "non_dropping_particle", "suffix", "comma_suffix", "literal"),
+    *("family_first", "language", "forms", "identifiers", "as_given", "office", "key"),
+)
+"""All that a name can say beside family and given name."""
+
+
+def is_simple(name: Name) -> bool:
+    """Whether a name says no more than a family and a given name that `are_simple`."""
+    family, given = name.family, name.given
+    if not (family and given) or name.kind is not _PERSON or any(_beside(name)):
+        return False
+    return are_simple(family, given)
+
+
+def are_simple(family: str, given: str) -> bool:
+    """Whether family and given name are words of letters, and none in lower case: written and read
+    as they are everywhere, with nothing to escape."""
+    text = f"{family} {given}"
+    if not _PLAIN_PART.fullmatch(text) or "_" in text or "--" in text or "''" in text:
+        return False
+    # Between names "and" stands in every spelling.
+    return not any([word[0].islower() or word.lower() == "and" for word in text.split(" ")])  # noqa: C419  # a list is quicker
 
 
 def _is_body(name: Name) -> bool:

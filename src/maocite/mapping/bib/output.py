@@ -4,18 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from maocite.errors import Level, Place, Problem
-from maocite.formats import Options, Report, Writer
+from maocite.formats import Options, Ready, Report, Shortcut, Writer
 from maocite.mapping.bib.block import Block
 from maocite.mapping.bib.dates import MONTH_NAMES
 from maocite.mapping.bib.dialects import Dialect
-from maocite.mapping.bib.extra import read_entry
-from maocite.mapping.bib.latex_in import Decoder
 from maocite.mapping.bib.latex_out import CONTROL, balanced
-from maocite.mapping.bib.names import read_names
+from maocite.mapping.bib.plan import are_read_back
 from maocite.mapping.bib.preamble import is_harmless
+from maocite.mapping.bib.shortcut import shortcut
 from maocite.mapping.bib.table import DATE_FIELDS, ROLE_FIELDS
 from maocite.mapping.bib.write import FOREIGN, Entry, fold_key
-from maocite.mapping.flat import differing, flatten, restore, same_names, says_all
+from maocite.mapping.flat import differing, flatten, restore, says_all
 from maocite.memory import Seen
 from maocite.model.record import ArchivalRecord, Record
 from maocite.model.role import Role
@@ -29,24 +28,39 @@ def writer(dialect: Dialect) -> Writer:
     def write(records: Iterable[Record], options: Options, report: Report) -> Iterator[str]:
         return _write(records, dialect, report)
 
-    return Writer(dialect.name, (".bib",), dialect.summary, write)
+    def write_mixed(records: Iterable[Record | Ready], report: Report) -> Iterator[str]:
+        return _write(records, dialect, report)
+
+    at_once = shortcut(dialect)
+    return Writer(
+        dialect.name,
+        (".bib",),
+        dialect.summary,
+        write,
+        Shortcut(at_once, write_mixed) if at_once else None,
+    )
 
 
-def _write(records: Iterable[Record], dialect: Dialect, report: Report) -> Iterator[str]:
+def _write(records: Iterable[Record | Ready], dialect: Dialect, report: Report) -> Iterator[str]:
     keys = Seen()
     separator = ""
     for record in records:
-        folded = key = fold_key(record.id)
-        number = 1
-        while not keys.add(key.casefold()):
-            number += 1
-            key = f"{folded}-{number}"
+        key = _free(record.id, keys)
+        if isinstance(record, Ready):
+            text = record.text
+            for field in record.lost:
+                report(_loss(record, field, _message(field)))
+            if key != record.id:
+                report(_loss(record, "id", _renamed(key)))
+                text = text.replace(f"{{{record.id},", f"{{{key},", 1)
+            yield f"{separator}{text}"
+            separator = "\n"
+            continue
         flat = flatten(record, without_date=True)
         entry = Entry(flat, dialect, key, _title_language(record))
         if not (entry.exact and flat is record and not (entry.doubtful or entry.archival)):
             for field, message in losses(record, entry):
-                place = Place(record=record.id, field=field)
-                report(Problem(Level.LOSS, message, place, "not-carried"))
+                report(_loss(record, field, message))
         if not record.extra:
             yield f"{separator}{entry}"
             separator = "\n"
@@ -55,6 +69,24 @@ def _write(records: Iterable[Record], dialect: Dialect, report: Report) -> Itera
         if after := _remarks(record, "after", report):
             yield f"\n{after.removesuffix(chr(10))}"
         separator = "\n"
+
+
+def _free(name: str, keys: Seen) -> str:
+    """The key of a record, told apart from those before it, of which case is no part."""
+    folded = key = fold_key(name)
+    number = 1
+    while not keys.add(key.casefold()):
+        number += 1
+        key = f"{folded}-{number}"
+    return key
+
+
+def _loss(record: Record | Ready, field: str, message: str) -> Problem:
+    return Problem(Level.LOSS, message, Place(record=record.id, field=field), "not-carried")
+
+
+def _renamed(key: str) -> str:
+    return f"the key becomes {key}, in characters that every program takes"
 
 
 def losses(record: Record, entry: Entry) -> Iterator[tuple[str, str]]:
@@ -66,18 +98,19 @@ def losses(record: Record, entry: Entry) -> Iterator[tuple[str, str]]:
         return
     if entry.exact and says_all(entry.flat, record):
         for role in dict.fromkeys(entry.doubtful):
-            names = tuple(read_names(entry.fields[ROLE_FIELDS[role]], Decoder(_forget).text))
-            if not same_names(entry.flat.names(role), names):
+            if not are_read_back(entry.flat.names(role), entry.fields[ROLE_FIELDS[role]]):
                 yield role.value, _message(role.value)
         return
     fields = tuple(
         (name, MONTH_NAMES.get(value, value) if name == "month" else value)
         for name, value in entry.fields.items()
     )
+    from maocite.mapping.bib.extra import read_entry  # seldom needed, and much to load
+
     block = Block(entry.type, entry.key, fields, 0)
     again = read_entry(block, Place(), _ignore)
     if record.id != again.id:
-        yield "id", f"the key becomes {again.id}, in characters that every program takes"
+        yield "id", _renamed(again.id)
     for field in differing(record, again):
         if field == "id":
             continue
@@ -172,10 +205,6 @@ def _quoted(kind: object, text: str) -> str:
         depth += {"{": 1, "}": -1}.get(char, 0)
         marked.append('{"}' if char == '"' and not depth else char)
     return f'"{"".join(marked)}"'
-
-
-def _forget(command: str) -> None:
-    """A command that we wrote ourselves needs no warning either."""
 
 
 def _ignore(problem: Problem) -> None:

@@ -7,6 +7,7 @@ from unicodedata import is_normalized
 
 from maocite.mapping.bib import names as bib_names
 from maocite.mapping.bib.dialects import DIALECTS, Archives, Dates, Dialect
+from maocite.mapping.bib.latex_in import Decoder
 from maocite.mapping.bib.latex_out import Alphabet, escape, is_plain, one_line
 from maocite.mapping.bib.table import (
     HANDLED,
@@ -20,6 +21,7 @@ from maocite.mapping.bib.table import (
     own_name,
     writing,
 )
+from maocite.mapping.flat import same_names
 from maocite.model.name import Name
 
 _READ_OTHERWISE = frozenset({"container-title", "medium", "DOI", "ISBN", "ISSN", "note"})
@@ -89,7 +91,7 @@ def plan_of(csl_type: str, archival: bool, name: str) -> Plan:
         apart=frozenset(
             {"title", *(name for name, (_, form, _) in columns.items() if form is Form.VERBATIM)}
         ),
-        name=_names_in(dialect.name),
+        name=_recurring(dialect.name),
         dates=dialect.dates is Dates.DATE and not dialect.for_zotero,
         for_zotero=dialect.for_zotero,
         dropped=frozenset(
@@ -114,17 +116,22 @@ def _form(rule: Rule, dialect: Dialect) -> Form:
 
 
 @cache
-def _names_in(name: str) -> Callable[[Name], tuple[str, bool]]:
+def _recurring(name: str) -> Callable[[Name], tuple[str, bool]]:
     """What writes the names of a dialect. People recur in a collection."""
     dialect = next(dialect for dialect in DIALECTS if dialect.name == name)
+    return lru_cache(maxsize=4096)(names_in(dialect))
+
+
+def names_in(dialect: Dialect) -> Callable[[Name], tuple[str, bool]]:
+    """What writes a name in a dialect, and says whether it is read back the same."""
     alphabet, joined, behind = dialect.alphabet, dialect.joined, dialect.for_zotero
 
     def encode_part(text: str) -> str:
         return escape(one_line(text), alphabet)
 
-    @lru_cache(maxsize=4096)
     def write(name: Name) -> tuple[str, bool]:
-        """A name as written, and whether it is read back the same."""
+        if alphabet is Alphabet.UNICODE and bib_names.is_simple(name):
+            return f"{name.family}, {name.given}", True
         parts = (
             *(name.family, name.given, name.literal, name.suffix),
             *(name.dropping_particle, name.non_dropping_particle),
@@ -137,3 +144,13 @@ def _names_in(name: str) -> Callable[[Name], tuple[str, bool]]:
         return bib_names.write_name(name, encode_part, joined, behind), exact
 
     return write
+
+
+def are_read_back(names: tuple[Name, ...], field: str) -> bool:
+    """Whether reading a field that we wrote gives the same people."""
+    read = tuple(bib_names.read_names(field, Decoder(_forget).text))
+    return same_names(names, read)
+
+
+def _forget(command: str) -> None:
+    """A command that we wrote ourselves needs no warning."""

@@ -432,7 +432,7 @@ class EntryReader:
             return []
         texts = {name: self._decoder.text(value) for name, value in made.items()}
         for dialect in DIALECTS:
-            for name, text in made_fields(flat, dialect.archives).items():
+            for name, text in made_fields(flat.texts, flat.people, dialect.archives).items():
                 if texts.get(name) == one_line(text):
                     del texts[name]
             if not texts:

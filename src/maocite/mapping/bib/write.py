@@ -49,23 +49,58 @@ _TEXT, _TITLE, _PAGES, _VERBATIM = Form.TEXT, Form.TITLE, Form.PAGES, Form.VERBA
 FOREIGN = "bibtex"
 """Key of `Record.extra` for what a .bib file says and the record has no place for."""
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/+-]*")
-_PRINT_GENRE = (Archives.ORGANIZATION, Archives.CHICAGO)
+PRINT_GENRE = (Archives.ORGANIZATION, Archives.CHICAGO)
 """How documents in archives stand where the style prints ``type`` behind the title."""
-_OF_OTHERS = frozenset({"key", "titleaddon", "addendum", "note"})
+OF_OTHERS = frozenset({"key", "titleaddon", "addendum", "note"})
 """Fields made of the title or of people, which are looked at by themselves."""
-_SIMPLE_MARKUP = re.compile(r"(?:[^<]|<(i|b|sup|sub)>[^<]+</\1>)*")
-_UNSAFE = re.compile(r"[\\{}\s\"<>^`|\x00-\x1f\x7f-\x9f]")
+_SIMPLE_MARKUP = re.compile(r"[^<]*(?:<(i|b|sup|sub)>[^<]+</\1>[^<]*)*")
+UNSAFE = re.compile(r"[\\{}\s\"<>^`|\x00-\x1f\x7f-\x9f]")
 _IN_NO_NAME = re.compile(r"[\\{}%$#_~^]+")
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_+.:-]*")
 
 
+def is_key(key: str) -> bool:
+    """Whether `fold_key` leaves a key as it is."""
+    if key.isidentifier() and key.isascii() and key[0] != "_":
+        return True
+    return _KEY.fullmatch(key) is not None
+
+
 def fold_key(key: str) -> str:
     """The key in the characters that BibTeX, biber and Zotero all take: ASCII, no blanks."""
-    if _KEY.fullmatch(key):
+    if is_key(key):
         return key
     plain = "".join(char for char in normalize("NFKD", key) if not combining(char))
     folded = re.sub(r"[^A-Za-z0-9._:/+-]+", "-", plain).strip("-._:/+")
     return folded or "item"
+
+
+def babel_of(tag: str, dialect: Dialect) -> str | None:
+    """babel's name of a language, where the dialect says it so."""
+    return None if dialect.tag else BABEL.get(tag)
+
+
+def comes_back(text: str, alphabet: Alphabet) -> bool:
+    """Whether a text is surely read as it is written."""
+    if is_plain(text):
+        # Never decoded, so never composed either.
+        return alphabet is Alphabet.UNICODE or is_normalized("NFC", text)
+    return (
+        _SIMPLE_MARKUP.fullmatch(text) is not None
+        and "{" not in text
+        and "}" not in text
+        and one_line(text) == text
+        and (text.isascii() or is_normalized("NFC", text))
+    )
+
+
+def is_read_otherwise(variable: str, text: str, title: str | None) -> bool:
+    """Whether a text says something else in the files of other programs, as which it is read."""
+    if variable == "note":
+        return bool(lines_of(text))
+    if variable == "container-title":
+        return text == title
+    return is_address(text) if variable == "medium" else identifier(variable, text) != text
 
 
 class Entry:
@@ -152,7 +187,7 @@ class Entry:
             self._keywords()
         if self.archival:
             self._made(easy)
-            if "type" in self.fields and self._dialect.archives in _PRINT_GENRE:
+            if "type" in self.fields and self._dialect.archives in PRINT_GENRE:
                 self._genre()
         if flat.extra:
             self._unknown()
@@ -230,20 +265,7 @@ class Entry:
 
     def _check(self, text: str) -> None:
         """Notes a text that may come back otherwise than it went out."""
-        if is_plain(text):
-            # Never decoded, so never composed either.
-            self.exact = self.exact and (
-                self._alphabet is Alphabet.UNICODE or is_normalized("NFC", text)
-            )
-            return
-        if (
-            not _SIMPLE_MARKUP.fullmatch(text)
-            or "{" in text
-            or "}" in text
-            or one_line(text) != text
-            or (not text.isascii() and not is_normalized("NFC", text))
-        ):
-            self.exact = False
+        self.exact = self.exact and comes_back(text, self._alphabet)
 
     def _texts(self, easy: bool) -> None:
         """All texts but for what is handled apart; `easy`: as a whole they are."""
@@ -253,7 +275,7 @@ class Entry:
             if known is None:
                 continue
             field, form, otherwise = known
-            if otherwise and self._is_read_otherwise(variable, text):
+            if otherwise and is_read_otherwise(variable, text, self.flat.texts.get("title")):
                 self.exact = False
             if easy and form is _TEXT:
                 fields[field] = text if "&" not in text else escape_and(text)
@@ -276,14 +298,6 @@ class Entry:
         self._check(text)
         return encode(text, self._alphabet)
 
-    def _is_read_otherwise(self, variable: str, text: str) -> bool:
-        """Whether a text says something else in the files of other programs, as which it is read."""
-        if variable == "note":
-            return bool(lines_of(text))
-        if variable == "container-title":
-            return text == self.flat.texts.get("title")
-        return is_address(text) if variable == "medium" else identifier(variable, text) != text
-
     def _pages(self, text: str) -> str:
         """``139--157``."""
         self._check(text)
@@ -296,9 +310,9 @@ class Entry:
 
     def _verbatim(self, text: str) -> str:
         """An address as it is; what would end the field or begin a command as ``%5C``."""
-        if text and not _UNSAFE.search(text):
+        if text and not UNSAFE.search(text):
             return text
-        safe = _UNSAFE.sub(lambda match: quote(match[0], safe=""), text.strip())
+        safe = UNSAFE.sub(lambda match: quote(match[0], safe=""), text.strip())
         if safe != text:
             self.exact = False
         return safe
@@ -350,13 +364,13 @@ class Entry:
             self.fields["date" if self._plan.scripts else "year"] = self._plain(date.raw)
 
     def _language(self, tag: str) -> None:
-        if self._dialect.tag or tag not in BABEL:
-            # biblatex makes a command's name of it.
-            name = _IN_NO_NAME.sub(" ", tag.replace("&", "and"))
-            self.fields["language"] = self._plain(name)
-            self.exact = self.exact and tag_of(tag) == tag == name
-        else:
-            self.fields["langid"] = BABEL[tag]
+        if babel := babel_of(tag, self._dialect):
+            self.fields["langid"] = babel
+            return
+        # biblatex makes a command's name of it.
+        name = _IN_NO_NAME.sub(" ", tag.replace("&", "and"))
+        self.fields["language"] = self._plain(name)
+        self.exact = self.exact and tag_of(tag) == tag == name
 
     def _keywords(self) -> None:
         words = self.flat.keywords
@@ -379,12 +393,14 @@ class Entry:
             self.fields["archivelocation"] = (
                 f"{encode(collection, self._alphabet)}, {self.fields['archivelocation']}"
             )
-        for field, text in made_fields(self.flat, self._dialect.archives).items():
+        for field, text in made_fields(
+            self.flat.texts, self.flat.people, self._dialect.archives
+        ).items():
             if field in self.fields:
                 self.exact = False
             elif field == "options":
                 self.fields[field] = text
-            elif easy and field not in _OF_OTHERS:
+            elif easy and field not in OF_OTHERS:
                 self.fields[field] = escape_and(text)
             else:
                 self.fields[field] = encode(text, self._alphabet)
