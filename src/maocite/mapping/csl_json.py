@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 from maocite.errors import Level, Place, Problem
 from maocite.formats import Report
-from maocite.keys import default_key
 from maocite.mapping import csl_dates, csl_names
 from maocite.mapping.custom import apply_custom, custom_for
 from maocite.mapping.flat import FOREIGN, flatten, restore, says_all
@@ -264,6 +263,8 @@ def _made_key(item: Mapping[str, object]) -> str:
         return ""
     authors = item.get("author")
     first = authors[0] if isinstance(authors, list) and authors else None
+    from maocite.keys import default_key  # few items have no key
+
     who = _text(first.get("family") or first.get("literal")) if isinstance(first, dict) else None
     return default_key(who or "", str(item.get("issued", "")), words)
 

@@ -59,6 +59,8 @@ class _Items:
         self._before = 0
         """How many characters stand before `_text` in its first line."""
         self._twice: list[str] = []
+        self._named = False
+        """Whether characters are named by number (``\\u0041``), as halves of them can be."""
         self._quick = json.JSONDecoder(parse_float=_number, parse_constant=_refuse)
         self._careful = json.JSONDecoder(
             object_pairs_hook=self._object, parse_float=_number, parse_constant=_refuse
@@ -99,7 +101,9 @@ class _Items:
             if at > _DONE:
                 self._forget(at)
                 at = 0
-            value, end = self._value(at)
+            value, end = self._plain(at)
+            if value is None:
+                value, end = self._value(at)
             if type(value) is dict and not self._twice:
                 self._line += self._text.count("\n", self._counted, at)
                 self._counted = at
@@ -117,6 +121,18 @@ class _Items:
                 return
             if mark != ",":
                 raise self._fail(at - 1 if mark else at, "a comma or ] is expected here")
+
+    def _plain(self, at: int) -> tuple[object, int]:
+        """An object, as most items are, and where it ends; None for all that must be read with care."""
+        text = self._text
+        try:
+            value, end = self._quick.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return None, at
+        plain = not self._named and end < len(text) and type(value) is dict
+        if plain and text.count('":', at, end) == _names_in(value):
+            return value, end
+        return None, at
 
     def _value(self, at: int) -> tuple[object, int]:
         """The value that begins here, and where it ends."""
@@ -163,6 +179,7 @@ class _Items:
             else:
                 parts.append(chunk)
                 wanted -= len(chunk)
+                self._named = self._named or "\\u" in chunk
         if not any(parts):
             return False
         self._text += "".join(parts)

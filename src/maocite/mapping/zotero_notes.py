@@ -4,7 +4,6 @@ Where an import of Zotero's knows a place for a variable in no field, but makes 
 text, the writers say the variable there as ``variable: value``, several of them with a dot between.
 """
 
-import html
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
@@ -42,6 +41,8 @@ def note_html(text: str) -> str:
     """A child note as Zotero keeps it, in paragraphs of HTML; HTML stays as it is."""
     if text.lstrip().startswith("<") and text.rstrip().endswith(">"):
         return text
+    import html  # its table of entities is large, and notes are few
+
     paragraphs = html.escape(text, quote=False).replace("\n\n", "</p><p>")
     return f"<p>{paragraphs.replace(chr(10), '<br/>')}</p>"
 
@@ -56,6 +57,8 @@ def note_text(note: str) -> str:
     joined = re.sub(r"</p>\s+<p>", "</p><p>", inner)
     if not _PLAIN.fullmatch(joined):
         return note
+    import html
+
     plain = re.sub(r"<br ?/?>", "\n", joined[len("<p>") : -len("</p>")]).replace("</p><p>", "\n\n")
     return html.unescape(plain)
 

@@ -55,6 +55,10 @@ class Dialect:
     without: frozenset[str] = frozenset()
     """Entry types that the style does not know, though biblatex does; they become ``misc``."""
 
+    def __hash__(self) -> int:
+        """Of the name, which no two dialects share."""
+        return hash(self.name)
+
     @property
     def better(self) -> bool:
         """Whether Better BibTeX reads the entries."""

@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from maocite.errors import Level, Place, Problem
 from maocite.formats import Options, Ready, Report, Shortcut, Writer
-from maocite.mapping.bib.block import Block
 from maocite.mapping.bib.dates import MONTH_NAMES
 from maocite.mapping.bib.dialects import Dialect
 from maocite.mapping.bib.latex_out import CONTROL, balanced
 from maocite.mapping.bib.plan import are_read_back
-from maocite.mapping.bib.preamble import is_harmless
 from maocite.mapping.bib.shortcut import shortcut
 from maocite.mapping.bib.table import DATE_FIELDS, ROLE_FIELDS
 from maocite.mapping.bib.write import FOREIGN, Entry, fold_key
@@ -105,7 +103,9 @@ def losses(record: Record, entry: Entry) -> Iterator[tuple[str, str]]:
         (name, MONTH_NAMES.get(value, value) if name == "month" else value)
         for name, value in entry.fields.items()
     )
-    from maocite.mapping.bib.extra import read_entry  # seldom needed, and much to load
+    # Seldom needed, and much to load.
+    from maocite.mapping.bib.block import Block
+    from maocite.mapping.bib.extra import read_entry
 
     block = Block(entry.type, entry.key, fields, 0)
     again = read_entry(block, Place(), _ignore)
@@ -177,6 +177,8 @@ def _remarks(record: Record, where: str, report: Report) -> str:
     remarks = foreign.get(where) if isinstance(foreign, Mapping) else None
     if not isinstance(remarks, list):
         return ""
+    from maocite.mapping.bib.preamble import is_harmless
+
     found = []
     for remark in remarks:
         if not (isinstance(remark, list) and len(remark) == 2 and isinstance(remark[1], str)):

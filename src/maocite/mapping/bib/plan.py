@@ -7,7 +7,6 @@ from unicodedata import is_normalized
 
 from maocite.mapping.bib import names as bib_names
 from maocite.mapping.bib.dialects import DIALECTS, Archives, Dates, Dialect
-from maocite.mapping.bib.latex_in import Decoder
 from maocite.mapping.bib.latex_out import Alphabet, escape, is_plain, one_line
 from maocite.mapping.bib.table import (
     HANDLED,
@@ -148,6 +147,8 @@ def names_in(dialect: Dialect) -> Callable[[Name], tuple[str, bool]]:
 
 def are_read_back(names: tuple[Name, ...], field: str) -> bool:
     """Whether reading a field that we wrote gives the same people."""
+    from maocite.mapping.bib.latex_in import Decoder  # few names are in doubt
+
     read = tuple(bib_names.read_names(field, Decoder(_forget).text))
     return same_names(names, read)
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from maocite.mapping.bib.dialects import Archives, Dates, Dialect
 from maocite.mapping.bib.plan import plan_of
-from maocite.mapping.bib.table import DATE_FIELDS, ROLE_FIELDS, Form
+from maocite.mapping.bib.table import DATE_FIELDS, NO_EDITORS, ROLE_FIELDS, Form
 from maocite.mapping.bib.write import PRINT_GENRE
 from maocite.mapping.csl_json import ROLES
 from maocite.mapping.flat import ARCHIVAL_ORDER, lies_in_archive
@@ -51,17 +51,20 @@ _FORMS = {
 Item = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """What is done with one variable."""
 
+    rank: tuple[int, int]
+    """Where its line stands in an entry; those of one rank stand as in the item."""
     variable: str
     kind: Kind
     field: str
-    otherwise: bool = False
-    """Whether a verbatim text may be read as something else."""
-    rank: tuple[int, int] = (0, 0)
-    """Where its line stands in an entry; those of one rank stand as in the item."""
+    otherwise: bool
+    """Whether the text may be read as something else."""
+    line: str
+    """``  title = {%s},``, or ``%s`` alone where the field depends on the value."""
+    prose: bool
+    """Whether the text is looked at with all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,8 @@ def shape_of(dialect: Dialect, csl_type: str, variables: Collection[str]) -> Sha
     if archival and not _is_whole(variables, dialect):
         return None
     plan = plan_of(csl_type, archival, dialect.name)
-    if plan.type == "phdthesis":
-        return None  # or mastersthesis, as its genre says
+    if _is_odd(plan.type, csl_type, variables, dialect):
+        return None
     known = _steps_of(dialect, csl_type, archival)
     try:
         steps = [known[name] for name in variables if name not in ("id", "type")]
@@ -109,25 +112,35 @@ def shape_of(dialect: Dialect, csl_type: str, variables: Collection[str]) -> Sha
     if len(fields) < len(steps):
         return None
     begin = f"  entrysubtype = {{{plan.subtype}}},\n" if plan.subtype else ""
-    lines = ["%s" if step.kind in _LINES else f"  {step.field} = {{%s}},\n" for step in steps]
-    prose = [step for step in steps if step.kind not in _NO_PROSE]
+    text, title = Kind.TEXT, Kind.TITLE
+    plain: list[int] = []
+    special: list[tuple[int, str, Kind, str, bool]] = []
+    for place, (_, variable, kind, field, otherwise, _, _) in enumerate(steps, 1):
+        if kind is text:
+            plain.append(place)
+        else:
+            special.append((place, variable, kind, field, otherwise))
     return Shape(
-        f"@{plan.type}{{%s,\n{begin}{''.join(lines)}",
+        f"@{plan.type}{{%s,\n{begin}{''.join([step.line for step in steps])}",
         _getter(["id", *[step.variable for step in steps]]),
-        _getter([step.variable for step in prose]),
-        _getter([step.variable for step in prose if step.kind is not Kind.TITLE]),
-        tuple([place for place, step in enumerate(steps, 1) if step.kind is Kind.TEXT]),
-        tuple(
-            [
-                (place, step.variable, step.kind, step.field, step.otherwise)
-                for place, step in enumerate(steps, 1)
-                if step.kind is not Kind.TEXT
-            ]
-        ),
+        _getter([step.variable for step in steps if step.prose]),
+        _getter([step.variable for step in steps if step.prose and step.kind is not title]),
+        tuple(plain),
+        tuple(special),
         fields,
         archival,
         "language" in variables and not (archival or plan.for_zotero),
         plan.type == "online" and dialect.archives is Archives.CHICAGO,
+    )
+
+
+def _is_odd(entry: str, csl_type: str, variables: Container[str], dialect: Dialect) -> bool:
+    """Whether the type of an entry or its fields depend on more than the shape says."""
+    return (
+        entry == "phdthesis"  # or mastersthesis, as its genre says
+        or (csl_type == "book" and "container-title" in variables)
+        or ("volume-title" in variables and "container-title" in variables)
+        or (dialect.better and "editor" in variables and entry in NO_EDITORS)
     )
 
 
@@ -144,11 +157,11 @@ def _rank(step: _Step) -> tuple[int, int]:
 @cache
 def _steps_of(dialect: Dialect, csl_type: str, archival: bool) -> Mapping[str, _Step]:
     """What is done with each variable of a type."""
-    steps = {
-        "language": _Step("language", Kind.LANGUAGE, "language", rank=(4, 0)),
-        "keyword": _Step("keyword", Kind.KEYWORDS, "keywords", rank=(4, 1)),
-        "title": _Step("title", Kind.TITLE, "title"),
-    }
+    steps = [
+        _step("language", Kind.LANGUAGE, "language", (4, 0)),
+        _step("keyword", Kind.KEYWORDS, "keywords", (4, 1)),
+        _step("title", Kind.TITLE, "title", (0, 0)),
+    ]
     columns = plan_of(csl_type, archival, dialect.name).columns
     for variable, (field, form, otherwise) in columns.items():
         kind = _FORMS[form]
@@ -158,15 +171,22 @@ def _steps_of(dialect: Dialect, csl_type: str, archival: bool) -> Mapping[str, _
             kind = Kind.GENRE
         elif otherwise and kind is Kind.TEXT:
             kind = Kind.CHECKED
-        steps[variable] = _Step(variable, kind, field, otherwise, (2, _place(variable, archival)))
+        steps.append(_step(variable, kind, field, (2, _place(variable, archival)), otherwise))
     for variable, role in ROLES.items():
-        steps[variable] = _Step(variable, Kind.NAMES, ROLE_FIELDS[role], rank=(1, 0))
+        steps.append(_step(variable, Kind.NAMES, ROLE_FIELDS[role], (1, 0)))
     for variable, field in DATE_FIELDS.items():
         kind = Kind.ISSUED if variable == "issued" else Kind.DATE
         if archival and kind is Kind.ISSUED and dialect.dates is Dates.ORIGIN:
             field = DATE_FIELDS["original-date"]
-        steps[variable] = _Step(variable, kind, field, rank=(3, _place(variable, archival)))
-    return steps
+        steps.append(_step(variable, kind, field, (3, _place(variable, archival))))
+    return {step.variable: step for step in steps}
+
+
+def _step(
+    variable: str, kind: Kind, field: str, rank: tuple[int, int], otherwise: bool = False
+) -> _Step:
+    line = "%s" if kind in _LINES else f"  {field} = {{%s}},\n"
+    return _Step(rank, variable, kind, field, otherwise, line, kind not in _NO_PROSE)
 
 
 _PLACES = {variable: place for place, variable in enumerate(ARCHIVAL_ORDER)}

@@ -12,7 +12,7 @@ from typing import cast
 
 from maocite.formats import AtOnce, Ready
 from maocite.mapping import csl_dates, csl_names
-from maocite.mapping.bib.archival import Texts, maker_of
+from maocite.mapping.bib.archival import Texts, maker_of, says_genre
 from maocite.mapping.bib.dates import in_words, read_parts
 from maocite.mapping.bib.dialects import Archives, Dates, Dialect
 from maocite.mapping.bib.language import is_english, tag_of
@@ -69,7 +69,7 @@ class _Writer:
 
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
-        self._for_zotero = dialect.for_zotero
+        self._for_zotero, self._better = dialect.for_zotero, dialect.better
         self._write_name = names_in(dialect)
         self._make = maker_of(dialect.archives)
         self._in_made = dict(_IN_MADE)
@@ -103,6 +103,8 @@ class _Writer:
         values = list(shape.values(item))
         key = values[0]
         if type(key) is not str or not is_key(key):
+            return None
+        if self._better and any("İ" in value for value in shape.prose(item)):
             return None
         language = item["language"] if shape.foreign else None
         whole = type(language) is str and not is_english(language)

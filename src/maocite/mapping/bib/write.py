@@ -8,7 +8,6 @@ from urllib.parse import quote
 from maocite.mapping.bib import names as bib_names
 from maocite.mapping.bib.archival import made_fields, says_genre, unprinted
 from maocite.mapping.bib.dates import MONTHS, in_words, nearest_parts, write_parts
-from maocite.mapping.bib.detours import braces_outside, note_of_dropped
 from maocite.mapping.bib.dialect_in import identifier, is_address
 from maocite.mapping.bib.dialects import Archives, Dates, Dialect
 from maocite.mapping.bib.language import BABEL, is_english, tag_of
@@ -36,7 +35,6 @@ from maocite.mapping.bib.table import (
 )
 from maocite.mapping.callnumber import without_collection
 from maocite.mapping.flat import is_archival
-from maocite.mapping.zotero_extra import TEXT_EDITOR
 from maocite.mapping.zotero_notes import lines_of
 from maocite.model.date import Date
 from maocite.model.name import Name
@@ -225,7 +223,11 @@ class Entry:
         if not text.strip():
             return ""
         title = encode_title(text, self._alphabet, self._whole)
-        return braces_outside(title) if self._plan.scripts else title
+        if not self._plan.scripts:
+            return title
+        from maocite.mapping.bib.detours import braces_outside  # for one dialect alone
+
+        return braces_outside(title)
 
     def _unexpandable(self, title: str) -> str:
         """biblatex-chicago expands the title of ``@online``, of which few commands come back whole."""
@@ -425,6 +427,8 @@ class Entry:
         """What Better BibTeX would spoil, said otherwise or again."""
         fields = self.fields
         if "editor" in fields and self.type in NO_EDITORS:
+            from maocite.mapping.zotero_extra import TEXT_EDITOR  # for one dialect alone
+
             fields[TEXT_EDITOR] = fields["editor"]
         for name, value in fields.items():
             if "İ" in value and "{" in value and name in _CASED:
@@ -437,6 +441,8 @@ class Entry:
             self.fields.setdefault("copyright", self.fields["rights"])
 
     def _say_again(self) -> None:
+        from maocite.mapping.bib.detours import note_of_dropped  # for one dialect alone
+
         note = note_of_dropped(self.flat, self.fields, self._plan.dropped)
         if note and "notes" not in self.fields:
             self.fields["notes"] = encode(note, self._alphabet)
