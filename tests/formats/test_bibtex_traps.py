@@ -543,3 +543,12 @@ def test_rights_that_say_two_things_are_both_kept(fields: str) -> None:
     text = write(records, "zotero-bibtex").text
     assert "{A}" in text
     assert "{B}" in text
+
+
+@pytest.mark.parametrize("dialect", ["biblatex", "better-bibtex", "biblatex-chicago"])
+def test_signs_that_the_first_encoding_lacks_are_commands_in_every_field(dialect: str) -> None:
+    # In OT1 these print as an exclamation mark, a question mark and a dash.
+    record = SecondaryRecord("a", "book", {"title": "T", "publisher": "A | B > C"})
+    text = write([record], dialect).text
+    assert r"publisher = {A \textbar{} B \textgreater{} C}" in text
+    assert one(text).texts["publisher"] == "A | B > C"

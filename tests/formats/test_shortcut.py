@@ -204,7 +204,7 @@ PLAIN: list[Item] = [
     {
         **{"id": "b", "type": "book", "title": "Krieg und Frieden", "language": "de"},
         **{"editor": [{"family": "Gaulle", "given": "Charles", "dropping-particle": "de"}]},
-        **{"publisher": "Smith & Sons", "keyword": "war, peace", "issued": {"literal": "1950s"}},
+        **{"publisher": "Smith & Sons", "keyword": "war, peace", "issued": {"literal": "before the war"}},
     },
     {
         **{"id": "c", "type": "manuscript", "title": "Report on Steel", "genre": "Report"},
