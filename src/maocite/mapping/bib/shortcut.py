@@ -121,7 +121,13 @@ class _Writer:
                     text, exact = self._names_with_care(value)
                     lost = lost if exact else (*lost, variable)
             elif kind is _ISSUED:
-                text = self._issued(field, value)
+                text = self._date(value)
+                if text is not None:
+                    text = f"  {field} = {{{text}}},\n"
+                elif words := _words(value):
+                    text = f"  year = {{{words}}},\n"
+                    if read_parts(words, None, None) != Date(raw=words):
+                        lost = (*lost, "date" if shape.archival else variable)
             elif kind is _DATE:
                 text = self._date(value)
             elif type(value) is not str:
@@ -189,13 +195,6 @@ class _Writer:
             return None
         text, exact = self._write_name(names[0])
         return text if exact else None
-
-    def _issued(self, field: str, value: object) -> str | None:
-        """The line of the date of a work."""
-        if text := self._date(value):
-            return f"  {field} = {{{text}}},\n"
-        words = _words(value)
-        return f"  year = {{{words}}},\n" if words else None
 
     def _date(self, value: object) -> str | None:
         edtf = csl_dates.plain_edtf(value)
@@ -265,13 +264,11 @@ def _is_read_otherwise(item: Item, variable: str) -> bool:
 
 
 def _words(value: object) -> str | None:
-    """A date that is known only in words, if it is read as such."""
+    """A date that is known only in words with nothing to escape."""
     if type(value) is not dict or len(value) != 1:
         return None
     text = value.get("literal")
-    if type(text) is not str or not are_plain((text,)):
-        return None
-    return text if read_parts(text, None, None) == Date(raw=text) else None
+    return text if type(text) is str and are_plain((text,)) else None
 
 
 def _keywords(text: str) -> str | None:
