@@ -124,10 +124,12 @@ def read_plain(value: object) -> Date | None:
 
 def plain_edtf(value: object) -> str | None:
     """The EDTF of a date that `read_plain` reads, if it is a day, month or year that exists."""
-    numbers = _numbers(value)
+    if type(value) is not dict or len(value) != 1:
+        return None
     try:
-        return None if numbers is None else _edtf_of(*numbers)
-    except TypeError:
+        (numbers,) = value["date-parts"]
+        return _edtf_of(*numbers) if type(numbers) is list else None
+    except (KeyError, TypeError, ValueError):  # another shape
         return None
 
 

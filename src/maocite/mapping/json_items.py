@@ -111,6 +111,10 @@ class _Items:
             else:
                 yield from self._item(value, at)
             if self._text.startswith(",\n{", end):  # as most files are written
+                if self._counted == at and self._text.find("\n", at, end) < 0:
+                    # Quicker than counting, which finds the one that follows.
+                    self._line += 1
+                    self._counted = end + 2
                 at = end + 2
                 continue
             at = self._skip(end)

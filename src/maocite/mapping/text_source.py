@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from maocite.errors import Level, Place, Problem
 from maocite.formats import Report
-from maocite.keys import default_key
 from maocite.memory import Seen
 from maocite.sources import Source, marked_encoding
 
@@ -141,6 +140,8 @@ class Keys:
 
     def of(self, who: str, when: str, what: str) -> str:
         """``mehilli2014mao``: a name, a year and a title, in ASCII."""
+        from maocite.keys import default_key  # most records have keys
+
         return self._free(default_key(who, when, what), "")
 
     def _free(self, key: str, between: str) -> str:

@@ -126,7 +126,7 @@ def is_plain(text: str) -> bool:
     return "  " not in text and "--" not in text and "``" not in text and "''" not in text
 
 
-_SPECIAL_IN_ANY = re.compile(r"[\\$%#_~^{}<>|`\u00a0\x00-\x09\x0b-\x1f\x7f-\x9f]").search
+_SPECIAL_IN_ANY = re.compile(r"[\\$%#_~^{}<>|`\u00a0\x00-\x1f\x7f-\x9f]").search
 
 
 def are_plain(texts: Collection[str]) -> bool:
@@ -140,26 +140,20 @@ def are_easy(texts: Collection[str]) -> bool:
 
 
 def joined_if_easy(texts: Collection[str]) -> str | None:
-    """Texts that `are_easy`, each on a line; None where they are not.
+    """Texts that `are_easy`, with blanks between them; None where they are not.
 
     An ampersand, which many names of publishers have, comes back as it was.
     """
-    joined = "\n".join(texts)
+    # Where one is empty, or has a blank at an end, there are two blanks together, or one at an end.
+    joined = " ".join(texts)
     if (
         _SPECIAL_IN_ANY(joined)
         or "  " in joined
         or "--" in joined
         or "''" in joined
-        or "\n " in joined
-        or " \n" in joined
-        or "\n\n" in joined
         or joined[:1] in _ENDS
-        or joined[-1:] in _ENDS
-        or joined.count("\n") >= len(texts)
-        or (
-            "&" in joined
-            and not (joined.replace("\n", "").isprintable() and is_normalized("NFC", joined))
-        )
+        or joined[-1] == " "
+        or ("&" in joined and not (joined.isprintable() and is_normalized("NFC", joined)))
     ):
         return None
     return joined
@@ -170,8 +164,8 @@ def escape_and(text: str) -> str:
     return text.replace("&", r"\&")
 
 
-_ENDS = frozenset({" ", "\n", ""})
-"""What a text may not begin or end with."""
+_ENDS = frozenset({" ", ""})
+"""What a text may not begin with."""
 
 
 def encode(
@@ -218,7 +212,7 @@ def _pieces(text: str) -> list[tuple[str, bool]] | None:
     return found
 
 
-def _guarded(text: str) -> str:
+def guarded(text: str) -> str:
     """`encode_title` in Unicode of a text without markup, braces and double spaces."""
     words = text.split(" ")
     first = _FIRST[words[0]]
@@ -232,7 +226,9 @@ def _guarded_first(text: str) -> str:
 
 def _guarded_word(text: str) -> str:
     """A word that is not the first."""
-    return escape(text) if text.islower() else _guarded_parts(text, False)
+    if text.islower():
+        return text if text.isalpha() else escape(text)
+    return _guarded_parts(text, False)
 
 
 _FIRST = Kept(_guarded_first, 4096)
@@ -242,6 +238,9 @@ _REST = Kept(_guarded_word, 8192)
 
 def _guarded_parts(text: str, first: bool) -> str:
     """Words and what stands around them, such as ``“What`` and ``(Limits),``."""
+    if text.isalpha():
+        capital = any(map(str.isupper, text[1:] if first else text))
+        return f"{{{text}}}" if capital else text
     pieces = []
     position = 0
     for match in WORD.finditer(text):
@@ -261,7 +260,7 @@ def _guarded_parts(text: str, first: bool) -> str:
 
 def encode_plain_title(text: str, whole: bool) -> str:
     """`encode_title` in Unicode of a text of those that `are_easy`."""
-    return f"{{{escape_and(text)}}}" if whole else _guarded(text)
+    return f"{{{escape_and(text)}}}" if whole else guarded(text)
 
 
 def encode_title(text: str, alphabet: Alphabet, whole: bool) -> str:
@@ -274,7 +273,7 @@ def encode_title(text: str, alphabet: Alphabet, whole: bool) -> str:
     if whole:
         return f"{{{encode(text, alphabet)}}}"
     if alphabet is Alphabet.UNICODE and not ("<" in text or "{" in text or "}" in text):
-        return _guarded(one_line(text))
+        return guarded(one_line(text))
     first = True
 
     def quick(part: str) -> str:

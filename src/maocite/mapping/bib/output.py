@@ -43,17 +43,18 @@ def _write(records: Iterable[Record | Ready], dialect: Dialect, report: Report) 
     keys = Seen()
     separator = ""
     for record in records:
-        key = _free(record.id, keys)
         if isinstance(record, Ready):
             text = record.text
             for field in record.lost:
                 report(_loss(record, field, _message(field)))
-            if key != record.id:
+            if not keys.add(record.id.casefold()):
+                key = _free(record.id, keys)
                 report(_loss(record, "id", _renamed(key)))
                 text = text.replace(f"{{{record.id},", f"{{{key},", 1)
             yield f"{separator}{text}"
             separator = "\n"
             continue
+        key = _free(record.id, keys)
         flat = flatten(record, without_date=True)
         entry = Entry(flat, dialect, key, _title_language(record))
         if not (entry.exact and flat is record and not (entry.doubtful or entry.archival)):

@@ -23,6 +23,7 @@ from maocite.mapping.bib.latex_out import (
     encode_plain_title,
     encode_title,
     escape_and,
+    guarded,
     is_plain,
     joined_if_easy,
 )
@@ -82,7 +83,7 @@ class _Writer:
     def write(self, item: Item) -> Ready | None:
         """The entry of an item that has nothing out of the ordinary, else None."""
         try:
-            shape = self._shapes[cast("str", item["type"]), *item]
+            shape = self._shapes[item["type"], *item]  # type: ignore[arg-type]
             if shape is None:
                 return None
             # What is no text among them is a TypeError.
@@ -134,7 +135,7 @@ class _Writer:
                 return None
             elif kind is _TITLE:
                 if easy:
-                    text = encode_plain_title(value, whole)
+                    text = f"{{{escape_and(value)}}}" if whole else guarded(value)
                 else:
                     text = None if shape.unexpandable else _title(value, whole)
             elif kind is _PAGES:
