@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar, cast
 
 from maocite.errors import Place, Problem, UnknownNameError
 from maocite.model.library import Placed
-from maocite.model.record import Record
+from maocite.model.record import Record, SecondaryRecord
 from maocite.sources import Source
 
 MARKUPS = ("plain", "html", "markdown", "latex", "rst", "rtf", "typst")
@@ -78,18 +78,21 @@ class Ready(NamedTuple):
 
 Portion = tuple[Record | Ready, Place]
 """What `Reader.short` yields; the place of what is `Ready` names the source alone."""
-AtOnce = Callable[[Mapping[str, object]], Ready | None]
+ItemAtOnce = Callable[[Mapping[str, object]], Ready | None]
 """Writes an item of CSL-JSON where that surely gives what its record would give; None: make the
 record."""
+FlatAtOnce = Callable[[SecondaryRecord], Ready | None]
+"""The same of a record in CSL's variables, whose call number nobody took apart yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
     """How a format is written without records in between, where these would say nothing more."""
 
-    at_once: AtOnce
     write: Callable[[Iterable[Record | Ready], Report], Iterator[str]]
     """Writes as `Writer.write` does; what is `Ready` as it stands."""
+    item: ItemAtOnce | None = None
+    flat: FlatAtOnce | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,8 @@ class Reader:
     strict: bool = False
     """Whether one broken record stops the work. So it is with what people write for maocite and
     can mend; files of other programs are read as far as they go."""
-    short: Callable[[Source, Report, AtOnce], Iterator[Portion]] | None = None
-    """Reads as `read` does, and writes at once what can be; None: the source has no items."""
+    short: Callable[[Source, Report, Shortcut], Iterator[Portion]] | None = None
+    """Reads as `read` does, and writes at once what can be; None: nothing can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ class Writer:
     """Yields the text of the output, UTF-8 once encoded, ending in a newline. What the format
     cannot carry is reported as `Level.LOSS`, once for each record and field."""
     shortcut: Shortcut | None = None
-    """A quicker way from CSL-JSON, which gives the same text."""
+    """A quicker way from formats that have CSL's variables, which gives the same text."""
 
 
 Format = TypeVar("Format", Reader, Writer)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import cast
 
 from maocite.errors import InputError, Level, Place, Problem
-from maocite.formats import AtOnce, Options, Portion, Ready, Report, Writer
+from maocite.formats import Options, Portion, Ready, Report, Shortcut, Writer
 from maocite.guess import input_format
 from maocite.memory import Seen
 from maocite.model.library import Placed, used_twice
@@ -55,8 +55,7 @@ def convert(
     the text must not be used then.
     """
     short = writer.shortcut
-    at_once = short.at_once if short else None
-    portions = watch(portion for portion, _ in _stream(sources, report, format_name, at_once))
+    portions = watch(portion for portion, _ in _stream(sources, report, format_name, short))
     if short:
         return short.write(cast("Iterable[Record | Ready]", portions), report)
     return writer.write(cast("Iterable[Record]", portions), options, report)
@@ -76,14 +75,14 @@ def placed(
 
 
 def _read(
-    source: Source, report: Report, format_name: str | None, at_once: AtOnce | None
+    source: Source, report: Report, format_name: str | None, short: Shortcut | None
 ) -> Iterator[Portion]:
     if source.is_blank():
         report(Problem(Level.ERROR, "the file is empty", Place(source.name), "empty"))
         return
     reader = READERS[format_name or input_format(source)]
-    if at_once is not None and reader.short is not None:
-        yield from reader.short(source, report, at_once)
+    if short is not None and reader.short is not None:
+        yield from reader.short(source, report, short)
     else:
         yield from reader.read(source, report)
 
@@ -92,14 +91,14 @@ def _stream(
     sources: Sequence[Source],
     report: Report,
     format_name: str | None,
-    at_once: AtOnce | None,
+    short: Shortcut | None,
     *,
     strict: bool = False,
 ) -> Iterator[Portion]:
     fatal: list[Problem] = []
     seen = Seen()
     again: dict[str, None] = {}
-    for portion in _portions(sources, report, format_name, at_once, fatal, strict=strict):
+    for portion in _portions(sources, report, format_name, short, fatal, strict=strict):
         if not seen.add(portion[0].id):
             again[portion[0].id] = None
         yield portion
@@ -113,7 +112,7 @@ def _portions(
     sources: Iterable[Source],
     report: Report,
     format_name: str | None,
-    at_once: AtOnce | None,
+    short: Shortcut | None,
     fatal: list[Problem],
     *,
     strict: bool,
@@ -121,7 +120,7 @@ def _portions(
     """What the sources hold; errors that stop the work are added to `fatal`."""
     for source in sources:
         gate = _Gate(report)
-        for portion in _read(source, gate.take, format_name, at_once):
+        for portion in _read(source, gate.take, format_name, short):
             if gate.forgiving is None:
                 firm = strict or READERS[format_name or input_format(source)].strict
                 gate.open(forgiving=not firm)

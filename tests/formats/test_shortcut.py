@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from maocite.errors import InputError, Level, Problem
 from maocite.formats import Options
+from maocite.model.record import SecondaryRecord
 from maocite.model.role import Role
 from maocite.model.vocabulary import DATE_VARIABLES, ITEM_TYPES, TEXT_VARIABLES
 from maocite.sources import Source
@@ -224,7 +225,8 @@ PLAIN: list[Item] = [
 def test_most_items_need_no_record(dialect: str) -> None:
     shortcut = WRITERS[dialect].shortcut
     assert shortcut is not None
-    assert [shortcut.at_once(item) is not None for item in PLAIN] == [True] * 3
+    assert shortcut.item is not None
+    assert [shortcut.item(item) is not None for item in PLAIN] == [True] * 3
     short, long = both(PLAIN, dialect)
     assert short == long
 
@@ -261,3 +263,49 @@ def test_a_file_in_which_both_kinds_stand_in_turn(dialect: str) -> None:
         item["custom"] = {"own": "field"}
     short, long = both(mixed, dialect)
     assert short == long
+
+
+@settings(max_examples=300)
+@given(found=st.lists(items(), min_size=1, max_size=3), dialect=st.sampled_from(DIALECTS))
+def test_entries_become_items_the_same_on_both_ways(found: list[Item], dialect: str) -> None:
+    numbered = [{**item, "id": f"k{n}"} for n, item in enumerate(found)]
+    source = Source("x.json", json.dumps(numbered).encode())
+    writer = WRITERS[dialect]
+    text = "".join(convert([source], writer, Options(), lambda problem: None))
+    assert_same_items(text)
+    # Remarks before, between and behind the entries go with records.
+    assert_same_items("@comment{one}\n" + text.replace("\n\n@", "\n@comment{two}\n@") + "three\n")
+
+
+def assert_same_items(text: str) -> None:
+    sources = [Source("x.bib", text.encode())]
+    writer = WRITERS["csljson"]
+    short: list[Problem] = []
+    long: list[Problem] = []
+    quick = "".join(convert(sources, writer, Options(), short.append))
+    records = (record for record, _ in stream(sources, long.append))
+    assert quick == "".join(writer.write(records, Options(), long.append))
+    assert short == long
+
+
+ENTRY = """@misc{a,
+  title = {Report on Steel},
+  entrysubtype = {manuscript},
+  archive = {The National Archives},
+  archiveplace = {Kew},
+  archivelocation = {FO 371/83, fol. 2},
+}
+"""
+
+
+def test_a_call_number_that_stays_a_call_number_is_not_taken_apart() -> None:
+    shortcut = WRITERS["csljson"].shortcut
+    assert shortcut is not None
+    assert shortcut.item is None
+    assert shortcut.flat is not None
+    texts = {"archive": "The National Archives", "archive_location": "FO 371/83, fol. 2"}
+    assert shortcut.flat(SecondaryRecord("a", "manuscript", texts)) is not None
+    # What the format has no variable for needs the record.
+    odd = SecondaryRecord("a", "manuscript", texts, extra={"bibtex": {"fields": {"x": "y"}}})
+    assert shortcut.flat(odd) is None
+    assert_same_items(ENTRY)

@@ -11,7 +11,7 @@ from maocite.errors import Level, Place, Problem
 from maocite.formats import Report
 from maocite.mapping import csl_dates, csl_names
 from maocite.mapping.custom import apply_custom, custom_for
-from maocite.mapping.flat import FOREIGN, flatten, restore, says_all
+from maocite.mapping.flat import FOREIGN, flatten, in_order, restore, says_all
 from maocite.model.date import Date
 from maocite.model.name import Name
 from maocite.model.record import Record, SecondaryRecord
@@ -92,6 +92,17 @@ def to_csl(record: Record) -> Item:
             own = item.get("custom")
             item["custom"] = {**own, **custom} if isinstance(own, Mapping) else custom
     return item
+
+
+def item_of(flat: SecondaryRecord) -> Item | None:
+    """What `to_csl` makes of the record of these variables, if that is sure without making it."""
+    if flat.extra or flat.provenance or flat.silence:
+        return None
+    ordered = in_order(flat)
+    if ordered is None:
+        return None
+    item, exact = write_item(ordered)
+    return item if exact else None
 
 
 def _beside(record: Record) -> bool:

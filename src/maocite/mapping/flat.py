@@ -53,7 +53,8 @@ ARCHIVAL_ORDER = (
     *("archive", "archive-place", "archive_collection", "archive_location", "URL", "source"),
     *("issued", "event-date"),
 )
-"""In which order `flatten` gives the variables of an archival record that has none of others."""
+"""In which order `flatten` gives the variables of an archival record, before all others."""
+_RANKS = {variable: rank for rank, variable in enumerate(ARCHIVAL_ORDER)}
 
 
 def title_for_print(title: Title, dated: bool) -> str:
@@ -141,6 +142,40 @@ def lies_in_archive(csl_type: str, variables: Container[str]) -> bool:
     if "archive_location" in variables or "archive_collection" in variables:
         return True
     return "archive" in variables and csl_type in _ARCHIVE_ALONE
+
+
+def are_sorted(variables: Container[str]) -> bool:
+    """Whether none of the variables of a document in an archive is kept elsewhere in its record,
+    since one is missing without which it says nothing."""
+    return not (
+        ("archive-place" in variables and "archive" not in variables)
+        or ("original-title" in variables and "title" not in variables)
+    )
+
+
+def in_order(flat: SecondaryRecord) -> SecondaryRecord | None:
+    """What `flatten` makes of the record that `restore` makes of these variables, if that is sure
+    without doing it: a call number is printed again as it was read, whatever is read in it.
+
+    None where anything is out of the ordinary.
+    """
+    if not is_archival(flat):
+        return flat
+    texts, dates = flat.texts, flat.dates
+    if flat.extra or not are_sorted(texts) or "keyword" in texts or "" in texts.values():
+        return None
+    return SecondaryRecord(
+        flat.id,
+        flat.type,
+        {name: texts[name] for name in sorted(texts, key=_rank)},
+        flat.people,
+        {name: dates[name] for name in sorted(dates, key=_rank)},
+        flat.keywords,
+    )
+
+
+def _rank(variable: str) -> int:
+    return _RANKS.get(variable, len(_RANKS))
 
 
 def restore(flat: SecondaryRecord) -> Record:

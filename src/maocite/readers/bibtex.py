@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import cast
 
 from maocite.errors import InputError, Level, Place, Problem
-from maocite.formats import Reader, Report
+from maocite.formats import FlatAtOnce, Portion, Reader, Ready, Report, Shortcut
 from maocite.keys import default_key
 from maocite.mapping.bib.block import Block, Kind, Remark
 from maocite.mapping.bib.blocks import read_blocks, with_next
-from maocite.mapping.bib.extra import read_entry
+from maocite.mapping.bib.extra import read_entry, read_or_write
 from maocite.mapping.bib.inherit import inherit, with_unused
 from maocite.mapping.bib.read import EntryReader
 from maocite.mapping.bib.write import FOREIGN
@@ -26,6 +27,15 @@ _Seen = tuple[int, int]
 
 
 def _read(source: Source, report: Report) -> Iterator[Placed]:
+    return cast("Iterator[Placed]", _portions(source, report, None))
+
+
+def _short(source: Source, report: Report, shortcut: Shortcut) -> Iterator[Portion]:
+    return _portions(source, report, shortcut.flat)
+
+
+def _portions(source: Source, report: Report, at_once: FlatAtOnce | None) -> Iterator[Portion]:
+    """Records, and in the place of those without remarks around them what was written at once."""
     try:
         text = text_of(source, report)
     except InputError as error:
@@ -43,7 +53,8 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
         entries |= {block.key: block for block in known}
     seen: dict[str, _Seen] = {}
     remarks: list[list[str]] = []
-    waiting: Placed | None = None
+    waiting: Portion | None = None
+    last: Block | None = None
     for block, following in with_next(blocks):
         place = Place(source.name, block.line)
         if isinstance(block, Remark):
@@ -65,13 +76,20 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
             block = replace(block, key=key)
         if isinstance(following, Remark) and following.kind is Kind.COMMENT:
             block = with_unused(block, following.text)
-        record = read_entry(block, place, report)
         if waiting:
             yield waiting
-        waiting = (_with_remarks(record, "before", remarks), place)
-        remarks = []
-    if waiting:
-        yield _with_remarks(waiting[0], "after", remarks), waiting[1]
+        if at_once and not remarks:
+            waiting = read_or_write(block, place, report, at_once), place
+        else:
+            record = read_entry(block, place, report)
+            waiting = _with_remarks(record, "before", remarks), place
+        last, remarks = block, []
+    if waiting and remarks and last:
+        found, place = waiting
+        whole = read_entry(last, place, _ignore) if isinstance(found, Ready) else found
+        yield _with_remarks(whole, "after", remarks), place
+    elif waiting:
+        yield waiting
 
 
 def _look_for_entries(remark: Remark, name: str, report: Report) -> None:
@@ -142,4 +160,5 @@ READER = Reader(
     (".bib", ".bibtex"),
     "BibTeX and BibLaTeX, also as Zotero and JabRef write them",
     _read,
+    short=_short,
 )

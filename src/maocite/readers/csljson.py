@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from maocite.errors import InputError, Place
-from maocite.formats import AtOnce, Portion, Reader, Report
+from maocite.formats import Portion, Reader, Report, Shortcut
 from maocite.mapping.csl_json import from_csl
 from maocite.mapping.json_items import read_items
 from maocite.mapping.text_source import chunks_of
@@ -18,8 +18,12 @@ def _read(source: Source, report: Report) -> Iterator[Placed]:
             yield placed
 
 
-def _short(source: Source, report: Report, at_once: AtOnce) -> Iterator[Portion]:
+def _short(source: Source, report: Report, shortcut: Shortcut) -> Iterator[Portion]:
     """Records, and in the place of most what was written at once."""
+    at_once = shortcut.item
+    if at_once is None:
+        yield from _read(source, report)
+        return
     somewhere = Place(source.name)
     for item, line in _items(source, report):
         ready = at_once(item)

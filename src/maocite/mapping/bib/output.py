@@ -35,7 +35,7 @@ def writer(dialect: Dialect) -> Writer:
         (".bib",),
         dialect.summary,
         write,
-        Shortcut(at_once, write_mixed) if at_once else None,
+        Shortcut(write_mixed, item=at_once) if at_once else None,
     )
 
 

@@ -12,7 +12,7 @@ from maocite.mapping.bib.plan import plan_of
 from maocite.mapping.bib.table import DATE_FIELDS, NO_EDITORS, ROLE_FIELDS, Form
 from maocite.mapping.bib.write import PRINT_GENRE
 from maocite.mapping.csl_json import ROLES
-from maocite.mapping.flat import ARCHIVAL_ORDER, lies_in_archive
+from maocite.mapping.flat import ARCHIVAL_ORDER, are_sorted, lies_in_archive
 from maocite.model.vocabulary import ITEM_TYPES
 
 
@@ -199,10 +199,8 @@ def _place(variable: str, archival: bool) -> int:
 
 def _is_whole(variables: Container[str], dialect: Dialect) -> bool:
     """Whether no variable of a document in an archive is kept for another that is missing."""
-    return not (
-        ("archive-place" in variables and "archive" not in variables)
-        or ("original-title" in variables and "title" not in variables)
+    return are_sorted(variables) and not (
         # Printed where there is no date of the document.
-        or ("event-date" in variables and "issued" not in variables)
+        ("event-date" in variables and "issued" not in variables)
         or ("original-date" in variables and dialect.dates is Dates.ORIGIN)
     )

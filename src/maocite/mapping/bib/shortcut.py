@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import cast
 
-from maocite.formats import AtOnce, Ready
+from maocite.formats import ItemAtOnce, Ready
 from maocite.mapping import csl_dates, csl_names
 from maocite.mapping.bib.archival import Texts, maker_of, says_genre
 from maocite.mapping.bib.dates import in_words, read_parts
@@ -54,7 +54,7 @@ _OF_PEOPLE = frozenset({"titleaddon", "addendum"})
 """Fields made of people, whose names are not looked at with the texts."""
 
 
-def shortcut(dialect: Dialect) -> AtOnce | None:
+def shortcut(dialect: Dialect) -> ItemAtOnce | None:
     """What writes items at once in a dialect; None where there is no quicker way than `Entry`."""
     if (
         dialect.alphabet is not Alphabet.UNICODE
