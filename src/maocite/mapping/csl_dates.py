@@ -217,6 +217,9 @@ def _side(part: object, season: int | None) -> str:
     if len(part) == 1 and isinstance(part[0], str) and _ISO.fullmatch(part[0]):
         part = part[0].split("-")
     for item in part:
+        if type(item) is int:
+            numbers.append(item)
+            continue
         if item in (None, ""):
             break
         if isinstance(item, bool) or not re.fullmatch(r"\s*-?\d+\s*", str(item)):

@@ -119,8 +119,8 @@ class _Writer:
             if kind is _NAMES:
                 text = self._names(value)
                 if text is None:
-                    text, exact = self._names_with_care(value)
-                    lost = lost if exact else (*lost, variable)
+                    text = self._names_that_lose(value)
+                    lost = (*lost, variable)
             elif kind is _ISSUED:
                 text = self._date(value)
                 if text is not None:
@@ -163,7 +163,7 @@ class _Writer:
         )
 
     def _names(self, names: object) -> str | None:
-        """Names that are surely read as they are written; None where one of them is not."""
+        """Names that are read as they are written; None where one of them is not, or is odd."""
         people = self._people
         try:
             # Where one of them is None, joining them is a TypeError.
@@ -171,13 +171,12 @@ class _Writer:
         except (AttributeError, TypeError):
             return None
 
-    def _names_with_care(self, value: object) -> tuple[str | None, bool]:
-        """Names as they are written, and whether they are read back; None where they are odd."""
+    def _names_that_lose(self, value: object) -> str | None:
+        """Names of which some are read otherwise than they are; None where one is odd."""
         names = csl_names.read_plain(value) if type(value) is list else None
         if not names or not self._takes(names):
-            return None, False
-        text = " and ".join([self._write_name(name)[0] for name in names])
-        return text, are_read_back(names, text)
+            return None
+        return " and ".join([self._write_name(name)[0] for name in names])
 
     def _takes(self, names: Iterable[Name]) -> bool:
         """Whether the dialect can write all names."""
@@ -185,7 +184,7 @@ class _Writer:
 
     def _person_of(self, parts: tuple[object, ...]) -> str | None:
         """A name as written, given as its fields and then their texts; None for one that is
-        perhaps read otherwise."""
+        read otherwise."""
         if len(parts) == 4 and parts[:2] == ("family", "given"):
             _, _, family, given = parts
             if type(family) is str and type(given) is str and are_simple(family, given):
@@ -195,7 +194,7 @@ class _Writer:
         if not names or not self._takes(names):
             return None
         text, exact = self._write_name(names[0])
-        return text if exact else None
+        return text if exact or are_read_back(names, text) else None
 
     def _date(self, value: object) -> str | None:
         edtf = csl_dates.plain_edtf(value)
