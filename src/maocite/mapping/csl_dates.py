@@ -5,7 +5,7 @@ era: EDTF counts astronomically (0000 is 1 BC), CSL has no year 0 (-1 is 1 BC).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from maocite.mapping.zotero_dates import read_text
@@ -126,11 +126,11 @@ def plain_edtf(value: object) -> str | None:
     """The EDTF of a date that `read_plain` reads, if it is a day, month or year that exists."""
     if type(value) is not dict or len(value) != 1:
         return None
-    try:
-        (numbers,) = value["date-parts"]
-        return _edtf_of(*numbers) if type(numbers) is list else None
-    except (KeyError, TypeError, ValueError):  # another shape
+    parts = value.get("date-parts")
+    if type(parts) is not list or len(parts) != 1 or type(parts[0]) is not list:
         return None
+    text = _joined(parts[0])
+    return text if text and (len(text) == len("1959") or is_plain_date(text)) else None
 
 
 def _numbers(value: object) -> list[object] | None:
@@ -149,21 +149,14 @@ def _date_of(*numbers: object) -> Date | None:
     return Date(text) if text else None
 
 
-@lru_cache(maxsize=8192, typed=True)
-def _edtf_of(*numbers: object) -> str | None:
-    text = _joined(numbers)
-    return text if text and is_plain_date(text) else None
-
-
-def _joined(numbers: tuple[object, ...]) -> str | None:
+def _joined(numbers: Sequence[object]) -> str | None:
     """``1959-05-13`` of one to three whole numbers, of which none is nothing."""
-    if not 1 <= len(numbers) <= 3:
-        return None
     for number in numbers:
         if type(number) is not int or not number:
             return None
-    year = numbers[0]
-    return _PATTERNS[len(numbers)] % numbers if 0 < year < 10_000 else None  # type: ignore[operator]  # all are whole numbers
+    if not 1 <= len(numbers) <= 3 or not 0 < numbers[0] < 10_000:  # type: ignore[operator]  # all are whole numbers
+        return None
+    return _PATTERNS[len(numbers)] % tuple(numbers)
 
 
 _PATTERNS = ("", "%04d", "%04d-%02d", "%04d-%02d-%02d")

@@ -119,11 +119,17 @@ def is_simple(name: Name) -> bool:
 def are_simple(family: str, given: str) -> bool:
     """Whether family and given name are words of letters, and none in lower case: written and read
     as they are everywhere, with nothing to escape."""
+    if family.isalpha() and given.isalpha():
+        return not (_is_small(family) or _is_small(given))
     text = f"{family} {given}"
     if not _PLAIN_PART.fullmatch(text) or "_" in text or "--" in text or "''" in text:
         return False
-    # Between names "and" stands in every spelling.
-    return not any([word[0].islower() or word.lower() == "and" for word in text.split(" ")])  # noqa: C419  # a list is quicker
+    return not any([_is_small(word) for word in text.split(" ")])  # noqa: C419  # a list is quicker
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word is in lower case, or the one that stands between names in every spelling."""
+    return word[0].islower() or word.lower() == "and"
 
 
 def _is_body(name: Name) -> bool:

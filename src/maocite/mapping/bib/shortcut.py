@@ -48,7 +48,7 @@ from maocite.model.role import Role
 _CHECKED, _TITLE, _PAGES, _VERBATIM = Kind.CHECKED, Kind.TITLE, Kind.PAGES, Kind.VERBATIM
 _NAMES, _DATE, _ISSUED, _LANGUAGE = Kind.NAMES, Kind.DATE, Kind.ISSUED, Kind.LANGUAGE
 _KEYWORDS, _GENRE, _LOCATION = Kind.KEYWORDS, Kind.GENRE, Kind.LOCATION
-_IN_MADE = {"recipient": Role.RECIPIENT, "contributor": Role.CONTRIBUTOR}
+_IN_MADE = (("recipient", Role.RECIPIENT), ("contributor", Role.CONTRIBUTOR))
 """People of whom an archive's fields are made; of translators Chicago's are."""
 _OF_PEOPLE = frozenset({"titleaddon", "addendum"})
 """Fields made of people, whose names are not looked at with the texts."""
@@ -73,9 +73,9 @@ class _Writer:
         self._for_zotero, self._better = dialect.for_zotero, dialect.better
         self._write_name = names_in(dialect)
         self._make = maker_of(dialect.archives)
-        self._in_made = dict(_IN_MADE)
+        self._in_made: tuple[tuple[str, Role], ...] = _IN_MADE
         if dialect.archives is Archives.CHICAGO:
-            self._in_made["translator"] = Role.TRANSLATOR
+            self._in_made = (*_IN_MADE, ("translator", Role.TRANSLATOR))
         self._shapes = Kept(self._shape_of, 2048)
         self._people = Kept(self._person_of, 8192)
         self._languages = Kept(self._language_of, 256)
@@ -215,11 +215,10 @@ class _Writer:
 
     def _made(self, item: Item, shape: Shape) -> str | None:
         """The lines that a style prints of a document in an archive."""
-        people = {
-            role: csl_names.read_plain(cast("list[object]", item[name])) or ()
-            for name, role in self._in_made.items()
-            if name in item
-        }
+        people: dict[Role, tuple[Name, ...]] = {}
+        for name, role in self._in_made:
+            if name in item:
+                people[role] = csl_names.read_plain(cast("list[object]", item[name])) or ()
         lines = []
         # The texts that are asked for were looked at.
         for field, text in self._make(cast("Texts", item), people).items():
