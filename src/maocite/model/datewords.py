@@ -3,7 +3,7 @@
 import re
 
 from maocite.model.date import Date
-from maocite.model.edtf import EdtfError, parse_edtf
+from maocite.model.edtf import edtf_or_none
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -92,7 +92,7 @@ def parse_words(text: str) -> str | None:
     if match := _LETTERED.fullmatch(words):
         return match[1]
     if match := _ONWARDS.fullmatch(words):
-        return _valid(f"{match['year']}/..")
+        return edtf_or_none(f"{match['year']}/..")
     if match := _DECADE.fullmatch(words):
         return f"{match[1]}X"
     words = _COPYRIGHT.sub("", words)
@@ -105,7 +105,9 @@ def parse_words(text: str) -> str | None:
     if match := _SPAN.fullmatch(words):
         year, end = match["year"], match["end"]
         return (
-            year if end == year else _valid(f"{year}/{end if len(end) == 4 else year[:2] + end}")
+            year
+            if end == year
+            else edtf_or_none(f"{year}/{end if len(end) == 4 else year[:2] + end}")
         )
     for form in _FORMS:
         if match := form.fullmatch(words):
@@ -139,7 +141,7 @@ def _interval(words: str) -> str | None:
     start, end = (parse_words(end) for end in ends)
     if start and start == end:
         return start
-    return _valid(f"{start}/{end}") if start and end and "/" not in start + end else None
+    return edtf_or_none(f"{start}/{end}") if start and end and "/" not in start + end else None
 
 
 def _edtf(match: re.Match[str]) -> str | None:
@@ -152,7 +154,7 @@ def _edtf(match: re.Match[str]) -> str | None:
         text += f"-{number:02d}"
         if day := parts.get("day"):
             text += f"-{int(day):02d}"
-    return _valid(text)
+    return edtf_or_none(text)
 
 
 def _month(word: str) -> int | None:
@@ -171,11 +173,3 @@ def _month(word: str) -> int | None:
         if lower.startswith(stem)
     ]
     return max(found)[1] if found else None
-
-
-def _valid(text: str) -> str | None:
-    try:
-        parse_edtf(text)
-    except EdtfError:
-        return None
-    return text

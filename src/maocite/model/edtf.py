@@ -137,6 +137,15 @@ def parse_edtf(text: str) -> Edtf:
     return Interval(start, end)
 
 
+def edtf_or_none(text: str) -> str | None:
+    """The text where it is EDTF, else None."""
+    try:
+        parse_edtf(text)
+    except EdtfError:
+        return None
+    return text
+
+
 def _side(text: str) -> Point | Open:
     return Open(text) if text in ("", "..") else _point(text)
 

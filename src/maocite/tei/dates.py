@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from maocite.model.date import Date
 from maocite.model.datewords import MONTHS, parse_words
-from maocite.model.edtf import Day, EdtfError, Interval, Open, Point, Qualifier, parse_edtf
+from maocite.model.edtf import Day, Interval, Open, Point, Qualifier, edtf_or_none, parse_edtf
 from maocite.tei.node import Node, element, is_regular, shared
 from maocite.tei.serialise import escape_attribute, lines
 
@@ -128,7 +128,11 @@ def _said(words: str) -> str | None:
     """The EDTF of words, which may be a date for machines: ``2024-04-24T15:11:10Z``."""
     if found := parse_words(words):
         return found
-    return (_valid(words) or _valid(words.partition("T")[0])) if _STAMP.match(words) else None
+    return (
+        (edtf_or_none(words) or edtf_or_none(words.partition("T")[0]))
+        if _STAMP.match(words)
+        else None
+    )
 
 
 @lru_cache(maxsize=512)
@@ -297,7 +301,7 @@ def _edtf(node: Node) -> str | None:
     custom = node.get("when-custom")
     # In another calendar the numbers mean another day.
     plain = node.get("datingMethod") in (None, EDTF_METHOD) and not node.get("calendar")
-    if custom and plain and (found := _valid(custom.strip())):
+    if custom and plain and (found := edtf_or_none(custom.strip())):
         return found
     for name in ("when", "when-iso", "value"):
         if (value := node.get(name)) and (found := _normal(value)):
@@ -318,16 +322,16 @@ def _edtf(node: Node) -> str | None:
         or (node.get("notAfter-custom") or node.get("to-custom") if western else None)
     )
     if start and end:
-        return start if start == end else _valid(f"{start}/{end}")
+        return start if start == end else edtf_or_none(f"{start}/{end}")
     if start or end:
-        return _valid(f"{start or '..'}/{end or '..'}")
+        return edtf_or_none(f"{start or '..'}/{end or '..'}")
     return None
 
 
 def _qualified(edtf: str, node: Node) -> str:
     """A date that is marked as unsure is an uncertain one."""
     if node.get("cert") in ("low", "medium", "unknown") and "/" not in edtf and "T" not in edtf:
-        return _valid(f"{edtf}?") or edtf
+        return edtf_or_none(f"{edtf}?") or edtf
     return edtf
 
 
@@ -340,15 +344,7 @@ def _normal(value: str | None) -> str | None:
         text = text.zfill(4)
     if re.fullmatch(r"\d{8}", text):
         text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
-    return _valid(text) or _valid(text.partition("T")[0])
-
-
-def _valid(text: str) -> str | None:
-    try:
-        parse_edtf(text)
-    except EdtfError:
-        return None
-    return text
+    return edtf_or_none(text) or edtf_or_none(text.partition("T")[0])
 
 
 def run(first: Node, last: Node | None) -> Date | None:
@@ -363,5 +359,5 @@ def run(first: Node, last: Node | None) -> Date | None:
 
 def span(begin: str, finish: str) -> Date | None:
     """The time between two points in EDTF; None where they make none."""
-    found = _valid(f"{begin}/{finish}") if begin != finish else begin
+    found = edtf_or_none(f"{begin}/{finish}") if begin != finish else begin
     return Date(found) if found else None

@@ -8,7 +8,7 @@ ordinary goes the long way.
 
 import re
 from collections.abc import Iterable
-from typing import cast
+from typing import Any, cast
 
 from maocite.formats import ItemAtOnce, Ready
 from maocite.mapping import csl_dates, csl_names
@@ -162,12 +162,12 @@ class _Writer:
             None if made is None else Ready(key, f"{shape.template % (*values,)}{made}}}\n", lost)
         )
 
-    def _names(self, names: object) -> str | None:
+    def _names(self, names: Any) -> str | None:
         """Names that are read as they are written; None where one of them is not, or is odd."""
         people = self._people
         try:
             # Where one of them is None, joining them is a TypeError.
-            return " and ".join([people[*name, *name.values()] for name in names])  # type: ignore
+            return " and ".join([people[*name, *name.values()] for name in names])  # type: ignore[misc]
         except (AttributeError, TypeError):
             return None
 
