@@ -76,8 +76,8 @@ class _Writer:
         self._in_made: tuple[tuple[str, Role], ...] = _IN_MADE
         if dialect.archives is Archives.CHICAGO:
             self._in_made = (*_IN_MADE, ("translator", Role.TRANSLATOR))
-        self._shapes = Kept(self._shape_of, 2048)
-        self._people = Kept(self._person_of, 8192)
+        self._shapes = Kept(self._shape_of, 4096)
+        self._people = Kept(self._person_of, 16384)
         self._languages = Kept(self._language_of, 256)
 
     def write(self, item: Item) -> Ready | None:
