@@ -11,6 +11,7 @@ import pytest
 
 from maocite.api import write
 from maocite.errors import Problem
+from maocite.mapping.bib.dates import read_parts
 from maocite.model import Name, Record, SecondaryRecord
 from maocite.model.date import Date
 from maocite.model.name import NameKind
@@ -384,3 +385,10 @@ def test_bibtex_says_what_kind_of_document_lies_in_an_archive() -> None:
         (again,), problems = read(written(record, "bibtex"))
         assert problems == []
         assert again.extra == {}
+
+
+@pytest.mark.parametrize(("year", "edtf"), [("[1975]", "1975"), ("[1975?]", "1975?")])
+def test_years_in_brackets_are_not_in_doubt_for_that(year: str, edtf: str) -> None:
+    # ISBD, "Punctuation pattern": what is taken from elsewhere stands in square brackets.
+    date = read_parts(year, None, None)
+    assert date == Date(edtf=edtf, raw=year)

@@ -37,7 +37,7 @@ _MONTH_WORDS: Mapping[str, str] = {
 _UNSPECIFIED = re.compile(r"(?<=[\du-])u(?=[u-]|$)")
 _SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 _EDTF = re.compile(r"[-\dXxYyTtuZ:+/.?~%]{4,}")
-_CIRCA = re.compile(r"(?:\\?c(?:irc)?a?(?:\.\s*|\s+|(?<=a))~?\s*)(\d{4})|\[(\d{4})\??\]", re.I)
+_CIRCA = re.compile(r"(?:\\?c(?:irc)?a?(?:\.\s*|\s+|(?<=a))~?\s*)(\d{4})", re.I)
 
 
 _ABOUT = re.compile(r"(?:c\.|ca\.?|circa)\s*(\d{4}(?:-\d\d(?:-\d\d)?)?)", re.I)
@@ -232,7 +232,7 @@ def _of_words(year: str, month: str | None, day: str | None) -> Date:
         date = read_edtf(year)
         circa = _CIRCA.fullmatch(year)
         if circa and (date.edtf is None or date.raw):
-            about = f"{circa[1]}~" if circa[1] else f"{circa[2]}?"
+            about = f"{circa[1]}~"
             date = Date(about, None if in_words(about) == year else year)
     if not month or date.edtf:
         return date
