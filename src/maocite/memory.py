@@ -37,7 +37,8 @@ def collector_at_rest() -> Iterator[None]:
 class Kept(dict[_K, _V]):
     """What was made of things that recur: ``kept[thing]`` makes it the first time.
 
-    Looking it up costs a third of what `functools.lru_cache` takes; all is forgotten where there
+    Unlike a function behind `functools.lru_cache`, it is a dictionary, so that ``map`` over its
+    ``__getitem__`` runs without a call for each thing that is known; all is forgotten where there
     are more than `size` of them.
     """
 

@@ -124,12 +124,8 @@ def read_plain(value: object) -> Date | None:
 
 def plain_edtf(value: object) -> str | None:
     """The EDTF of a date that `read_plain` reads, if it is a day, month or year that exists."""
-    if type(value) is not dict or len(value) != 1:
-        return None
-    parts = value.get("date-parts")
-    if type(parts) is not list or len(parts) != 1 or type(parts[0]) is not list:
-        return None
-    text = _joined(parts[0])
+    numbers = _numbers(value)
+    text = None if numbers is None else _joined(numbers)
     return text if text and (len(text) == len("1959") or is_plain_date(text)) else None
 
 

@@ -48,13 +48,13 @@ _OWN_TEXTS = frozenset(
     }
 )
 _OWN_DATES = frozenset({"issued", "event-date"})
-ARCHIVAL_ORDER = (
+_ARCHIVAL_ORDER = (
     *("title", "original-title", *_TEXTS),
     *("archive", "archive-place", "archive_collection", "archive_location", "URL", "source"),
     *("issued", "event-date"),
 )
 """In which order `flatten` gives the variables of an archival record, before all others."""
-_RANKS = {variable: rank for rank, variable in enumerate(ARCHIVAL_ORDER)}
+_RANKS = {variable: rank for rank, variable in enumerate(_ARCHIVAL_ORDER)}
 
 
 def title_for_print(title: Title, dated: bool) -> str:
@@ -167,14 +167,15 @@ def in_order(flat: SecondaryRecord) -> SecondaryRecord | None:
     return SecondaryRecord(
         flat.id,
         flat.type,
-        {name: texts[name] for name in sorted(texts, key=_rank)},
+        {name: texts[name] for name in sorted(texts, key=archival_rank)},
         flat.people,
-        {name: dates[name] for name in sorted(dates, key=_rank)},
+        {name: dates[name] for name in sorted(dates, key=archival_rank)},
         flat.keywords,
     )
 
 
-def _rank(variable: str) -> int:
+def archival_rank(variable: str) -> int:
+    """Where a variable stands among those of an archival record; all others stand behind them."""
     return _RANKS.get(variable, len(_RANKS))
 
 

@@ -212,7 +212,7 @@ def _pieces(text: str) -> list[tuple[str, bool]] | None:
     return found
 
 
-def guarded(text: str) -> str:
+def _guarded(text: str) -> str:
     """`encode_title` in Unicode of a text without markup, braces and double spaces."""
     words = text.split(" ")
     first = _FIRST[words[0]]
@@ -260,7 +260,7 @@ def _guarded_parts(text: str, first: bool) -> str:
 
 def encode_plain_title(text: str, whole: bool) -> str:
     """`encode_title` in Unicode of a text of those that `are_easy`."""
-    return f"{{{escape_and(text)}}}" if whole else guarded(text)
+    return f"{{{escape_and(text)}}}" if whole else _guarded(text)
 
 
 def encode_title(text: str, alphabet: Alphabet, whole: bool) -> str:
@@ -273,7 +273,7 @@ def encode_title(text: str, alphabet: Alphabet, whole: bool) -> str:
     if whole:
         return f"{{{encode(text, alphabet)}}}"
     if alphabet is Alphabet.UNICODE and not ("<" in text or "{" in text or "}" in text):
-        return guarded(one_line(text))
+        return _guarded(one_line(text))
     first = True
 
     def quick(part: str) -> str:

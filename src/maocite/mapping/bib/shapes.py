@@ -12,7 +12,7 @@ from maocite.mapping.bib.plan import plan_of
 from maocite.mapping.bib.table import DATE_FIELDS, NO_EDITORS, ROLE_FIELDS, Form
 from maocite.mapping.bib.write import PRINT_GENRE
 from maocite.mapping.csl_json import ROLES
-from maocite.mapping.flat import ARCHIVAL_ORDER, are_sorted, lies_in_archive
+from maocite.mapping.flat import archival_rank, are_sorted, lies_in_archive
 from maocite.model.vocabulary import ITEM_TYPES
 
 
@@ -189,12 +189,9 @@ def _step(
     return _Step(rank, variable, kind, field, otherwise, line, kind not in _NO_PROSE)
 
 
-_PLACES = {variable: place for place, variable in enumerate(ARCHIVAL_ORDER)}
-
-
 def _place(variable: str, archival: bool) -> int:
     """Documents in archives have their variables in the order of their records."""
-    return _PLACES.get(variable, len(_PLACES)) if archival else 0
+    return archival_rank(variable) if archival else 0
 
 
 def _is_whole(variables: Container[str], dialect: Dialect) -> bool:

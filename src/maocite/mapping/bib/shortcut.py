@@ -23,7 +23,6 @@ from maocite.mapping.bib.latex_out import (
     encode_plain_title,
     encode_title,
     escape_and,
-    guarded,
     is_plain,
     joined_if_easy,
 )
@@ -135,7 +134,7 @@ class _Writer:
                 return None
             elif kind is _TITLE:
                 if easy:
-                    text = f"{{{escape_and(value)}}}" if whole else guarded(value)
+                    text = encode_plain_title(value, whole)
                 else:
                     text = None if shape.unexpandable else _title(value, whole)
             elif kind is _PAGES:

@@ -49,7 +49,7 @@ FOREIGN = "bibtex"
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/+-]*")
 PRINT_GENRE = (Archives.ORGANIZATION, Archives.CHICAGO)
 """How documents in archives stand where the style prints ``type`` behind the title."""
-OF_OTHERS = frozenset({"key", "titleaddon", "addendum", "note"})
+_OF_OTHERS = frozenset({"key", "titleaddon", "addendum", "note"})
 """Fields made of the title or of people, which are looked at by themselves."""
 _SIMPLE_MARKUP = re.compile(r"[^<]*(?:<(i|b|sup|sub)>[^<]+</\1>[^<]*)*")
 UNSAFE = re.compile(r"[\\{}\s\"<>^`|\x00-\x1f\x7f-\x9f]")
@@ -402,7 +402,7 @@ class Entry:
                 self.exact = False
             elif field == "options":
                 self.fields[field] = text
-            elif easy and field not in OF_OTHERS:
+            elif easy and field not in _OF_OTHERS:
                 self.fields[field] = escape_and(text)
             else:
                 self.fields[field] = encode(text, self._alphabet)
